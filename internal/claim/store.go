@@ -1,0 +1,155 @@
+package claim
+
+import (
+	"cmp"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"bureau/internal/db"
+	"bureau/internal/span"
+)
+
+const columns = "id, resource, lane, starts_at, ends_at, strength, expires_at, holder"
+
+func scan(row db.Scan) (Claim, error) {
+	var c Claim
+	var until sql.NullInt64
+	err := row(&c.ID, &c.Resource, &c.Lane, &c.Span.Start, &c.Span.End, &c.Strength, &until, &c.Holder)
+	if until.Valid {
+		c.Until = db.Time(until.Int64)
+	}
+	return c, err
+}
+
+func byResource(a, b Claim) int {
+	return cmp.Or(strings.Compare(a.Resource, b.Resource), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Lane, b.Lane))
+}
+
+func insert(tx db.Tx, c Claim) error {
+	var until any
+	if c.Strength == Hold {
+		until = db.Micros(c.Until)
+	}
+	_, err := tx.Exec(`INSERT INTO claim (id, org, resource, lane, starts_at, ends_at, strength, expires_at, holder)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		c.ID, tx.Org(), c.Resource, c.Lane, c.Span.Start, c.Span.End, int64(c.Strength), until, c.Holder)
+	return err
+}
+
+func remove(tx db.Tx, id string) error {
+	_, err := tx.Exec("DELETE FROM claim WHERE id = $1 AND org = $2", id, tx.Org())
+	return err
+}
+
+// held reads a holder's claims in a fixed order.
+func held(tx db.Tx, holder string) ([]Claim, error) {
+	return db.All(tx, scan, "SELECT "+columns+" FROM claim WHERE holder = $1 AND org = $2 ORDER BY resource, lane, id", holder, tx.Org())
+}
+
+// Of gives a holder's claims, expired holds included.
+func Of(tx db.Tx, holder string) ([]Claim, error) { return held(tx, holder) }
+
+// overlapping reads the exclusive claims of a locked resource that overlap a span. On a lane nothing overlaps,
+// so besides those that start inside the span only the nearest earlier one of each lane can reach into it.
+func overlapping(tx db.Tx, resource string, s span.Span, capacity int) ([]Claim, error) {
+	if capacity == 1 {
+		return db.All(tx, scan, `SELECT `+columns+` FROM claim
+			WHERE resource = $1 AND org = $2 AND lane = 0 AND starts_at < $3 AND ends_at > $4
+			AND starts_at >= COALESCE((SELECT e.starts_at FROM claim e WHERE e.resource = $1 AND e.lane = 0
+				AND e.starts_at <= $4 ORDER BY e.starts_at DESC LIMIT 1), $4) ORDER BY starts_at`,
+			resource, tx.Org(), s.End, s.Start)
+	}
+	return db.All(tx, scan, `WITH RECURSIVE lanes (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM lanes WHERE n + 1 < $5)
+		SELECT `+columns+` FROM lanes JOIN claim ON resource = $1 AND lane = n AND org = $2 AND starts_at < $3 AND ends_at > $4
+			AND starts_at >= COALESCE((SELECT e.starts_at FROM claim e WHERE e.resource = $1 AND e.lane = n
+				AND e.starts_at <= $4 ORDER BY e.starts_at DESC LIMIT 1), $4) ORDER BY starts_at, lane`,
+		resource, tx.Org(), s.End, s.Start, capacity)
+}
+
+// day is how long a claim may be and still be found by its start alone; longer ones have an index of their own.
+const day = 86400000000
+
+// ofOrganisation reads what overlaps a span in the whole organisation: by start for claims of up to a day, and
+// the few longer ones by their end.
+func ofOrganisation(tx db.Tx, s span.Span) ([]Claim, error) {
+	return db.All(tx, scan, `SELECT `+columns+` FROM claim
+			WHERE org = $1 AND starts_at > $2 AND starts_at < $3 AND ends_at > $4 AND ends_at - starts_at <= 86400000000
+		UNION ALL SELECT `+columns+` FROM claim
+			WHERE org = $1 AND ends_at > $4 AND starts_at < $3 AND ends_at - starts_at > 86400000000`,
+		tx.Org(), s.Start-day, s.End, s.Start)
+}
+
+// ofResources asks by resource and lane; the organisation's index by day is kept out of it, because for few
+// resources and many weeks it would read everybody else's claims.
+
+// maxNamed is how many resources are asked one by one; more are filtered from the organisation's.
+const maxNamed = 32
+
+func ofResources(tx db.Tx, s span.Span, resources []string) ([]Claim, error) {
+	if len(resources) > maxNamed {
+		return filtered(tx, s, resources)
+	}
+	capacity, err := capacities(tx, resources)
+	if err != nil {
+		return nil, err
+	}
+	widest := 0
+	for _, n := range capacity {
+		widest = max(widest, n)
+	}
+	lanes := "-1"
+	for lane := range widest {
+		lanes += fmt.Sprintf(", %d", lane)
+	}
+	args := []any{tx.Org(), s.Start - day, s.End, s.Start}
+	names := make([]string, len(resources))
+	for i, r := range resources {
+		args = append(args, r)
+		names[i] = fmt.Sprintf("$%d", len(args))
+	}
+	in := strings.Join(names, ", ")
+	return db.All(tx, scan, `SELECT `+columns+` FROM claim WHERE resource IN (`+in+`) AND lane IN (`+lanes+`)
+			AND org || '' = $1 AND starts_at > $2 AND starts_at < $3 AND ends_at > $4 AND ends_at - starts_at <= 86400000000
+		UNION ALL SELECT `+columns+` FROM claim WHERE org = $1 AND ends_at > $4 AND starts_at < $3
+			AND ends_at - starts_at > 86400000000 AND resource IN (`+in+`)`, args...)
+}
+
+func filtered(tx db.Tx, s span.Span, resources []string) ([]Claim, error) {
+	all, err := ofOrganisation(tx, s)
+	wanted := make(map[string]bool, len(resources))
+	for _, r := range resources {
+		wanted[r] = true
+	}
+	return slices.DeleteFunc(all, func(c Claim) bool { return !wanted[c.Resource] }), err
+}
+
+// capacities reads the capacity of each resource that exists.
+func capacities(tx db.Tx, resources []string) (map[string]int, error) {
+	type pair struct {
+		id string
+		n  int
+	}
+	out := map[string]int{}
+	for chunk := range slices.Chunk(resources, 500) {
+		args := []any{tx.Org()}
+		names := make([]string, len(chunk))
+		for i, r := range chunk {
+			args = append(args, r)
+			names[i] = fmt.Sprintf("$%d", len(args))
+		}
+		got, err := db.All(tx, func(row db.Scan) (pair, error) {
+			var p pair
+			err := row(&p.id, &p.n)
+			return p, err
+		}, "SELECT id, capacity FROM resource WHERE org = $1 AND id IN ("+strings.Join(names, ", ")+")", args...)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range got {
+			out[p.id] = p.n
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,201 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// Migrations are the schema of the tables that one package owns. Files are named NNNN_what.all.sql, or
+// NNNN_what.sqlite.sql and NNNN_what.postgres.sql where the databases differ; they only ever go forward.
+type Migrations struct {
+	Owner string
+	Files fs.FS
+	// Global lists the tables that belong to no organisation; only global transactions reach them.
+	Global []string
+	// Lookup lists the organisations' tables that global transactions may read.
+	Lookup []string
+}
+
+var migrationName = regexp.MustCompile(`^(\d{4}_[a-z0-9_]+)\.(all|sqlite|postgres)\.sql$`)
+
+// migrate brings the schema up to date, each file in a transaction of its own, so that a process that dies
+// half-way leaves whole steps only.
+func migrate(ctx context.Context, pool *sql.DB, engine string, owners []Migrations) error {
+	conn, err := pool.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if engine == "postgres" {
+		if _, err := conn.ExecContext(ctx, "SELECT pg_advisory_lock(5318008)"); err != nil {
+			return err
+		}
+		defer conn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock(5318008)")
+	}
+	if err := script(ctx, conn, engine, `CREATE TABLE IF NOT EXISTS migration (
+		owner TEXT NOT NULL, name TEXT NOT NULL, applied_at BIGINT NOT NULL, PRIMARY KEY (owner, name))`); err != nil {
+		return err
+	}
+	if engine == "postgres" {
+		if err := textkey(ctx, conn); err != nil {
+			return err
+		}
+	}
+	changed := false
+	for _, m := range owners {
+		n, err := apply(ctx, conn, engine, m)
+		if err != nil {
+			return err
+		}
+		changed = changed || n > 0
+	}
+	if engine == "postgres" && changed {
+		return fenceTables(ctx, conn, owners)
+	}
+	return nil
+}
+
+func textkey(ctx context.Context, conn *sql.Conn) error {
+	var n int
+	err := conn.QueryRowContext(ctx, `SELECT count(*) FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+		WHERE t.typname = 'textkey' AND n.nspname = current_schema()`).Scan(&n)
+	if err != nil || n > 0 {
+		return err
+	}
+	return script(ctx, conn, "postgres", `CREATE DOMAIN textkey AS text COLLATE "C"`)
+}
+
+func apply(ctx context.Context, conn *sql.Conn, engine string, m Migrations) (int, error) {
+	names, err := fs.Glob(m.Files, "migrations/*.sql")
+	if err != nil {
+		return 0, err
+	}
+	slices.Sort(names)
+	count := 0
+	for _, file := range names {
+		parts := migrationName.FindStringSubmatch(path.Base(file))
+		if parts == nil {
+			return count, fmt.Errorf("migration %s: the name is not NNNN_what.{all,sqlite,postgres}.sql", file)
+		}
+		if parts[2] != "all" && parts[2] != engine {
+			continue
+		}
+		name := parts[1]
+		var done int
+		row := conn.QueryRowContext(ctx, "SELECT count(*) FROM migration WHERE owner = $1 AND name = $2", m.Owner, name)
+		if err := row.Scan(&done); err != nil {
+			return count, err
+		}
+		if done > 0 {
+			continue
+		}
+		text, err := fs.ReadFile(m.Files, file)
+		if err != nil {
+			return count, err
+		}
+		if err := step(ctx, conn, engine, m.Owner, name, string(text)); err != nil {
+			return count, fmt.Errorf("migration %s %s: %w", m.Owner, name, err)
+		}
+		count++
+	}
+	return count, nil
+}
+
+func step(ctx context.Context, conn *sql.Conn, engine, owner, name, text string) error {
+	if err := script(ctx, conn, engine, "BEGIN"); err != nil {
+		return err
+	}
+	err := script(ctx, conn, engine, text)
+	if err == nil {
+		_, err = conn.ExecContext(ctx, "INSERT INTO migration (owner, name, applied_at) VALUES ($1, $2, $3)",
+			owner, name, time.Now().UnixMicro())
+	}
+	if err != nil {
+		_ = script(ctx, conn, engine, "ROLLBACK")
+		return err
+	}
+	return script(ctx, conn, engine, "COMMIT")
+}
+
+// script runs a text of several statements.
+func script(ctx context.Context, conn *sql.Conn, engine, text string) error {
+	var args []any
+	if engine == "postgres" {
+		args = append(args, pgx.QueryExecModeSimpleProtocol)
+	}
+	_, err := conn.ExecContext(ctx, text, args...)
+	return err
+}
+
+// Roles of PostgreSQL: members of the first see one organisation at a time, of the second only what is listed.
+const (
+	orgRole    = "bureau_app"
+	globalRole = "bureau_global"
+)
+
+// fenceTables puts row-level security on every table with an organisation and grants each role what it needs;
+// a table that is neither an organisation's nor listed as global is refused, so that none can be forgotten.
+func fenceTables(ctx context.Context, conn *sql.Conn, owners []Migrations) error {
+	var global, lookup []string
+	for _, m := range owners {
+		global = append(global, m.Global...)
+		lookup = append(lookup, m.Lookup...)
+	}
+	tables, err := tablesOf(ctx, conn)
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	for table, org := range tables {
+		switch {
+		case slices.Contains(global, table):
+			fmt.Fprintf(&b, "GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO %s;\n", table, globalRole)
+		case org:
+			fmt.Fprintf(&b, `ALTER TABLE %[1]s ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS bureau_org ON %[1]s;
+CREATE POLICY bureau_org ON %[1]s TO %[2]s USING (org = current_setting('bureau.org', true)) WITH CHECK (org = current_setting('bureau.org', true));
+GRANT SELECT, INSERT, UPDATE, DELETE ON %[1]s TO %[2]s;
+`, table, orgRole)
+		default:
+			return fmt.Errorf("table %s has no column org and is not listed as global", table)
+		}
+		if slices.Contains(lookup, table) {
+			fmt.Fprintf(&b, `DROP POLICY IF EXISTS bureau_lookup ON %[1]s;
+CREATE POLICY bureau_lookup ON %[1]s FOR SELECT TO %[2]s USING (true);
+GRANT SELECT ON %[1]s TO %[2]s;
+`, table, globalRole)
+		}
+	}
+	return script(ctx, conn, "postgres", b.String())
+}
+
+func tablesOf(ctx context.Context, conn *sql.Conn) (map[string]bool, error) {
+	rows, err := conn.QueryContext(ctx, `SELECT t.table_name,
+			EXISTS (SELECT 1 FROM information_schema.columns c
+				WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.column_name = 'org')
+		FROM information_schema.tables t
+		WHERE t.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND t.table_name <> 'migration'`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	tables := map[string]bool{}
+	for rows.Next() {
+		var name string
+		var org bool
+		if err := rows.Scan(&name, &org); err != nil {
+			return nil, err
+		}
+		tables[name] = org
+	}
+	return tables, rows.Err()
+}
