@@ -52,17 +52,18 @@ func held(tx db.Tx, holder string) ([]Claim, error) {
 func Of(tx db.Tx, holder string) ([]Claim, error) { return held(tx, holder) }
 
 // overlapping reads the exclusive claims of a locked resource that overlap a span. On a lane nothing overlaps,
-// so besides those that start inside the span only the nearest earlier one of each lane can reach into it.
+// so besides those that start inside the span only the nearest earlier one of each lane can reach into it. The
+// organisation is compared as an expression, because its index by day would read all that it ever claimed.
 func overlapping(tx db.Tx, resource string, s span.Span, capacity int) ([]Claim, error) {
 	if capacity == 1 {
 		return db.All(tx, scan, `SELECT `+columns+` FROM claim
-			WHERE resource = $1 AND org = $2 AND lane = 0 AND starts_at < $3 AND ends_at > $4
+			WHERE resource = $1 AND org || '' = $2 AND lane = 0 AND starts_at < $3 AND ends_at > $4
 			AND starts_at >= COALESCE((SELECT e.starts_at FROM claim e WHERE e.resource = $1 AND e.lane = 0
 				AND e.starts_at <= $4 ORDER BY e.starts_at DESC LIMIT 1), $4) ORDER BY starts_at`,
 			resource, tx.Org(), s.End, s.Start)
 	}
 	return db.All(tx, scan, `WITH RECURSIVE lanes (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM lanes WHERE n + 1 < $5)
-		SELECT `+columns+` FROM lanes JOIN claim ON resource = $1 AND lane = n AND org = $2 AND starts_at < $3 AND ends_at > $4
+		SELECT `+columns+` FROM lanes JOIN claim ON resource = $1 AND lane = n AND org || '' = $2 AND starts_at < $3 AND ends_at > $4
 			AND starts_at >= COALESCE((SELECT e.starts_at FROM claim e WHERE e.resource = $1 AND e.lane = n
 				AND e.starts_at <= $4 ORDER BY e.starts_at DESC LIMIT 1), $4) ORDER BY starts_at, lane`,
 		resource, tx.Org(), s.End, s.Start, capacity)

@@ -26,7 +26,7 @@ func DateOf(t time.Time, zone *time.Location) Date {
 // such as 29 February of a common year, is an error.
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
-	if err != nil || len(s) != len(time.DateOnly) {
+	if err != nil {
 		return Date{}, fmt.Errorf("span: %q is not a date of the form YYYY-MM-DD", s)
 	}
 	return DateOf(t, time.UTC), nil

@@ -47,7 +47,7 @@ func aligned(at, step int64, zone *time.Location) int64 {
 		}
 		next := move(at, min(step-past, microsPerDay-shown))
 		_, end := local.ZoneBounds()
-		if !end.After(local) || next < end.UnixMicro() {
+		if !end.After(local) || time.UnixMicro(next).Before(end) {
 			return next
 		}
 		at = end.UnixMicro()

@@ -1,0 +1,74 @@
+package account
+
+import (
+	"crypto/rand"
+	"crypto/subtle"
+	"encoding/base64"
+	"fmt"
+	"strings"
+
+	"golang.org/x/crypto/argon2"
+
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+)
+
+// The cost of one password: 19 MiB, two passes, one lane (OWASP's first choice for argon2id).
+const (
+	memoryKiB = 19 * 1024
+	passes    = 2
+	lanes     = 1
+	keyLength = 32
+)
+
+// MinPassword is the fewest characters of a new password; there is no most but MaxPassword, a guard.
+const (
+	MinPassword = 10
+	MaxPassword = 1000
+)
+
+// computing admits two passwords at a time.
+type computing chan struct{}
+
+func newComputing() computing { return make(computing, 2) }
+
+func (c computing) key(password string, salt []byte) []byte {
+	c <- struct{}{}
+	defer func() { <-c }()
+	return argon2.IDKey([]byte(password), salt, passes, memoryKiB, lanes, keyLength)
+}
+
+// hash makes the stored form of a password in PHC string format.
+func (c computing) hash(password string) string {
+	salt := make([]byte, 16)
+	rand.Read(salt)
+	b := base64.RawStdEncoding
+	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s", argon2.Version, memoryKiB, passes, lanes,
+		b.EncodeToString(salt), b.EncodeToString(c.key(password, salt)))
+}
+
+// matches compares in constant time. A stored form that cannot be read matches nothing, after the same work.
+func (c computing) matches(stored, password string) bool {
+	parts := strings.Split(stored, "$")
+	salt, want := make([]byte, 16), make([]byte, keyLength)
+	known := false
+	if len(parts) == 6 {
+		s, err1 := base64.RawStdEncoding.DecodeString(parts[4])
+		w, err2 := base64.RawStdEncoding.DecodeString(parts[5])
+		if err1 == nil && err2 == nil {
+			salt, want, known = s, w, true
+		}
+	}
+	got := c.key(password, salt)
+	return subtle.ConstantTimeCompare(got, want) == 1 && known
+}
+
+func checkPassword(password string) error {
+	if n := len([]rune(password)); n < MinPassword {
+		return fault.New(fault.Invalid, i18n.PasswordShort, MinPassword).On("password")
+	}
+	if len(password) > MaxPassword {
+		return fault.New(fault.Invalid, i18n.TooLong, MaxPassword).On("password")
+	}
+	return nil
+}

@@ -1,0 +1,125 @@
+package account
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+	"bureau/internal/id"
+)
+
+// Session is one device on which a person is signed in.
+type Session struct {
+	ID      string
+	Secret  string // only when it begins; the cookie's value
+	Account string
+	Org     string
+	Member  string
+	Created time.Time
+	Seen    time.Time // the last activity, to half a minute
+	Idle    int       // minutes
+	Ended   bool
+	Device  string
+}
+
+// ends is when the session ends if nothing more happens.
+func (s Session) ends() time.Time { return s.Seen.Add(time.Duration(s.Idle) * time.Minute) }
+
+// grain is how exactly activity is kept: a write for every click would be waste.
+const grain = 30 * time.Second
+
+// Resume finds the session of a cookie and the member it acts for. A session that ended answers SignedOut, with
+// the Session as its More, so that a page can keep what its own person had typed. Only activity prolongs it.
+func (a *Accounts) Resume(ctx context.Context, secret string, activity bool) (Session, directory.Actor, error) {
+	var s Session
+	var actor directory.Actor
+	err := a.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
+		s, err = sessionByFingerprint(tx, id.Fingerprint(secret))
+		return err
+	})
+	if errors.Is(err, db.ErrNoRows) {
+		return s, actor, fault.New(fault.SignedOut, i18n.SignedOutText)
+	}
+	if err != nil {
+		return s, actor, err
+	}
+	now := a.Clock.Now()
+	if s.Ended || !now.Before(s.ends()) {
+		return s, actor, fault.New(fault.SignedOut, i18n.SessionEnded).With(s)
+	}
+	err = a.DB.Read(ctx, s.Org, func(tx db.Tx) (err error) {
+		actor, err = directory.ActorByID(tx, s.Member)
+		return err
+	})
+	if err != nil {
+		return s, actor, err
+	}
+	if activity && now.Sub(s.Seen) >= grain {
+		err = a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error { return touch(tx, s.ID, now) })
+		s.Seen = now
+	}
+	return s, actor, err
+}
+
+// SignOut ends the session.
+func (a *Accounts) SignOut(ctx context.Context, s Session) error { return a.End(ctx, s, s.ID) }
+
+// End ends one of the person's sessions; another person's answers NotFound.
+func (a *Accounts) End(ctx context.Context, s Session, session string) error {
+	return a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
+		n, err := endOne(tx, s.Account, session, a.Clock.Now())
+		if err == nil && n == 0 {
+			return fault.New(fault.NotFound, i18n.NotFound)
+		}
+		return err
+	})
+}
+
+// Open lists the person's sessions that have not ended, the latest activity first.
+func (a *Accounts) Open(ctx context.Context, s Session) ([]Session, error) {
+	var out []Session
+	err := a.DB.ReadGlobal(ctx, func(tx db.Tx) error {
+		all, err := openSessions(tx, s.Account)
+		for _, o := range all {
+			if a.Clock.Now().Before(o.ends()) {
+				out = append(out, o)
+			}
+		}
+		return err
+	})
+	return out, err
+}
+
+// SetIdle applies a member's choice of minutes to the sessions that are open.
+func (a *Accounts) SetIdle(ctx context.Context, member string, minutes int) error {
+	return a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error { return setIdle(tx, member, minutes) })
+}
+
+// Memberships lists the organisations in which the person is a member.
+func (a *Accounts) Memberships(ctx context.Context, s Session) (all []directory.Membership, err error) {
+	err = a.DB.ReadGlobal(ctx, func(tx db.Tx) error {
+		all, err = directory.Memberships(tx, s.Account)
+		return err
+	})
+	return all, err
+}
+
+// Switch lets the session act in another organisation of the same person.
+func (a *Accounts) Switch(ctx context.Context, s Session, member string) error {
+	return a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
+		all, err := directory.Memberships(tx, s.Account)
+		if err != nil {
+			return err
+		}
+		for _, m := range all {
+			if m.Member == member {
+				return moveSession(tx, s.ID, m.Org, m.Member, m.Idle)
+			}
+		}
+		return fault.New(fault.NotFound, i18n.NotFound)
+	})
+}

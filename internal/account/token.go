@@ -1,0 +1,79 @@
+package account
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+	"bureau/internal/id"
+)
+
+// Token lets a program act for a member, with that member's rights.
+type Token struct {
+	ID      string
+	Name    string
+	Created time.Time
+}
+
+// MaxTokens bounds the tokens of one member.
+const MaxTokens = 20
+
+const tokenPrefix = "bureau_"
+
+// AddToken makes a token and gives its secret, which is shown once.
+func (a *Accounts) AddToken(tx db.Tx, actor directory.Actor, name string) (string, error) {
+	name = strings.TrimSpace(name)
+	if name == "" {
+		return "", fault.New(fault.Invalid, i18n.Required).On("name")
+	}
+	if len(name) > 100 {
+		return "", fault.New(fault.Invalid, i18n.TooLong, 100).On("name")
+	}
+	if err := directory.Lock(tx, actor.Member); err != nil {
+		return "", err
+	}
+	there, err := Tokens(tx, actor)
+	if err != nil {
+		return "", err
+	}
+	if len(there) >= MaxTokens {
+		return "", fault.New(fault.Refused, i18n.TokenTooMany, MaxTokens)
+	}
+	secret := tokenPrefix + id.Secret()
+	return secret, insertToken(tx, actor.Member, Token{ID: id.New(), Name: name, Created: a.Clock.Now()}, id.Fingerprint(secret))
+}
+
+// RevokeToken ends one of the actor's tokens.
+func (a *Accounts) RevokeToken(tx db.Tx, actor directory.Actor, token string) error {
+	n, err := deleteToken(tx, actor.Member, token)
+	if err == nil && n == 0 {
+		return fault.New(fault.NotFound, i18n.NotFound)
+	}
+	return err
+}
+
+// Bearer finds the member for whom a token acts; SignedOut where it is none.
+func (a *Accounts) Bearer(ctx context.Context, secret string) (directory.Actor, error) {
+	var actor directory.Actor
+	var org, member string
+	err := a.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
+		org, member, err = tokenByFingerprint(tx, id.Fingerprint(secret))
+		return err
+	})
+	if errors.Is(err, db.ErrNoRows) {
+		return actor, fault.New(fault.SignedOut, i18n.TokenWrong)
+	}
+	if err != nil {
+		return actor, err
+	}
+	err = a.DB.Read(ctx, org, func(tx db.Tx) (err error) {
+		actor, err = directory.ActorByID(tx, member)
+		return err
+	})
+	return actor, err
+}

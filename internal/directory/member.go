@@ -1,0 +1,259 @@
+package directory
+
+import (
+	"database/sql"
+	"embed"
+	"net/mail"
+	"strings"
+
+	"bureau/internal/db"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+	"bureau/internal/id"
+)
+
+//go:embed migrations/*.sql
+var files embed.FS
+
+// Migrations are the tables organisation, site, member and site_manager. Members and organisations can be looked
+// up before the organisation is known: signing in starts with an address.
+var Migrations = db.Migrations{Owner: "directory", Files: files, Lookup: []string{"member", "organisation"}}
+
+// Member is a person of the organisation.
+type Member struct {
+	ID      string
+	Account string
+	Name    string
+	Email   string
+	Lang    string
+	Rights  Rights
+	Visible bool
+	Idle    int // minutes
+	Site    string
+	Manages bool // some site
+	Rev     int64
+}
+
+// Role is the member's name in a list of people.
+func (m Member) Role() string { return roleOf(m.Rights, m.Manages) }
+
+// Idle minutes that a member may choose.
+const (
+	MinIdle     = 1
+	MaxIdle     = 1440
+	DefaultIdle = 60
+)
+
+// Validate refuses a member that could not be shown or written to.
+func (m Member) Validate() error {
+	addr, err := mail.ParseAddress(m.Email)
+	switch {
+	case err != nil || addr.Address != m.Email || len(m.Email) > 254:
+		return fault.New(fault.Invalid, i18n.EmailInvalid).On("email")
+	case len(m.Name) > 200:
+		return fault.New(fault.Invalid, i18n.TooLong, 200).On("name")
+	case !i18n.Known(m.Lang):
+		return fault.New(fault.Invalid, i18n.LanguageUnknown).On("lang")
+	case m.Idle < MinIdle || m.Idle > MaxIdle:
+		return fault.New(fault.Invalid, i18n.IdleRange, MinIdle, MaxIdle).On("idle")
+	}
+	return nil
+}
+
+// Found makes an organisation with its first owner; the transaction must be the new organisation's.
+func Found(tx db.Tx, name string, owner Member) (Actor, error) {
+	name = strings.TrimSpace(name)
+	if name == "" {
+		return Actor{}, fault.New(fault.Invalid, i18n.Required).On("name")
+	}
+	if _, err := tx.Exec("INSERT INTO organisation (org, name, visible, rev) VALUES ($1, $2, $3, 1)", tx.Org(), name, true); err != nil {
+		return Actor{}, err
+	}
+	owner.Rights |= Owner | Administrator
+	m, err := insertMember(tx, owner)
+	if err != nil {
+		return Actor{}, err
+	}
+	return ActorByID(tx, m.ID)
+}
+
+// AddMember adds a person; it takes the right People, and only an owner makes owners.
+func AddMember(tx db.Tx, actor Actor, m Member) (Member, error) {
+	if err := actor.need(People); err != nil {
+		return m, err
+	}
+	if m.Rights&Owner != 0 && actor.Rights&Owner == 0 {
+		return m, fault.New(fault.Refused, i18n.OwnerOnly)
+	}
+	return insertMember(tx, m)
+}
+
+func insertMember(tx db.Tx, m Member) (Member, error) {
+	if m.Idle == 0 {
+		m.Idle = DefaultIdle
+	}
+	if err := m.Validate(); err != nil {
+		return m, err
+	}
+	m.ID, m.Rev = id.New(), 1
+	_, err := tx.Exec(`INSERT INTO member (id, org, account, name, email, lang, rights, visible, idle_minutes, site, rev)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+		m.ID, tx.Org(), m.Account, m.Name, m.Email, m.Lang, int64(m.Rights), m.Visible, m.Idle, optional(m.Site), m.Rev)
+	return m, err
+}
+
+func optional(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+// SetRights gives a member exactly these rights, owning aside; it takes the right People. Owners keep all theirs.
+func SetRights(tx db.Tx, actor Actor, member string, rights Rights, rev int64) error {
+	if err := actor.need(People); err != nil {
+		return err
+	}
+	m, err := MemberByID(tx, member)
+	if err != nil {
+		return err
+	}
+	if m.Rights&Owner != 0 {
+		return fault.New(fault.Refused, i18n.OwnerKeepsRights)
+	}
+	if m.Rev != rev {
+		return fault.New(fault.Stale, i18n.Stale)
+	}
+	_, err = tx.Exec("UPDATE member SET rights = $1, rev = rev + 1 WHERE id = $2 AND org = $3",
+		int64(rights&Administrator), member, tx.Org())
+	return err
+}
+
+// Profile is what members choose for themselves.
+type Profile struct {
+	Name    string
+	Lang    string
+	Visible bool
+	Idle    int
+	Rev     int64
+}
+
+// SetProfile changes the actor's own profile.
+func SetProfile(tx db.Tx, actor Actor, p Profile) error {
+	m, err := MemberByID(tx, actor.Member)
+	if err != nil {
+		return err
+	}
+	if m.Rev != p.Rev {
+		return fault.New(fault.Stale, i18n.Stale)
+	}
+	m.Name, m.Lang, m.Visible, m.Idle = strings.TrimSpace(p.Name), p.Lang, p.Visible, p.Idle
+	if err := m.Validate(); err != nil {
+		return err
+	}
+	_, err = tx.Exec("UPDATE member SET name = $1, lang = $2, visible = $3, idle_minutes = $4, rev = rev + 1 WHERE id = $5 AND org = $6",
+		m.Name, m.Lang, m.Visible, m.Idle, m.ID, tx.Org())
+	return err
+}
+
+// Lock holds a member's row until the transaction ends, so that what is counted about them stays counted.
+func Lock(tx db.Tx, member string) error {
+	n, err := tx.Exec("UPDATE member SET visible = visible WHERE id = $1 AND org = $2", member, tx.Org())
+	if err == nil && n == 0 {
+		return fault.New(fault.NotFound, i18n.NotFound)
+	}
+	return err
+}
+
+const memberColumns = `m.id, m.account, m.name, m.email, m.lang, m.rights, m.visible, m.idle_minutes, m.site, m.rev,
+	EXISTS (SELECT 1 FROM site_manager g WHERE g.member = m.id)`
+
+func scanMember(row db.Scan) (Member, error) {
+	var m Member
+	var site sql.NullString
+	err := row(&m.ID, &m.Account, &m.Name, &m.Email, &m.Lang, &m.Rights, &m.Visible, &m.Idle, &site, &m.Rev, &m.Manages)
+	m.Site = site.String
+	return m, err
+}
+
+// MemberByID gives one member.
+func MemberByID(tx db.Tx, id string) (Member, error) {
+	m, err := scanMember(tx.Row("SELECT "+memberColumns+" FROM member m WHERE m.id = $1 AND m.org = $2", id, tx.Org()).Scan)
+	return m, missing(err)
+}
+
+// Page of members: whose name or address contains a text, by name, after a cursor.
+func Page(tx db.Tx, contains, after string, limit int) ([]Member, string, error) {
+	name, last := cut(after)
+	like := "%" + escapeLike(strings.ToLower(contains)) + "%"
+	got, err := db.All(tx, scanMember, "SELECT "+memberColumns+` FROM member m
+		WHERE m.org = $1 AND (lower(m.name) LIKE $2 ESCAPE '!' OR lower(m.email) LIKE $2 ESCAPE '!')
+		AND (m.name > $3 OR (m.name = $3 AND m.id > $4)) ORDER BY m.name, m.id LIMIT $5`,
+		tx.Org(), like, name, last, limit+1)
+	if err != nil || len(got) <= limit {
+		return got, "", err
+	}
+	got = got[:limit]
+	end := got[limit-1]
+	return got, end.ID + end.Name, nil
+}
+
+// cut takes a cursor apart: the id's 36 characters, then the name.
+func cut(cursor string) (name, id string) {
+	if len(cursor) < 36 {
+		return "", ""
+	}
+	return cursor[36:], cursor[:36]
+}
+
+func escapeLike(s string) string {
+	return strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(s)
+}
+
+// ActorByID gives the member as one who acts.
+func ActorByID(tx db.Tx, member string) (Actor, error) {
+	m, err := MemberByID(tx, member)
+	if err != nil {
+		return Actor{}, err
+	}
+	a := Actor{Org: tx.Org(), Member: m.ID, Account: m.Account, Name: m.Name, Email: m.Email, Lang: m.Lang,
+		Rights: m.Rights, Visible: m.Visible, Idle: m.Idle, Site: m.Site}
+	if err := tx.Row("SELECT name FROM organisation WHERE org = $1", tx.Org()).Scan(&a.OrgName); err != nil {
+		return a, err
+	}
+	if m.Manages {
+		a.Managing, err = managed(tx, m.ID)
+	}
+	return a, err
+}
+
+func managed(tx db.Tx, member string) ([]string, error) {
+	return db.All(tx, func(row db.Scan) (string, error) {
+		var s string
+		err := row(&s)
+		return s, err
+	}, "SELECT site FROM site_manager WHERE member = $1 AND org = $2 ORDER BY site", member, tx.Org())
+}
+
+// Membership is an account's place in one organisation.
+type Membership struct {
+	Org, OrgName, Member string
+	Idle                 int
+}
+
+// Memberships gives the organisations of an account; the transaction must be a global one.
+func Memberships(tx db.Tx, account string) ([]Membership, error) {
+	return db.All(tx, func(row db.Scan) (Membership, error) {
+		var m Membership
+		err := row(&m.Org, &m.OrgName, &m.Member, &m.Idle)
+		return m, err
+	}, `SELECT m.org, o.name, m.id, m.idle_minutes FROM member m JOIN organisation o ON o.org = m.org
+		WHERE m.account = $1 ORDER BY o.name, m.id`, account)
+}
+
+// CountMembers tells how many people the organisation has.
+func CountMembers(tx db.Tx) (int, error) {
+	var n int
+	err := tx.Row("SELECT count(*) FROM member WHERE org = $1", tx.Org()).Scan(&n)
+	return n, err
+}

@@ -1,0 +1,126 @@
+package directory
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"bureau/internal/db"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+	"bureau/internal/id"
+	"bureau/internal/span"
+)
+
+// Site is a place of work with its own clock.
+type Site struct {
+	ID      string
+	Name    string
+	Address string
+	Zone    *time.Location
+	Hours   span.Week // opening hours in the zone's wall-clock time
+	Rev     int64
+}
+
+// Validate refuses a site that could not be shown or opened.
+func (s Site) Validate() error {
+	switch {
+	case strings.TrimSpace(s.Name) == "":
+		return fault.New(fault.Invalid, i18n.Required).On("name")
+	case len(s.Name) > 200:
+		return fault.New(fault.Invalid, i18n.TooLong, 200).On("name")
+	case s.Zone == nil:
+		return fault.New(fault.Invalid, i18n.ZoneUnknown).On("zone")
+	}
+	if err := s.Hours.Validate(); err != nil {
+		return fault.New(fault.Invalid, i18n.HoursInvalid).On("hours").Because(err)
+	}
+	return nil
+}
+
+// AddSite adds a site; it takes the right Sites.
+func AddSite(tx db.Tx, actor Actor, s Site) (Site, error) {
+	if err := actor.need(Sites); err != nil {
+		return s, err
+	}
+	if err := s.Validate(); err != nil {
+		return s, err
+	}
+	s.ID, s.Rev = id.New(), 1
+	_, err := tx.Exec("INSERT INTO site (id, org, name, address, zone, hours, rev) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+		s.ID, tx.Org(), s.Name, s.Address, s.Zone.String(), s.Hours.String(), s.Rev)
+	return s, err
+}
+
+// AddManager lets a member act for a site; it takes the right Sites.
+func AddManager(tx db.Tx, actor Actor, site, member string) error {
+	if err := actor.need(Sites); err != nil {
+		return err
+	}
+	if _, err := SiteByID(tx, site); err != nil {
+		return err
+	}
+	if _, err := MemberByID(tx, member); err != nil {
+		return err
+	}
+	_, err := tx.Exec("INSERT INTO site_manager (org, site, member) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", tx.Org(), site, member)
+	return err
+}
+
+const siteColumns = "id, name, address, zone, hours, rev"
+
+func scanSite(row db.Scan) (Site, error) {
+	var s Site
+	var zone, hours string
+	if err := row(&s.ID, &s.Name, &s.Address, &zone, &hours, &s.Rev); err != nil {
+		return s, err
+	}
+	var err error
+	if s.Zone, err = time.LoadLocation(zone); err != nil {
+		return s, err
+	}
+	s.Hours, err = span.ParseWeek(hours)
+	return s, err
+}
+
+// SiteList gives the organisation's sites by name.
+func SiteList(tx db.Tx) ([]Site, error) {
+	return db.All(tx, scanSite, "SELECT "+siteColumns+" FROM site WHERE org = $1 ORDER BY name, id", tx.Org())
+}
+
+// SiteByID gives one site.
+func SiteByID(tx db.Tx, id string) (Site, error) {
+	s, err := scanSite(tx.Row("SELECT "+siteColumns+" FROM site WHERE id = $1 AND org = $2", id, tx.Org()).Scan)
+	return s, missing(err)
+}
+
+// missing turns an empty result into the refusal that an id of another organisation gets too.
+func missing(err error) error {
+	if errors.Is(err, db.ErrNoRows) {
+		return fault.New(fault.NotFound, i18n.NotFound)
+	}
+	return err
+}
+
+// ClosingAfter is when a walk-in at an instant must end: at the site's closing, or at the next midnight where the
+// site stands open or is closed at that instant.
+func (s Site) ClosingAfter(now time.Time) time.Time {
+	today := span.DateOf(now, s.Zone).Span(s.Zone)
+	at := db.Micros(now)
+	for _, w := range s.Hours.Windows(today, s.Zone) {
+		if w.Start <= at && at < w.End {
+			return db.Time(w.End)
+		}
+	}
+	return today.EndTime()
+}
+
+// IsOpen tells whether the site is open throughout a span.
+func (s Site) IsOpen(during span.Span) bool {
+	for _, w := range s.Hours.Windows(during, s.Zone) {
+		if w.Contains(during) {
+			return true
+		}
+	}
+	return false
+}

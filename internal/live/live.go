@@ -1,0 +1,113 @@
+// Package live tells open pages and connections that something changed, on every node.
+//
+// It carries topics only, such as "floor/…" or "presence", never data: whoever hears one asks again, with its own
+// rights. Topics are told after the commit, and only within their organisation. A listener that is slow hears
+// each topic once, however often it changed; one that may have missed something hears Everything.
+package live
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync"
+
+	"bureau/internal/db"
+)
+
+// Everything is the topic of a listener that may have missed others.
+const Everything = "everything"
+
+// Hub connects those who change with those who listen.
+type Hub struct {
+	db        *db.DB
+	mu        sync.Mutex
+	listeners map[*Listener]struct{}
+}
+
+// Listener hears the topics of one organisation.
+type Listener struct {
+	org  string
+	mu   sync.Mutex
+	due  []string
+	wake chan struct{}
+}
+
+// New makes a hub that hears all nodes until ctx ends.
+func New(ctx context.Context, d *db.DB) *Hub {
+	h := &Hub{db: d, listeners: map[*Listener]struct{}{}}
+	d.Hear(ctx, h.hear)
+	return h
+}
+
+// Tell announces topics of an organisation.
+func (h *Hub) Tell(ctx context.Context, org string, topics ...string) error {
+	slices.Sort(topics)
+	for chunk := range slices.Chunk(slices.Compact(topics), 100) {
+		if err := h.db.Notify(ctx, org+" "+strings.Join(chunk, " ")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (h *Hub) hear(payload string) {
+	org, topics, _ := strings.Cut(payload, " ")
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for l := range h.listeners {
+		switch {
+		case payload == "":
+			l.add(Everything)
+		case l.org == org:
+			l.add(strings.Fields(topics)...)
+		}
+	}
+}
+
+// Listen begins to hear; the caller must Close.
+func (h *Hub) Listen(org string) *Listener {
+	l := &Listener{org: org, wake: make(chan struct{}, 1)}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.listeners[l] = struct{}{}
+	return l
+}
+
+// Close ends a listener.
+func (h *Hub) Close(l *Listener) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	delete(h.listeners, l)
+}
+
+// maxDue bounds what a listener is owed; beyond it, it hears Everything.
+const maxDue = 200
+
+func (l *Listener) add(topics ...string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, t := range topics {
+		if !slices.Contains(l.due, t) {
+			l.due = append(l.due, t)
+		}
+	}
+	if len(l.due) > maxDue {
+		l.due = []string{Everything}
+	}
+	select {
+	case l.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Wake is ready when there is something to take.
+func (l *Listener) Wake() <-chan struct{} { return l.wake }
+
+// Take gives the topics since the last Take.
+func (l *Listener) Take() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	due := l.due
+	l.due = nil
+	return due
+}

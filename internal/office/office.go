@@ -1,0 +1,108 @@
+// Package office opens the parts and joins them; it is the one place that knows them all, and it knows no rule.
+package office
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+	_ "time/tzdata" // zones are part of the program: no two machines may read a wall clock differently
+
+	"bureau/internal/account"
+	"bureau/internal/claim"
+	"bureau/internal/clock"
+	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/door/api"
+	"bureau/internal/door/web"
+	"bureau/internal/files"
+	"bureau/internal/live"
+	"bureau/internal/workplace"
+)
+
+// Config says where the office's data lies and how it is reached.
+type Config struct {
+	Data     string      // the data folder
+	Database db.Config   // empty: SQLite in the data folder
+	URL      string      // the origin that people type, such as https://office.example
+	Clock    clock.Clock // nil: the system's
+	Log      *slog.Logger
+}
+
+// Office is an open office.
+type Office struct {
+	DB         *db.DB
+	Accounts   *account.Accounts
+	Workplaces *workplace.Workplaces
+	Files      files.Folder
+	Live       *live.Hub
+	Clock      clock.Clock
+	handler    http.Handler
+	stop       context.CancelFunc
+}
+
+// Owners are the packages with tables, in the order in which their migrations run.
+var Owners = []db.Migrations{directory.Migrations, claim.Migrations, account.Migrations, workplace.Migrations}
+
+// Open opens the office on its data folder, creating what is missing.
+func Open(ctx context.Context, cfg Config) (*Office, error) {
+	if cfg.Clock == nil {
+		cfg.Clock = clock.System{}
+	}
+	if cfg.Log == nil {
+		cfg.Log = slog.Default()
+	}
+	origin, err := url.Parse(cfg.URL)
+	if err != nil || origin.Host == "" || strings.Trim(origin.Path, "/") != "" {
+		return nil, errors.New("the URL must be an origin such as https://office.example")
+	}
+	if err := os.MkdirAll(cfg.Data, 0o700); err != nil {
+		return nil, err
+	}
+	if cfg.Database.URL == "" {
+		cfg.Database.URL = "sqlite:" + filepath.Join(cfg.Data, "bureau.db")
+	}
+	o := &Office{Clock: cfg.Clock, Workplaces: &workplace.Workplaces{Clock: cfg.Clock}}
+	if o.Files, err = files.Open(filepath.Join(cfg.Data, "files")); err != nil {
+		return nil, err
+	}
+	if o.DB, err = db.Open(ctx, cfg.Database, Owners...); err != nil {
+		return nil, err
+	}
+	running, stop := context.WithCancel(context.WithoutCancel(ctx))
+	o.stop = stop
+	o.Accounts = account.New(o.DB, cfg.Clock)
+	o.Live = live.New(running, o.DB)
+	o.DB.Join(db.Joins{May: o.after(running, cfg.Log)})
+	o.handler = o.doors(cfg, origin)
+	return o, nil
+}
+
+// doors puts every door on one handler.
+func (o *Office) doors(cfg Config, origin *url.URL) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/api/", api.New(api.Parts{DB: o.DB, Accounts: o.Accounts, Workplaces: o.Workplaces, Clock: o.Clock, Origin: origin, Log: cfg.Log}))
+	mux.Handle("/", web.New(web.Parts{DB: o.DB, Accounts: o.Accounts, Workplaces: o.Workplaces, Files: o.Files, Live: o.Live,
+		Clock: o.Clock, Origin: origin, Log: cfg.Log}))
+	return mux
+}
+
+// ServeHTTP answers pages and API.
+func (o *Office) ServeHTTP(w http.ResponseWriter, r *http.Request) { o.handler.ServeHTTP(w, r) }
+
+// Close finishes what is under way and closes the data.
+func (o *Office) Close() error {
+	o.stop()
+	return o.DB.Close()
+}
+
+// Server is an HTTP server for the office with limits on how long a caller may take.
+func (o *Office) Server() *http.Server {
+	return &http.Server{Handler: o, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 60 * time.Second,
+		IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
+}

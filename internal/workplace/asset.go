@@ -1,0 +1,176 @@
+package workplace
+
+import (
+	"embed"
+	"slices"
+	"strings"
+
+	"bureau/internal/claim"
+	"bureau/internal/clock"
+	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+	"bureau/internal/id"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// Migrations are the tables floor, asset, reservation, stay and outage.
+var Migrations = db.Migrations{Owner: "workplace", Files: migrations}
+
+// Workplaces are the verbs; they read the time from the clock inside their transaction.
+type Workplaces struct{ Clock clock.Clock }
+
+// Kind is what an asset is.
+type Kind string
+
+// The kinds, in the order in which they are offered.
+const (
+	Desk      Kind = "desk"
+	Room      Kind = "room"
+	Parking   Kind = "parking"
+	Locker    Kind = "locker"
+	Bike      Kind = "bike"
+	Equipment Kind = "equipment"
+)
+
+// Kinds pairs each kind with its names.
+var Kinds = []struct {
+	Kind Kind
+	Text i18n.Text
+}{
+	{Desk, i18n.KindDesk}, {Room, i18n.KindRoom}, {Parking, i18n.KindParking},
+	{Locker, i18n.KindLocker}, {Bike, i18n.KindBike}, {Equipment, i18n.KindEquipment},
+}
+
+// Text names a kind.
+func (k Kind) Text() i18n.Text {
+	for _, e := range Kinds {
+		if e.Kind == k {
+			return e.Text
+		}
+	}
+	return i18n.KindEquipment
+}
+
+// Feature is something that an asset has and that people look for.
+type Feature string
+
+// Features pairs each feature with its names, in the order in which they are offered.
+var Features = []struct {
+	Feature Feature
+	Text    i18n.Text
+}{
+	{"window", i18n.FeatureWindow}, {"monitor", i18n.FeatureMonitor}, {"two-monitors", i18n.FeatureTwoMonitors},
+	{"dock", i18n.FeatureDock}, {"height", i18n.FeatureHeight}, {"quiet", i18n.FeatureQuiet},
+	{"phone", i18n.FeaturePhone}, {"screen", i18n.FeatureScreen}, {"video", i18n.FeatureVideo},
+	{"whiteboard", i18n.FeatureWhiteboard}, {"wheelchair", i18n.FeatureWheelchair}, {"charger", i18n.FeatureCharger},
+}
+
+// Text names a feature.
+func (f Feature) Text() i18n.Text {
+	for _, e := range Features {
+		if e.Feature == f {
+			return e.Text
+		}
+	}
+	return i18n.Text{NL: string(f), DE: string(f), EN: string(f), FR: string(f)}
+}
+
+// Floor is one level of a site, with its plan.
+type Floor struct {
+	ID     string
+	Site   string
+	Name   string
+	Level  int // 0 is the ground floor
+	Width  int // of the plan's own units, in which assets are placed
+	Height int
+	Plan   string // the blob of the background, a sanitised SVG; empty for none
+	Rev    int64
+}
+
+// Asset is something on a floor that can be reserved.
+type Asset struct {
+	ID         string
+	Site       string
+	Floor      string
+	Kind       Kind
+	Name       string
+	Code       string // random and replaceable; typed or scanned at check-in
+	Capacity   int    // how many may use it at once
+	X, Y, W, H int    // where it stands, in the plan's units
+	Equipment  []Feature
+	Rev        int64
+}
+
+// Has tells whether the asset has all the features.
+func (a Asset) Has(wanted []Feature) bool {
+	for _, f := range wanted {
+		if !slices.Contains(a.Equipment, f) {
+			return false
+		}
+	}
+	return true
+}
+
+// codeLength of an asset's code: 32^6, a thousand million, told apart by a person who types it from a label.
+const codeLength = 6
+
+// AddFloor adds a floor to a site; it takes the right to manage the site.
+func (w *Workplaces) AddFloor(tx db.Tx, actor directory.Actor, f Floor) (Floor, error) {
+	if _, err := directory.SiteByID(tx, f.Site); err != nil {
+		return f, err
+	}
+	if !actor.Manages(f.Site) {
+		return f, fault.New(fault.Refused, i18n.NoRight)
+	}
+	if strings.TrimSpace(f.Name) == "" {
+		return f, fault.New(fault.Invalid, i18n.Required).On("name")
+	}
+	if f.Width < 1 || f.Height < 1 || f.Width > 20000 || f.Height > 20000 {
+		return f, fault.New(fault.Invalid, i18n.PlanSize, 1, 20000).On("width")
+	}
+	f.ID, f.Rev = id.New(), 1
+	return f, insertFloor(tx, f)
+}
+
+// AddAsset places an asset on a floor; it takes the right to manage the site.
+func (w *Workplaces) AddAsset(tx db.Tx, actor directory.Actor, a Asset) (Asset, error) {
+	f, err := floorByID(tx, a.Floor)
+	if err != nil {
+		return a, err
+	}
+	if !actor.Manages(f.Site) {
+		return a, fault.New(fault.Refused, i18n.NoRight)
+	}
+	if err := a.validate(f); err != nil {
+		return a, err
+	}
+	a.ID, a.Site, a.Code, a.Rev = id.New(), f.Site, id.Code(codeLength), 1
+	if err := claim.AddResource(tx, a.ID, a.Capacity); err != nil {
+		return a, err
+	}
+	return a, insertAsset(tx, a)
+}
+
+func (a Asset) validate(f Floor) error {
+	known := slices.ContainsFunc(Kinds, func(k struct {
+		Kind Kind
+		Text i18n.Text
+	}) bool {
+		return k.Kind == a.Kind
+	})
+	switch {
+	case strings.TrimSpace(a.Name) == "":
+		return fault.New(fault.Invalid, i18n.Required).On("name")
+	case len(a.Name) > 100:
+		return fault.New(fault.Invalid, i18n.TooLong, 100).On("name")
+	case !known:
+		return fault.New(fault.Invalid, i18n.KindUnknown).On("kind")
+	case a.X < 0 || a.Y < 0 || a.W < 1 || a.H < 1 || a.X+a.W > f.Width || a.Y+a.H > f.Height:
+		return fault.New(fault.Invalid, i18n.OutsidePlan).On("x")
+	}
+	return nil
+}

@@ -1,0 +1,153 @@
+package workplace
+
+import (
+	"context"
+	"time"
+
+	"bureau/internal/claim"
+	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+	"bureau/internal/id"
+	"bureau/internal/span"
+)
+
+// CheckOut ends a stay now and frees its place at once. The person may, and a manager of the stay's site; to
+// everyone else it does not exist. A stay that has ended stays as it is.
+func (w *Workplaces) CheckOut(_ context.Context, tx db.Tx, actor directory.Actor, stay string) (Stay, error) {
+	now := w.Clock.Now()
+	s, err := stayByID(tx, stay)
+	if err != nil {
+		return s, err
+	}
+	var a Asset
+	if s.Asset != "" {
+		if a, err = assetByID(tx, s.Asset); err != nil {
+			return s, err
+		}
+	}
+	if s.Member != actor.Member && (s.Asset == "" || !actor.Manages(a.Site)) {
+		return s, fault.New(fault.NotFound, i18n.NotFound)
+	}
+	if err := directory.Lock(tx, s.Member); err != nil {
+		return s, err
+	}
+	if s, err = stayByID(tx, stay); err != nil || !s.Running(now) {
+		return s, err
+	}
+	if s, err = w.leave(tx, s, now); err != nil {
+		return s, err
+	}
+	tx.Record(CheckedOut{s, a})
+	return s, nil
+}
+
+// leave ends a running stay and gives back the rest of its claim.
+func (w *Workplaces) leave(tx db.Tx, s Stay, now time.Time) (Stay, error) {
+	s.End = now
+	if err := endStay(tx, s.ID, now); err != nil {
+		return s, err
+	}
+	switch {
+	case s.Reservation != "":
+		if err := lockReservation(tx, s.Member, s.Reservation); err != nil {
+			return s, err
+		}
+		r, err := reservationByID(tx, s.Reservation)
+		if err == nil && !r.Cancelled && r.Span.End > db.Micros(now) {
+			_, err = cutShort(tx, r, now)
+		}
+		return s, err
+	case s.Asset != "" && s.Start.Before(now):
+		_, err := claim.Move(tx, s.holder(), span.Of(s.Start, now), now)
+		return s, err
+	case s.Asset != "":
+		_, err := claim.Release(tx, s.holder())
+		return s, err
+	}
+	return s, nil
+}
+
+// endStaysOf ends the running stays that use a reservation, before it is given back.
+func (w *Workplaces) endStaysOf(tx db.Tx, r Reservation, now time.Time) error {
+	if err := directory.Lock(tx, r.Member); err != nil {
+		return err
+	}
+	running, err := runningStays(tx, r.Member, now)
+	if err != nil {
+		return err
+	}
+	for _, s := range running {
+		if s.Reservation != r.ID {
+			continue
+		}
+		s.End = now
+		if err := endStay(tx, s.ID, now); err != nil {
+			return err
+		}
+		a, err := assetByID(tx, s.Asset)
+		if err != nil {
+			return err
+		}
+		tx.Record(CheckedOut{s, a})
+	}
+	return nil
+}
+
+// Outage takes an asset out of use.
+type Outage struct {
+	ID     string
+	Asset  string
+	Span   span.Span
+	Reason string
+}
+
+func (o Outage) holder() string { return "outage/" + o.ID }
+
+// OutOfUse is recorded when an asset goes out of use or comes back.
+type OutOfUse struct{ Asset Asset }
+
+// TakeOut takes an asset out of use until an instant; it takes the right to manage its site, and is refused while
+// somebody has the asset in that time.
+func (w *Workplaces) TakeOut(_ context.Context, tx db.Tx, actor directory.Actor, asset, reason string, until time.Time) (Outage, error) {
+	now := w.Clock.Now()
+	a, err := assetByID(tx, asset)
+	if err != nil {
+		return Outage{}, err
+	}
+	if !actor.Manages(a.Site) {
+		return Outage{}, fault.New(fault.Refused, i18n.NoRight)
+	}
+	if len(reason) > 200 {
+		return Outage{}, fault.New(fault.Invalid, i18n.TooLong, 200).On("reason")
+	}
+	o := Outage{ID: id.New(), Asset: a.ID, Span: span.Of(now, until), Reason: reason}
+	take := claim.Take{Wants: []claim.Want{{Resource: a.ID, Span: o.Span, Whole: true}}, Strength: claim.Blocked, Holder: o.holder()}
+	if _, err := take.Do(tx, now); err != nil {
+		return o, explain(tx, actor, a, o.Span, err)
+	}
+	tx.Record(OutOfUse{a})
+	return o, insertOutage(tx, o)
+}
+
+// PutBack ends the outage of an asset now.
+func (w *Workplaces) PutBack(_ context.Context, tx db.Tx, actor directory.Actor, asset string) error {
+	now := w.Clock.Now()
+	a, err := assetByID(tx, asset)
+	if err != nil {
+		return err
+	}
+	if !actor.Manages(a.Site) {
+		return fault.New(fault.Refused, i18n.NoRight)
+	}
+	o, err := outageAt(tx, asset, now)
+	if err != nil {
+		return err
+	}
+	tx.Record(OutOfUse{a})
+	if _, err := claim.Release(tx, o.holder()); err != nil {
+		return err
+	}
+	return endOutage(tx, o.ID, now)
+}

@@ -1,0 +1,204 @@
+package workplace
+
+import (
+	"database/sql"
+	"errors"
+	"strings"
+	"time"
+
+	"bureau/internal/db"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+)
+
+// missing turns an empty result into the refusal that a foreign id gets too.
+func missing(err error) error {
+	if errors.Is(err, db.ErrNoRows) {
+		return fault.New(fault.NotFound, i18n.NotFound)
+	}
+	return err
+}
+
+func optional(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+const floorColumns = "f.id, f.site, f.name, f.level, f.width, f.height, f.plan, f.rev"
+
+func scanFloor(row db.Scan) (Floor, error) {
+	var f Floor
+	err := row(&f.ID, &f.Site, &f.Name, &f.Level, &f.Width, &f.Height, &f.Plan, &f.Rev)
+	return f, err
+}
+
+func insertFloor(tx db.Tx, f Floor) error {
+	_, err := tx.Exec("INSERT INTO floor (id, org, site, name, level, width, height, plan, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+		f.ID, tx.Org(), f.Site, f.Name, f.Level, f.Width, f.Height, f.Plan, f.Rev)
+	return err
+}
+
+func floorByID(tx db.Tx, id string) (Floor, error) {
+	f, err := scanFloor(tx.Row("SELECT "+floorColumns+" FROM floor f WHERE f.id = $1 AND f.org = $2", id, tx.Org()).Scan)
+	return f, missing(err)
+}
+
+// FloorList gives all floors, by the name of their site and their level.
+func FloorList(tx db.Tx) ([]Floor, error) {
+	return db.All(tx, scanFloor, "SELECT "+floorColumns+` FROM floor f JOIN site s ON s.id = f.site AND s.org = f.org
+		WHERE f.org = $1 ORDER BY s.name, f.level, f.id`, tx.Org())
+}
+
+const assetColumns = "a.id, a.site, a.floor, a.kind, a.name, a.code, a.capacity, a.x, a.y, a.w, a.h, a.equipment, a.rev"
+
+func scanAsset(row db.Scan) (Asset, error) {
+	var a Asset
+	var equipment string
+	err := row(&a.ID, &a.Site, &a.Floor, &a.Kind, &a.Name, &a.Code, &a.Capacity, &a.X, &a.Y, &a.W, &a.H, &equipment, &a.Rev)
+	for _, f := range strings.Fields(equipment) {
+		a.Equipment = append(a.Equipment, Feature(f))
+	}
+	return a, err
+}
+
+func insertAsset(tx db.Tx, a Asset) error {
+	features := make([]string, len(a.Equipment))
+	for i, f := range a.Equipment {
+		features[i] = string(f)
+	}
+	_, err := tx.Exec(`INSERT INTO asset (id, org, site, floor, kind, name, code, capacity, x, y, w, h, equipment, rev)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		a.ID, tx.Org(), a.Site, a.Floor, string(a.Kind), a.Name, a.Code, a.Capacity, a.X, a.Y, a.W, a.H, strings.Join(features, " "), a.Rev)
+	return err
+}
+
+func assetByID(tx db.Tx, id string) (Asset, error) {
+	a, err := scanAsset(tx.Row("SELECT "+assetColumns+" FROM asset a WHERE a.id = $1 AND a.org = $2", id, tx.Org()).Scan)
+	return a, missing(err)
+}
+
+// AssetByID gives one asset.
+func AssetByID(tx db.Tx, id string) (Asset, error) { return assetByID(tx, id) }
+
+func assetByCode(tx db.Tx, code string) (Asset, error) {
+	a, err := scanAsset(tx.Row("SELECT "+assetColumns+" FROM asset a WHERE a.code = $1 AND a.org = $2", code, tx.Org()).Scan)
+	return a, missing(err)
+}
+
+const reservationColumns = "r.id, r.asset, r.member, r.starts_at, r.ends_at, r.created_at, r.cancelled_at IS NOT NULL, r.rev"
+
+func scanReservation(row db.Scan) (Reservation, error) {
+	var r Reservation
+	var created int64
+	err := row(&r.ID, &r.Asset, &r.Member, &r.Span.Start, &r.Span.End, &created, &r.Cancelled, &r.Rev)
+	r.Created = db.Time(created)
+	return r, err
+}
+
+func insertReservation(tx db.Tx, r Reservation) error {
+	_, err := tx.Exec(`INSERT INTO reservation (id, org, asset, member, starts_at, ends_at, created_at, rev)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, r.ID, tx.Org(), r.Asset, r.Member, r.Span.Start, r.Span.End, db.Micros(r.Created), r.Rev)
+	return err
+}
+
+// updateReservation writes the new period, also to a running stay that uses it.
+func updateReservation(tx db.Tx, r Reservation) error {
+	_, err := tx.Exec("UPDATE reservation SET asset = $1, starts_at = $2, ends_at = $3, rev = $4 WHERE id = $5 AND org = $6",
+		r.Asset, r.Span.Start, r.Span.End, r.Rev, r.ID, tx.Org())
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec("UPDATE stay SET until_at = $1 WHERE reservation = $2 AND org = $3 AND ended_at IS NULL", r.Span.End, r.ID, tx.Org())
+	return err
+}
+
+func cancelReservation(tx db.Tx, id string, now time.Time) error {
+	_, err := tx.Exec("UPDATE reservation SET cancelled_at = $1 WHERE id = $2 AND org = $3", db.Micros(now), id, tx.Org())
+	return err
+}
+
+func lockReservation(tx db.Tx, member, id string) error {
+	n, err := tx.Exec("UPDATE reservation SET rev = rev WHERE id = $1 AND org = $2 AND member = $3", id, tx.Org(), member)
+	if err == nil && n == 0 {
+		return fault.New(fault.NotFound, i18n.NotFound)
+	}
+	return err
+}
+
+func reservationByID(tx db.Tx, id string) (Reservation, error) {
+	r, err := scanReservation(tx.Row("SELECT "+reservationColumns+" FROM reservation r WHERE r.id = $1 AND r.org = $2", id, tx.Org()).Scan)
+	return r, missing(err)
+}
+
+// dueReservation is the member's next reservation of an asset that has begun or begins by a time.
+func dueReservation(tx db.Tx, member, asset string, now, by time.Time) (Reservation, bool, error) {
+	r, err := scanReservation(tx.Row("SELECT "+reservationColumns+` FROM reservation r
+		WHERE r.org = $1 AND r.member = $2 AND r.asset = $3 AND r.cancelled_at IS NULL AND r.ends_at > $4 AND r.starts_at <= $5
+		ORDER BY r.starts_at LIMIT 1`, tx.Org(), member, asset, db.Micros(now), db.Micros(by)).Scan)
+	if errors.Is(err, db.ErrNoRows) {
+		return r, false, nil
+	}
+	return r, err == nil, err
+}
+
+const stayColumns = "t.id, t.member, t.asset, t.reservation, t.started_at, t.until_at, t.ended_at, t.visible"
+
+func scanStay(row db.Scan, more ...any) (Stay, error) {
+	var s Stay
+	var asset, reservation sql.NullString
+	var start, until int64
+	var end sql.NullInt64
+	err := row(append([]any{&s.ID, &s.Member, &asset, &reservation, &start, &until, &end, &s.Visible}, more...)...)
+	s.Asset, s.Reservation = asset.String, reservation.String
+	s.Start, s.Until = db.Time(start), db.Time(until)
+	if end.Valid {
+		s.End = db.Time(end.Int64)
+	}
+	return s, err
+}
+
+func oneStay(row db.Scan) (Stay, error) { return scanStay(row) }
+
+func insertStay(tx db.Tx, s Stay) error {
+	_, err := tx.Exec(`INSERT INTO stay (id, org, member, asset, reservation, started_at, until_at, visible)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+		s.ID, tx.Org(), s.Member, optional(s.Asset), optional(s.Reservation), db.Micros(s.Start), db.Micros(s.Until), s.Visible)
+	return err
+}
+
+func stayByID(tx db.Tx, id string) (Stay, error) {
+	s, err := oneStay(tx.Row("SELECT "+stayColumns+" FROM stay t WHERE t.id = $1 AND t.org = $2", id, tx.Org()).Scan)
+	return s, missing(err)
+}
+
+func endStay(tx db.Tx, id string, now time.Time) error {
+	_, err := tx.Exec("UPDATE stay SET ended_at = $1 WHERE id = $2 AND org = $3 AND ended_at IS NULL", db.Micros(now), id, tx.Org())
+	return err
+}
+
+func runningStays(tx db.Tx, member string, now time.Time) ([]Stay, error) {
+	return db.All(tx, oneStay, "SELECT "+stayColumns+` FROM stay t
+		WHERE t.org = $1 AND t.member = $2 AND t.ended_at IS NULL AND t.until_at > $3 ORDER BY t.started_at, t.id`,
+		tx.Org(), member, db.Micros(now))
+}
+
+func insertOutage(tx db.Tx, o Outage) error {
+	_, err := tx.Exec("INSERT INTO outage (id, org, asset, starts_at, ends_at, reason) VALUES ($1, $2, $3, $4, $5, $6)",
+		o.ID, tx.Org(), o.Asset, o.Span.Start, o.Span.End, o.Reason)
+	return err
+}
+
+func outageAt(tx db.Tx, asset string, now time.Time) (Outage, error) {
+	var o Outage
+	err := tx.Row(`SELECT id, asset, starts_at, ends_at, reason FROM outage
+		WHERE org = $1 AND asset = $2 AND starts_at <= $3 AND ends_at > $3 ORDER BY id DESC LIMIT 1`, tx.Org(), asset, db.Micros(now)).
+		Scan(&o.ID, &o.Asset, &o.Span.Start, &o.Span.End, &o.Reason)
+	return o, missing(err)
+}
+
+func endOutage(tx db.Tx, id string, now time.Time) error {
+	_, err := tx.Exec("UPDATE outage SET ends_at = $1 WHERE id = $2 AND org = $3", db.Micros(now), id, tx.Org())
+	return err
+}
