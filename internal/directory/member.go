@@ -124,8 +124,16 @@ func SetRights(tx db.Tx, actor Actor, member string, rights Rights, rev int64) e
 	if m.Rev != rev {
 		return fault.New(fault.Stale, i18n.Stale)
 	}
-	_, err = tx.Exec("UPDATE member SET rights = $1, rev = rev + 1 WHERE id = $2 AND org = $3",
-		int64(rights&Administrator), member, tx.Org())
+	n, err := tx.Exec("UPDATE member SET rights = $1, rev = rev + 1 WHERE id = $2 AND org = $3 AND rev = $4",
+		int64(rights&Administrator), member, tx.Org(), rev)
+	return unchanged(n, err)
+}
+
+// unchanged refuses an update that found another revision: another one came between the reading and the writing.
+func unchanged(rows int64, err error) error {
+	if err == nil && rows == 0 {
+		return fault.New(fault.Stale, i18n.Stale)
+	}
 	return err
 }
 
@@ -151,9 +159,9 @@ func SetProfile(tx db.Tx, actor Actor, p Profile) error {
 	if err := m.Validate(); err != nil {
 		return err
 	}
-	_, err = tx.Exec("UPDATE member SET name = $1, lang = $2, visible = $3, idle_minutes = $4, rev = rev + 1 WHERE id = $5 AND org = $6",
-		m.Name, m.Lang, m.Visible, m.Idle, m.ID, tx.Org())
-	return err
+	n, err := tx.Exec("UPDATE member SET name = $1, lang = $2, visible = $3, idle_minutes = $4, rev = rev + 1 WHERE id = $5 AND org = $6 AND rev = $7",
+		m.Name, m.Lang, m.Visible, m.Idle, m.ID, tx.Org(), p.Rev)
+	return unchanged(n, err)
 }
 
 // Lock holds a member's row until the transaction ends, so that what is counted about them stays counted.
@@ -166,7 +174,7 @@ func Lock(tx db.Tx, member string) error {
 }
 
 const memberColumns = `m.id, m.account, m.name, m.email, m.lang, m.rights, m.visible, m.idle_minutes, m.site, m.rev,
-	EXISTS (SELECT 1 FROM site_manager g WHERE g.member = m.id)`
+	EXISTS (SELECT 1 FROM site_manager g WHERE g.member = m.id AND g.org = m.org)`
 
 func scanMember(row db.Scan) (Member, error) {
 	var m Member

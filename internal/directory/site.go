@@ -124,3 +124,16 @@ func (s Site) IsOpen(during span.Span) bool {
 	}
 	return false
 }
+
+// ZoneOf is the zone in which a member reads what has no place of its own: their usual site's, else the first site's,
+// else UTC.
+func ZoneOf(tx db.Tx, actor Actor) (*time.Location, error) {
+	zone := time.UTC
+	sites, err := SiteList(tx)
+	for i, s := range sites {
+		if i == 0 || s.ID == actor.Site {
+			zone = s.Zone
+		}
+	}
+	return zone, err
+}

@@ -155,14 +155,11 @@ func (w *Workplaces) tooMany(tx db.Tx, actor directory.Actor, running []Stay) er
 
 // midnightOf is when a stay at home ends: the next midnight at the person's usual site, else at the first.
 func midnightOf(tx db.Tx, actor directory.Actor, now time.Time) (time.Time, error) {
-	zone := time.UTC
-	sites, err := directory.SiteList(tx)
-	for i, s := range sites {
-		if i == 0 || s.ID == actor.Site {
-			zone = s.Zone
-		}
+	zone, err := directory.ZoneOf(tx, actor)
+	if err != nil {
+		return now, err
 	}
-	return span.DateOf(now, zone).Span(zone).EndTime(), err
+	return span.DateOf(now, zone).Span(zone).EndTime(), nil
 }
 
 // early is how long before one's own reservation a check-in uses it.

@@ -63,7 +63,7 @@ type Filter struct {
 // Assets gives the assets that pass the filter, by name.
 func Assets(tx db.Tx, f Filter) ([]Asset, error) {
 	args := []any{tx.Org()}
-	where := "a.org = $1"
+	where := " FROM asset a WHERE a.org = $1"
 	add := func(column, value string) {
 		if value != "" {
 			args = append(args, value)
@@ -73,7 +73,7 @@ func Assets(tx db.Tx, f Filter) ([]Asset, error) {
 	add("site", f.Site)
 	add("floor", f.Floor)
 	add("kind", string(f.Kind))
-	all, err := db.All(tx, scanAsset, "SELECT "+assetColumns+" FROM asset a WHERE "+where+" ORDER BY a.name, a.id", args...)
+	all, err := db.All(tx, scanAsset, "SELECT "+assetColumns+where+" ORDER BY a.name, a.id", args...)
 	if err != nil || (len(f.Equipment) == 0 && f.Contains == "") {
 		return all, err
 	}

@@ -67,6 +67,10 @@ func (w *Workplaces) Reserve(_ context.Context, tx db.Tx, actor directory.Actor,
 	}
 	out := Reservation{ID: id.New(), Asset: a.ID, Member: actor.Member, Span: r.Span, Created: now, Rev: 1}
 	if r.Key != "" {
+		// Two requests with one key at the same instant: the second waits here and then finds the first's.
+		if err := directory.Lock(tx, actor.Member); err != nil {
+			return out, err
+		}
 		out.ID = id.Derive(actor.Org, actor.Member, "reserve", r.Key)
 		before, err := reservationByID(tx, out.ID)
 		if err == nil {

@@ -1,14 +1,24 @@
-// Package web serves the pages.
+// Package web is the door of the pages: it mounts the features, the files they load and the stream of changes.
 package web
 
 import (
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/url"
+	"strings"
+	"time"
 
 	"bureau/internal/account"
 	"bureau/internal/clock"
 	"bureau/internal/db"
+	"bureau/internal/door/web/access"
+	"bureau/internal/door/web/day"
+	"bureau/internal/door/web/kit"
+	"bureau/internal/door/web/people"
+	"bureau/internal/door/web/place"
+	"bureau/internal/door/web/profile"
+	"bureau/internal/fault"
 	"bureau/internal/files"
 	"bureau/internal/live"
 	"bureau/internal/workplace"
@@ -27,4 +37,66 @@ type Parts struct {
 }
 
 // New makes the door.
-func New(p Parts) http.Handler { return http.NotFoundHandler() }
+func New(p Parts) http.Handler {
+	k := &kit.Kit{Accounts: p.Accounts, Clock: p.Clock, Origin: p.Origin, Log: p.Log, Assets: kit.NewAssets(place.CSS)}
+	mux := http.NewServeMux()
+	entrance := &access.Pages{Kit: k, Accounts: p.Accounts}
+	k.Ended = entrance.Ended
+	entrance.Mount(mux)
+	(&day.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
+	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
+	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
+	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts}).Mount(mux)
+	mux.Handle("GET /static/", k.Assets)
+	mux.Handle("GET /live", stream(k, p.Live))
+	mux.Handle("/", k.Signed(k.NotFound))
+	return http.NewCrossOriginProtection().Handler(mux)
+}
+
+// beat keeps proxies from closing a quiet stream, and ends the stream of a session that ended.
+const beat = 25 * time.Second
+
+// stream tells a browser the topics that changed in its organisation, as server-sent events (HTML standard, section
+// 9.2), until its session ends. It is no activity, and carries no data.
+func stream(k *kit.Kit, hub *live.Hub) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Header.Set("X-Bureau-Refresh", "1")
+		v, err := k.Resume(r)
+		if err != nil {
+			status := http.StatusServiceUnavailable
+			if fault.Is(err, fault.SignedOut) {
+				status = http.StatusNoContent // which tells the browser not to come back
+			}
+			w.WriteHeader(status)
+			return
+		}
+		listener := hub.Listen(v.Actor.Org)
+		defer hub.Close(listener)
+		w.Header().Set("Content-Type", "text/event-stream")
+		w.Header().Set("Cache-Control", "no-store")
+		w.Header().Set("X-Accel-Buffering", "no")
+		out := http.NewResponseController(w)
+		_ = out.SetWriteDeadline(time.Time{})
+		_ = out.SetReadDeadline(time.Time{})
+		fmt.Fprint(w, ": listening\n\n")
+		_ = out.Flush()
+		ticker := time.NewTicker(beat)
+		defer ticker.Stop()
+		for {
+			select {
+			case <-r.Context().Done():
+				return
+			case <-ticker.C:
+				if _, err := k.Resume(r); err != nil {
+					return
+				}
+				fmt.Fprint(w, ": beat\n\n")
+			case <-listener.Wake():
+				fmt.Fprintf(w, "data: %s\n\n", strings.Join(listener.Take(), " "))
+			}
+			if out.Flush() != nil {
+				return
+			}
+		}
+	})
+}

@@ -1,0 +1,43 @@
+# `make test` passes everything: it installs what it needs on Debian as root, else says what is missing.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+TIMEOUT ?= 40m
+
+.PHONY: test test-long lint generate generate-check setup bench build clean
+
+test: setup lint
+	@eval "$$(scripts/postgres start)"; trap 'scripts/postgres stop' EXIT; \
+	go test -p 2 -count=1 -timeout $(TIMEOUT) $(TESTFLAGS) ./...
+
+# The longer runs: a million operations under the linearizability checker, a thousand kills.
+test-long: setup
+	@eval "$$(scripts/postgres start)"; trap 'scripts/postgres stop' EXIT; \
+	go test -p 1 -count=1 -timeout 6h -tags long ./internal/claim/...
+
+setup:
+	@scripts/setup
+
+lint: generate-check
+	@test -z "$$(gofmt -l cmd internal scripts bench)" || { echo "not gofmt'd:"; gofmt -l cmd internal scripts bench; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+
+# What is generated and committed: typed pages, and the script that they load.
+generate:
+	go tool templ generate -path internal/door >/dev/null
+	go run ./scripts/assets
+
+generate-check:
+	@scripts/drift
+	go run ./scripts/assets -check
+
+bench: setup
+	@eval "$$(BUREAU_TEST_FSYNC=on BUREAU_TEST_POSTGRES_PORT=54330 BUREAU_TEST_POSTGRES_DIR=$${TMPDIR:-/tmp}/bureau-bench-postgres scripts/postgres start)"; \
+	trap 'BUREAU_TEST_POSTGRES_DIR=$${TMPDIR:-/tmp}/bureau-bench-postgres scripts/postgres stop' EXIT; \
+	go run ./bench $(BENCHFLAGS)
+
+build:
+	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o bin/bureau ./cmd/bureau
+
+clean:
+	rm -rf bin dist

@@ -1,0 +1,188 @@
+// Package access is where people sign in and out, and where a session that ended gives back what was typed.
+//
+// A form that was sent after the session ended is not lost: its fields travel with the sign-in form, and after the
+// same person signed in they are shown again, to be sent or dropped. Passwords are never among them.
+package access
+
+import (
+	"encoding/json"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"bureau/internal/account"
+	"bureau/internal/door/web/kit"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+)
+
+// Pages are the handlers of this feature.
+type Pages struct {
+	Kit      *kit.Kit
+	Accounts *account.Accounts
+}
+
+// Mount puts the pages on their addresses.
+func (p *Pages) Mount(mux *http.ServeMux) {
+	mux.Handle("GET /sign-in", p.Kit.Open(p.form))
+	mux.Handle("POST /sign-in", p.Kit.Open(p.signIn))
+	mux.Handle("POST /sign-out", p.Kit.Signed(p.signOut))
+	mux.Handle("POST /session/ended", p.Kit.Open(p.ended))
+	mux.Handle("POST /session/switch", p.Kit.Signed(p.change))
+	mux.HandleFunc("GET /session", p.probe)
+	mux.HandleFunc("POST /session/active", p.probe)
+}
+
+// kept is a form that was typed but not taken.
+type kept struct {
+	Action string
+	Fields [][2]string
+}
+
+const maxKept = 64 << 10
+
+// secretFields never leave the page on which they were typed.
+var secretFields = []string{"password", "present"}
+
+func keptOf(action string, fields [][2]string) kept {
+	k := kept{Action: kit.Local(action)}
+	for _, f := range fields {
+		if !slices.Contains(secretFields, f[0]) && f[0] != "" {
+			k.Fields = append(k.Fields, f)
+		}
+	}
+	return k
+}
+
+func (k kept) json() string {
+	b, err := json.Marshal(k.Fields)
+	if err != nil || len(b) > maxKept {
+		return ""
+	}
+	return string(b)
+}
+
+// any tells whether there is something worth giving back.
+func (k kept) any() bool { return len(k.Fields) > 0 && k.json() != "" }
+
+// shown are the fields that a person typed; keys and revisions go along unseen.
+func (k kept) shown() [][2]string {
+	var out [][2]string
+	for _, f := range k.Fields {
+		if f[0] != "key" && f[0] != "rev" && f[0] != "asset" && strings.TrimSpace(f[1]) != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func readKept(r *http.Request) kept {
+	raw := r.PostForm.Get("fields")
+	var fields [][2]string
+	if len(raw) > maxKept || json.Unmarshal([]byte(raw), &fields) != nil {
+		return kept{}
+	}
+	return keptOf(r.PostForm.Get("action"), fields)
+}
+
+type signInForm struct {
+	Email string
+	Next  string
+	Kept  kept
+	Ended bool
+	Fault *fault.Fault
+}
+
+func (p *Pages) form(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return kit.Page(v.T(i18n.SignInTitle), signInPage(v, signInForm{Next: kit.Local(r.Form.Get("next"))})), nil
+}
+
+// Ended is the page that answers a request after the session ended.
+func (p *Pages) Ended(v *kit.View, r *http.Request) templ.Component {
+	f := signInForm{Ended: true, Next: "/"}
+	if r.Method == http.MethodGet {
+		f.Next = r.URL.RequestURI()
+		return signInPage(v, f)
+	}
+	var fields [][2]string
+	for name, values := range r.PostForm {
+		for _, value := range values {
+			fields = append(fields, [2]string{name, value})
+		}
+	}
+	slices.SortFunc(fields, func(a, b [2]string) int { return strings.Compare(a[0], b[0]) })
+	f.Kept = keptOf(r.URL.Path, fields)
+	return signInPage(v, f)
+}
+
+// ended is where a page's script goes when it sees the session end, with what was typed.
+func (p *Pages) ended(v *kit.View, r *http.Request) (kit.Answer, error) {
+	f := signInForm{Ended: true, Next: kit.Local(r.PostForm.Get("next")), Kept: readKept(r)}
+	return kit.Answer{Status: http.StatusUnauthorized, Title: v.T(i18n.EndedTitle), Body: signInPage(v, f)}, nil
+}
+
+func (p *Pages) signIn(v *kit.View, r *http.Request) (kit.Answer, error) {
+	f := signInForm{Email: r.PostForm.Get("email"), Next: kit.Local(r.PostForm.Get("next")), Kept: readKept(r), Ended: r.PostForm.Get("ended") != ""}
+	s, err := p.Accounts.SignIn(r.Context(), f.Email, r.PostForm.Get("password"), kit.Address(r), device(r.UserAgent()))
+	if err != nil {
+		return kit.Again(err, v.T(i18n.SignInTitle), func(refusal *fault.Fault) templ.Component {
+			f.Fault = refusal
+			return signInPage(v, f)
+		})
+	}
+	before, known := p.Kit.Ours(r)
+	if f.Kept.any() && known && before.Account == s.Account {
+		a := kit.Page(v.T(i18n.KeptTitle), keptPage(v, f.Kept, f.Next))
+		a.Cookie = p.Kit.Cookie(s.Secret)
+		return a, nil
+	}
+	a := kit.Go(f.Next, "")
+	a.Cookie = p.Kit.Cookie(s.Secret)
+	return a, nil
+}
+
+func (p *Pages) signOut(v *kit.View, r *http.Request) (kit.Answer, error) {
+	if err := p.Accounts.SignOut(r.Context(), v.Session); err != nil {
+		return kit.Answer{}, err
+	}
+	a := kit.Go("/sign-in", "signed-out")
+	a.Cookie = p.Kit.Cookie("")
+	return a, nil
+}
+
+func (p *Pages) change(v *kit.View, r *http.Request) (kit.Answer, error) {
+	if err := p.Accounts.Switch(r.Context(), v.Session, r.PostForm.Get("member")); err != nil {
+		return kit.Answer{}, err
+	}
+	return kit.Go("/", ""), nil
+}
+
+// probe tells a page's script whether its session goes on; a POST is activity, a GET with the refresh mark is not.
+func (p *Pages) probe(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	switch _, err := p.Kit.Resume(r); {
+	case err == nil:
+		w.WriteHeader(http.StatusNoContent)
+	case fault.Is(err, fault.SignedOut):
+		w.WriteHeader(http.StatusUnauthorized)
+	default:
+		w.WriteHeader(http.StatusServiceUnavailable)
+	}
+}
+
+// device names a browser and its system in a few words, for the list of sessions; nothing else is kept of it.
+func device(agent string) string {
+	pick := func(names ...[2]string) string {
+		for _, n := range names {
+			if strings.Contains(agent, n[0]) {
+				return n[1]
+			}
+		}
+		return ""
+	}
+	browser := pick([2]string{"Edg/", "Edge"}, [2]string{"OPR/", "Opera"}, [2]string{"Firefox/", "Firefox"}, [2]string{"Chrome/", "Chrome"}, [2]string{"Safari/", "Safari"})
+	system := pick([2]string{"iPhone", "iPhone"}, [2]string{"iPad", "iPad"}, [2]string{"Android", "Android"}, [2]string{"Windows", "Windows"}, [2]string{"Mac OS", "macOS"}, [2]string{"Linux", "Linux"})
+	return strings.Trim(browser+", "+system, ", ")
+}

@@ -1,0 +1,186 @@
+// What pages do beyond HTML: live refreshes, the end of a session, asking once more, and the size of a plan.
+// Everything here is on top of pages that work without it.
+import "./vendor/htmx.esm.js";
+import "./vendor/hx-csp.js";
+
+declare const htmx: any;
+
+const body = document.body;
+document.documentElement.classList.add("scripted");
+const REFRESH = { "X-Bureau-Refresh": "1" };
+
+// --- Live: one stream per browser, shared by all its tabs ---------------------------------------------------
+
+let pending = new Set<string>();
+let timer = 0;
+
+function heard(topics: string[]) {
+  topics.forEach((t) => pending.add(t));
+  if (!timer) timer = window.setTimeout(refetch, 150);
+}
+
+// refetch asks again for the parts of this page that depend on what changed. Somebody who is typing in such a
+// part is left alone until they are done.
+function refetch() {
+  timer = 0;
+  const due = pending;
+  pending = new Set();
+  const parts = [...document.querySelectorAll<HTMLElement>("[data-topics]")].filter((part) => {
+    const topics = (part.dataset.topics || "").split(" ");
+    return due.has("everything") || topics.some((t) => due.has(t));
+  });
+  const busy = document.activeElement as HTMLElement | null;
+  if (busy && busy.matches("input, select, textarea") && parts.some((p) => p.contains(busy))) {
+    busy.addEventListener("blur", () => heard([...due]), { once: true });
+    return;
+  }
+  renew(parts, location.pathname + location.search, REFRESH);
+}
+
+// renew replaces parts of this page by the same parts of another address, in one request.
+function renew(parts: HTMLElement[], url: string, headers: Record<string, string>) {
+  if (!parts.length) return Promise.resolve();
+  const [first, ...others] = parts.map((p) => "#" + p.id);
+  return htmx.ajax("GET", url, { source: parts[0], target: first, select: first, swap: "outerMorph", headers,
+    selectOOB: others.length ? others.map((o) => o + ":outerMorph").join(",") : undefined });
+}
+
+// A link that only changes what the page shows is followed in place; the address follows, so that back works.
+document.addEventListener("click", (e) => {
+  const link = (e.target as Element).closest<HTMLAnchorElement | SVGAElement>("a[data-swap]");
+  if (!link || e.ctrlKey || e.metaKey || e.shiftKey || e.button !== 0) return;
+  e.preventDefault();
+  const url = link.getAttribute("href")!;
+  const parts = [...document.querySelectorAll<HTMLElement>("[data-topics]")];
+  renew(parts, url, {}).then(() => {
+    history.pushState(null, "", url);
+    const panel = document.querySelector<HTMLElement>("[data-focus]");
+    if (panel) panel.focus();
+  });
+});
+window.addEventListener("popstate", () => location.reload());
+
+function listen(url: string) {
+  const channel = new BroadcastChannel("bureau-live-" + body.dataset.member);
+  channel.onmessage = (e) => heard(e.data);
+  navigator.locks.request("bureau-live-" + body.dataset.member, () => new Promise<void>(() => {
+    let missed = false;
+    const stream = new EventSource(url);
+    stream.onmessage = (e) => {
+      const topics = e.data.split(" ");
+      heard(topics);
+      channel.postMessage(topics);
+    };
+    stream.onopen = () => { if (missed) heard(["everything"]); missed = false; };
+    stream.onerror = () => { missed = true; };
+  }));
+  // Time passes too: what is free now is soon taken. The minute's turn asks again.
+  const minute = () => window.setTimeout(() => { if (!document.hidden) heard(["minute"]); minute(); }, 60000 - (Date.now() % 60000) + 250);
+  minute();
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) heard(["minute"]); });
+}
+
+// --- The end of a session: leave the page, but take along what was typed -------------------------------------
+
+function typed(): Record<string, unknown>[] {
+  const kept: Record<string, unknown>[] = [];
+  document.querySelectorAll<HTMLFormElement>("main form[method=post]").forEach((form) => {
+    const changed = [...form.elements].some((e: any) => e.name && (e.defaultValue !== undefined ? e.value !== e.defaultValue && e.type !== "hidden" && e.type !== "checkbox" : false));
+    if (!changed) return;
+    const fields: [string, string][] = [];
+    new FormData(form).forEach((value, name) => { if (typeof value === "string" && !/password|present/.test(name)) fields.push([name, value]); });
+    kept.push({ action: form.getAttribute("action"), fields });
+  });
+  return kept;
+}
+
+function watchIdle(minutes: number, url: string) {
+  let last = Date.now();
+  let told = Date.now();
+  const active = () => {
+    last = Date.now();
+    // Typing for long on one page is activity that the server would not see.
+    if (last - told > 60000) { told = last; fetch("/session/active", { method: "POST" }).catch(() => undefined); }
+  };
+  ["keydown", "pointerdown", "input"].forEach((e) => document.addEventListener(e, active, { passive: true }));
+  window.setInterval(async () => {
+    if (Date.now() - last < minutes * 60000) return;
+    const answer = await fetch("/session", { headers: REFRESH }).catch(() => null);
+    if (!answer || answer.status !== 401) return;
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = url;
+    const field = (name: string, value: string) => {
+      const i = document.createElement("input");
+      i.type = "hidden"; i.name = name; i.value = value;
+      form.append(i);
+    };
+    field("next", location.pathname + location.search);
+    const kept = typed()[0];
+    if (kept) { field("action", String(kept.action)); field("fields", JSON.stringify(kept.fields)); }
+    body.append(form);
+    form.submit();
+  }, 5000);
+}
+
+// --- Asking once more ------------------------------------------------------------------------------------
+
+document.addEventListener("submit", (e) => {
+  const form = e.target as HTMLFormElement;
+  const question = form.dataset.confirm;
+  if (!question || form.dataset.sure) return;
+  e.preventDefault();
+  const dialog = document.createElement("dialog");
+  const text = document.createElement("p");
+  text.id = "confirm-question";
+  text.textContent = question;
+  dialog.setAttribute("aria-labelledby", text.id);
+  const row = document.createElement("div");
+  row.className = "actions";
+  const button = (label: string, cls: string, act: () => void) => {
+    const b = document.createElement("button");
+    b.className = cls; b.type = "button"; b.textContent = label;
+    b.addEventListener("click", act);
+    row.append(b);
+  };
+  button(body.dataset.yes || "OK", "btn main", () => { form.dataset.sure = "1"; form.requestSubmit(); });
+  button(body.dataset.no || "Cancel", "btn", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.append(text, row);
+  body.append(dialog);
+  dialog.showModal();
+});
+
+// A form that depends on its choices sends itself when one changes; its button stays for those without script.
+document.addEventListener("change", (e) => {
+  const form = (e.target as HTMLElement).closest<HTMLFormElement>("form[data-auto]");
+  if (form) form.requestSubmit();
+});
+
+// The open menu closes on Escape and when somebody clicks elsewhere.
+document.addEventListener("click", (e) => {
+  document.querySelectorAll<HTMLDetailsElement>("details.menu[open]").forEach((d) => { if (!d.contains(e.target as Node)) d.open = false; });
+});
+document.addEventListener("keydown", (e) => {
+  if (e.key !== "Escape") return;
+  document.querySelectorAll<HTMLDetailsElement>("details.menu[open]").forEach((d) => { d.open = false; d.querySelector("summary")!.focus(); });
+});
+
+// --- The plan: larger and smaller; a finger or the arrow keys move it ------------------------------------------
+
+document.querySelectorAll<HTMLElement>("[data-zoom]").forEach((frame) => {
+  frame.querySelectorAll<HTMLButtonElement>("button[data-by]").forEach((b) => {
+    b.hidden = false;
+    b.addEventListener("click", () => {
+      const sheet = frame.querySelector<HTMLElement>(".sheet")!;
+      const x = (sheet.scrollLeft + sheet.clientWidth / 2) / sheet.scrollWidth;
+      const y = (sheet.scrollTop + sheet.clientHeight / 2) / sheet.scrollHeight;
+      const now = Number(frame.dataset.zoom);
+      frame.dataset.zoom = String(b.dataset.by === "fit" ? 1 : Math.min(4, Math.max(1, now + (b.dataset.by === "in" ? 1 : -1))));
+      sheet.scrollTo(x * sheet.scrollWidth - sheet.clientWidth / 2, y * sheet.scrollHeight - sheet.clientHeight / 2);
+    });
+  });
+});
+
+if (body.dataset.live) listen(body.dataset.live);
+if (body.dataset.idle && body.dataset.ended) watchIdle(Number(body.dataset.idle), body.dataset.ended);

@@ -1,0 +1,301 @@
+package kit
+
+import (
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"bureau/internal/account"
+	"bureau/internal/clock"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+)
+
+// Kit turns requests into views and answers into pages.
+type Kit struct {
+	Accounts *account.Accounts
+	Clock    clock.Clock
+	Origin   *url.URL
+	Log      *slog.Logger
+	Assets   *Assets
+	Ended    func(v *View, r *http.Request) templ.Component // the page of a session that ended
+}
+
+// Answer is what a handler gives back: a page, or where to go next.
+type Answer struct {
+	Status int
+	Title  string
+	Body   templ.Component
+	Go     string // redirect with 303 instead
+	Cookie *http.Cookie
+}
+
+// Page answers with a page.
+func Page(title string, body templ.Component) Answer {
+	return Answer{Status: http.StatusOK, Title: title, Body: body}
+}
+
+// Go answers by sending the reader on, with a note for the next page.
+func Go(to, note string) Answer {
+	if note != "" {
+		sep := "?"
+		if strings.Contains(to, "?") {
+			sep = "&"
+		}
+		to += sep + "note=" + note
+	}
+	return Answer{Go: to}
+}
+
+// Again answers a refused form with its own page: the reason in it, the status of the refusal.
+func Again(err error, title string, body func(f *fault.Fault) templ.Component) (Answer, error) {
+	f, ok := fault.As(err)
+	if !ok {
+		return Answer{}, err
+	}
+	return Answer{Status: Status(f.Code), Title: title, Body: body(f)}, nil
+}
+
+// Handler serves a page to whoever is signed in.
+type Handler func(v *View, r *http.Request) (Answer, error)
+
+// Limits on what a form may send.
+const (
+	maxBody   = 256 << 10
+	maxFields = 200
+)
+
+// cookieName carries the session; with TLS it is bound to the host.
+func (k *Kit) cookieName() string {
+	if k.https() {
+		return "__Host-bureau"
+	}
+	return "bureau_session"
+}
+
+func (k *Kit) https() bool { return k.Origin.Scheme == "https" }
+
+// Cookie is the session's cookie; an empty secret takes it away.
+func (k *Kit) Cookie(secret string) *http.Cookie {
+	c := &http.Cookie{Name: k.cookieName(), Value: secret, Path: "/", HttpOnly: true, Secure: k.https(), SameSite: http.SameSiteLaxMode}
+	if secret == "" {
+		c.MaxAge = -1
+	}
+	return c
+}
+
+// Open serves a page that needs nobody signed in.
+func (k *Kit) Open(h Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v := k.view(r)
+		if err := readForm(w, r); err != nil {
+			k.fail(w, r, v, err)
+			return
+		}
+		k.serve(w, r, v, h)
+	})
+}
+
+// Signed serves a page to whoever is signed in; others are asked to sign in, and what they had typed is kept.
+func (k *Kit) Signed(h Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v := k.view(r)
+		if err := readForm(w, r); err != nil {
+			k.fail(w, r, v, err)
+			return
+		}
+		err := k.resume(v, r)
+		switch {
+		case err == nil:
+			k.serve(w, r, v, h)
+		case fault.Is(err, fault.SignedOut):
+			k.askToSignIn(w, r, v, err)
+		default:
+			k.fail(w, r, v, err)
+		}
+	})
+}
+
+// view begins a view before it is known who reads.
+func (k *Kit) view(r *http.Request) *View {
+	v := &View{Lang: i18n.Match(r.Header.Get("Accept-Language")), Now: k.Clock.Now(), Nonce: nonce(), Path: r.URL.Path,
+		Query: r.URL.Query(), Assets: k.Assets}
+	if l := v.Query.Get("lang"); i18n.Known(l) {
+		v.Lang = l
+	}
+	if n, ok := notes[v.Query.Get("note")]; ok {
+		v.Note = n
+	}
+	return v
+}
+
+// refresh marks what a page fetches by itself; it is no activity of its person.
+const refresh = "X-Bureau-Refresh"
+
+func (k *Kit) resume(v *View, r *http.Request) error {
+	c, err := r.Cookie(k.cookieName())
+	if err != nil || len(c.Value) > 100 {
+		return fault.New(fault.SignedOut, i18n.SignedOutText)
+	}
+	s, a, err := k.Accounts.Resume(r.Context(), c.Value, r.Header.Get(refresh) == "")
+	if err != nil {
+		return err
+	}
+	v.Session, v.Actor, v.Signed, v.Lang = s, a, true, a.Lang
+	return nil
+}
+
+// Resume finds who is signed in, for doors that are not pages, such as the stream of changes.
+func (k *Kit) Resume(r *http.Request) (*View, error) {
+	v := k.view(r)
+	return v, k.resume(v, r)
+}
+
+// Ours finds the session that a request once had, ended or not; used to give typed text back to its own person only.
+func (k *Kit) Ours(r *http.Request) (account.Session, bool) {
+	c, err := r.Cookie(k.cookieName())
+	if err != nil {
+		return account.Session{}, false
+	}
+	s, _, err := k.Accounts.Resume(r.Context(), c.Value, false)
+	if f, ok := fault.As(err); ok && err != nil {
+		s, ok = f.More.(account.Session)
+		return s, ok
+	}
+	return s, err == nil
+}
+
+func (k *Kit) askToSignIn(w http.ResponseWriter, r *http.Request, v *View, err error) {
+	f, _ := fault.As(err)
+	_, ended := f.More.(account.Session)
+	if r.Method == http.MethodGet && !ended {
+		http.Redirect(w, r, "/sign-in?next="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
+		return
+	}
+	k.render(w, r, v, Answer{Status: http.StatusUnauthorized, Title: v.T(i18n.EndedTitle), Body: k.Ended(v, r)})
+}
+
+func (k *Kit) serve(w http.ResponseWriter, r *http.Request, v *View, h Handler) {
+	a, err := h(v, r)
+	if err != nil {
+		k.fail(w, r, v, err)
+		return
+	}
+	k.render(w, r, v, a)
+}
+
+func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) {
+	secure(w.Header(), v.Nonce, k.https())
+	if a.Cookie != nil {
+		http.SetCookie(w, a.Cookie)
+	}
+	if a.Go != "" {
+		http.Redirect(w, r, a.Go, http.StatusSeeOther)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(a.Status)
+	if err := layout(v, a.Title, a.Body).Render(r.Context(), w); err != nil && r.Context().Err() == nil {
+		k.Log.Error("page not rendered", "path", r.URL.Path, "error", err)
+	}
+}
+
+// fail answers a refusal with a page that says why and what to do; a defect is logged and says only that it is one.
+func (k *Kit) fail(w http.ResponseWriter, r *http.Request, v *View, err error) {
+	f, ok := fault.As(err)
+	if !ok {
+		if r.Context().Err() == nil {
+			k.Log.Error("request failed", "method", r.Method, "path", r.URL.Path, "error", err)
+		}
+		f = fault.New("broken", i18n.Broken)
+	}
+	k.render(w, r, v, Answer{Status: Status(f.Code), Title: v.T(titleOf(f.Code)), Body: errorPage(v, f)})
+}
+
+// NotFound is the page of an address that leads nowhere.
+func (k *Kit) NotFound(_ *View, _ *http.Request) (Answer, error) {
+	return Answer{}, fault.New(fault.NotFound, i18n.PageNotFound)
+}
+
+// Status is the HTTP status of a refusal; the one place where pages decide it.
+func Status(c fault.Code) int {
+	switch c {
+	case fault.Invalid:
+		return http.StatusUnprocessableEntity
+	case fault.Refused:
+		return http.StatusForbidden
+	case fault.Taken:
+		return http.StatusConflict
+	case fault.NotFound:
+		return http.StatusNotFound
+	case fault.Stale:
+		return http.StatusPreconditionFailed
+	case fault.SignedOut:
+		return http.StatusUnauthorized
+	case fault.TooMany:
+		return http.StatusTooManyRequests
+	case fault.Unavailable:
+		return http.StatusServiceUnavailable
+	}
+	return http.StatusInternalServerError
+}
+
+func titleOf(c fault.Code) i18n.Text {
+	switch c {
+	case fault.NotFound:
+		return i18n.TitleNotFound
+	case fault.Refused:
+		return i18n.TitleRefused
+	case fault.TooMany:
+		return i18n.TitleTooMany
+	}
+	return i18n.TitleBroken
+}
+
+// readForm reads a form within its limits. NUL is in no text that a person types, and PostgreSQL keeps none.
+func readForm(w http.ResponseWriter, r *http.Request) error {
+	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+	if err := r.ParseForm(); err != nil {
+		var tooBig *http.MaxBytesError
+		if errors.As(err, &tooBig) {
+			return fault.New(fault.Invalid, i18n.FormTooBig).Because(err)
+		}
+		return fault.New(fault.Invalid, i18n.BadInput).Because(err)
+	}
+	if len(r.Form) > maxFields || strings.ContainsRune(r.URL.Path, 0) {
+		return fault.New(fault.Invalid, i18n.BadInput)
+	}
+	for key, values := range r.Form {
+		for _, value := range append(values, key) {
+			if strings.ContainsRune(value, 0) || !validText(value) {
+				return fault.New(fault.Invalid, i18n.BadInput)
+			}
+		}
+	}
+	return nil
+}
+
+func validText(s string) bool { return strings.ToValidUTF8(s, "") == s }
+
+// Address is the network address of the caller, without the port.
+func Address(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
+	}
+	return host
+}
+
+// Local keeps a path to go to inside this office; everything else becomes the start page.
+func Local(path string) string {
+	u, err := url.Parse(path)
+	if err != nil || u.IsAbs() || u.Host != "" || !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.Contains(path, "\\") {
+		return "/"
+	}
+	return path
+}

@@ -1,0 +1,57 @@
+package kit
+
+import (
+	"time"
+
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+	"bureau/internal/workplace"
+)
+
+// StateText is a state in a word.
+func StateText(s workplace.State) i18n.Text {
+	switch s {
+	case workplace.Soon:
+		return i18n.StateSoon
+	case workplace.IsReserved:
+		return i18n.StateTaken
+	case workplace.Occupied:
+		return i18n.StateIn
+	case workplace.Out:
+		return i18n.StateOut
+	}
+	return i18n.StateFree
+}
+
+// StateLine says a status in a few words, with the time until which it holds.
+func StateLine(v *View, s workplace.Status, zone *time.Location) string {
+	if s.Asset.Capacity > 1 && s.State != workplace.Out {
+		return v.T(i18n.LeftOf, max(0, s.Left), s.Asset.Capacity)
+	}
+	if s.Until.IsZero() {
+		return v.T(StateText(s.State))
+	}
+	var text fault.Text = i18n.FreeUntil
+	switch s.State {
+	case workplace.IsReserved:
+		text = i18n.TakenUntil
+	case workplace.Occupied:
+		text = i18n.InUntil
+	case workplace.Out:
+		text = i18n.OutUntil
+	}
+	return v.T(text, When(v, s.Until, zone))
+}
+
+// When is a time of today, or a day and a time.
+func When(v *View, t time.Time, zone *time.Location) string {
+	l := v.In(zone)
+	midnight := t.In(zone).Format("15:04") == "00:00"
+	switch {
+	case midnight && l.ISODate(t.Add(-time.Minute)) == l.ISODate(v.Now):
+		return "24:00"
+	case l.ISODate(t) == l.ISODate(v.Now):
+		return l.Clock(t)
+	}
+	return l.Short(t) + ", " + l.Clock(t)
+}

@@ -1,0 +1,78 @@
+package kit
+
+import (
+	"crypto/rand"
+	"encoding/base64"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"bureau/internal/account"
+	"bureau/internal/directory"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+)
+
+// View is a request as pages see it: who reads, in which language, when.
+type View struct {
+	Actor   directory.Actor
+	Session account.Session
+	Signed  bool // somebody is signed in
+	Lang    string
+	Now     time.Time
+	Nonce   string
+	Path    string // of the page, for the menu
+	Query   url.Values
+	Assets  *Assets
+	Note    fault.Text // what the last action did, shown once
+}
+
+// T says a text in the reader's language.
+func (v *View) T(t fault.Text, args ...any) string { return t.In(v.Lang, args...) }
+
+// In writes times for the reader in a place's zone.
+func (v *View) In(zone *time.Location) i18n.Locale { return i18n.Locale{Lang: v.Lang, Zone: zone} }
+
+// HTMLLang is the page's language attribute.
+func (v *View) HTMLLang() string { return v.Lang }
+
+// Current marks a menu entry as the present page.
+func (v *View) Current(path string) bool {
+	return v.Path == path || (path != "/" && strings.HasPrefix(v.Path, path+"/"))
+}
+
+func nonce() string {
+	b := make([]byte, 18)
+	rand.Read(b)
+	return base64.RawURLEncoding.EncodeToString(b)
+}
+
+// policy is the page's Content-Security-Policy. The only scripts are ours, the only sink for markup is htmx's.
+func policy(nonce string) string {
+	return "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+		"manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
+		"require-trusted-types-for 'script'; trusted-types htmx"
+}
+
+// secure sets the headers of every page.
+func secure(h http.Header, nonce string, https bool) {
+	h.Set("Content-Security-Policy", policy(nonce))
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "same-origin")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+	h.Set("Cache-Control", "no-store")
+	if https {
+		h.Set("Strict-Transport-Security", "max-age=63072000")
+	}
+}
+
+// Notes are what an action may leave for the next page, by their name in the address.
+var notes = map[string]fault.Text{
+	"reserved": i18n.NoteReserved, "changed": i18n.NoteChanged, "cancelled": i18n.NoteCancelled,
+	"checked-in": i18n.NoteCheckedIn, "checked-out": i18n.NoteCheckedOut, "saved": i18n.NoteSaved,
+	"password": i18n.NotePassword, "session-ended": i18n.NoteSessionEnded, "revoked": i18n.NoteRevoked,
+	"out": i18n.NoteOut, "back": i18n.NoteBack, "signed-out": i18n.NoteSignedOut,
+}

@@ -1,0 +1,120 @@
+package place
+
+import (
+	_ "embed" // the style
+	"fmt"
+	"strings"
+	"time"
+
+	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/door/web/kit"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+	"bureau/internal/span"
+	"bureau/internal/workplace"
+)
+
+type fieldFault = fault.Fault
+
+// label says of an asset everything that the plan draws.
+func label(v *kit.View, b boardPage, s workplace.Status) string {
+	parts := []string{v.T(s.Asset.Kind.Text()) + " " + s.Asset.Name, kit.StateLine(v, s, b.Site.Zone)}
+	if len(s.Who) > 0 {
+		parts = append(parts, names(s.Who))
+	}
+	if s.Mine {
+		parts = append(parts, v.T(i18n.Yours))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// second is the line of words in a room: who is in it, or how it stands.
+func second(v *kit.View, b boardPage, s workplace.Status) string {
+	if len(s.Who) > 0 {
+		return names(s.Who)
+	}
+	return kit.StateLine(v, s, b.Site.Zone)
+}
+
+// fit cuts a text to what a width holds at so many units a character.
+func fit(text string, width, each int) string {
+	most := max(1, width/each)
+	r := []rune(text)
+	if len(r) <= most {
+		return text
+	}
+	return strings.TrimSpace(string(r[:max(1, most-1)])) + "…"
+}
+
+// A small asset has its sign left of its name, a large one above it.
+func large(a workplace.Asset) bool { return a.H >= 60 }
+
+func signAt(a workplace.Asset) string {
+	if large(a) {
+		return fmt.Sprintf("translate(%d %d)", a.X+a.W/2, a.Y+a.H/2-20)
+	}
+	return fmt.Sprintf("translate(%d %d)", a.X+9, a.Y+a.H/2)
+}
+
+func textX(a workplace.Asset) string {
+	if large(a) {
+		return fmt.Sprint(a.X + a.W/2)
+	}
+	return fmt.Sprint(a.X + a.W/2 + 7)
+}
+
+func textY(a workplace.Asset) string { return fmt.Sprint(a.Y + a.H/2 + 5) }
+
+// periodText writes the chosen period on the button.
+func periodText(v *kit.View, b boardPage) string {
+	l := v.In(b.Site.Zone)
+	from, to := b.During.StartTime(), b.During.EndTime()
+	if l.ISODate(from) == l.ISODate(v.Now) {
+		return l.Range(from, to)
+	}
+	return l.Short(from) + ", " + l.Range(from, to)
+}
+
+// bookable tells whether the whole period can be had.
+func bookable(b boardPage, s workplace.Status, v *kit.View) bool {
+	return s.Left > 0 && s.State != workplace.Out && !b.over(v.Now) && b.Site.IsOpen(b.During)
+}
+
+// untilNext is the period cut to what is free before somebody else's time.
+func untilNext(b boardPage, s workplace.Status, v *kit.View) (kit.Period, bool) {
+	if s.State != workplace.Soon || s.Until.IsZero() || b.over(v.Now) {
+		return kit.Period{}, false
+	}
+	start := b.During.Start
+	if at := db.Micros(v.Now.Truncate(time.Minute)); b.live(v.Now) {
+		start = at
+	}
+	cut := span.Span{Start: start, End: db.Micros(s.Until)}
+	if cut.Length() < 15*time.Minute || !b.Site.IsOpen(cut) {
+		return kit.Period{}, false
+	}
+	return kit.PeriodOf(cut, b.Site.Zone), true
+}
+
+func canCheckIn(s workplace.Status) bool {
+	return s.State == workplace.Free || s.State == workplace.Soon || (s.Mine && s.State == workplace.IsReserved)
+}
+
+// hours writes a site's opening hours of today.
+func hours(v *kit.View, s directory.Site) string {
+	today := s.Hours[v.Now.In(s.Zone).Weekday()]
+	if len(today) == 0 {
+		return "—"
+	}
+	out := make([]string, len(today))
+	for i, h := range today {
+		out[i] = span.FormatClock(h.From) + " – " + span.FormatClock(h.To)
+	}
+	return strings.Join(out, ", ")
+}
+
+// CSS is the style of this feature's pages.
+//
+//go:embed place.css
+var CSS string

@@ -1,0 +1,418 @@
+// Package place is where people look for a place, see the plan and the list of a floor, and reserve, change and
+// cancel. The plan and the list hold the same; whatever one does on the plan is also a form.
+package place
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/door/web/kit"
+	"bureau/internal/fault"
+	"bureau/internal/files"
+	"bureau/internal/i18n"
+	"bureau/internal/id"
+	"bureau/internal/span"
+	"bureau/internal/workplace"
+)
+
+// Pages are the handlers of this feature.
+type Pages struct {
+	Kit        *kit.Kit
+	DB         *db.DB
+	Workplaces *workplace.Workplaces
+	Files      files.Folder
+}
+
+// Mount puts the pages on their addresses.
+func (p *Pages) Mount(mux *http.ServeMux) {
+	mux.Handle("GET /places", p.Kit.Signed(p.board))
+	mux.Handle("GET /places/find", p.Kit.Signed(p.find))
+	mux.Handle("POST /places/{id}/out", p.Kit.Signed(p.takeOut))
+	mux.Handle("POST /places/{id}/back", p.Kit.Signed(p.putBack))
+	mux.Handle("GET /reservations", p.Kit.Signed(p.list))
+	mux.Handle("POST /reservations", p.Kit.Signed(p.reserve))
+	mux.Handle("GET /reservations/{id}", p.Kit.Signed(p.edit))
+	mux.Handle("POST /reservations/{id}", p.Kit.Signed(p.change))
+	mux.Handle("POST /reservations/{id}/cancel", p.Kit.Signed(p.cancel))
+	mux.HandleFunc("GET /plans/{name}", p.background)
+}
+
+// query is what a reader asked to see, as the address says it.
+type query struct {
+	Floor    string
+	Period   kit.Period
+	Kind     workplace.Kind
+	Features []workplace.Feature
+	View     string // plan or list
+	Asset    string
+}
+
+func readQuery(r *http.Request) query {
+	q := query{Floor: r.Form.Get("floor"), Period: kit.ReadPeriod(r), Kind: workplace.Kind(r.Form.Get("kind")),
+		View: r.Form.Get("view"), Asset: r.Form.Get("asset")}
+	for _, f := range r.Form["feature"] {
+		q.Features = append(q.Features, workplace.Feature(f))
+	}
+	if q.View != "list" {
+		q.View = "plan"
+	}
+	return q
+}
+
+// link is the address of the same view with another asset chosen, or another view.
+func (q query) link(path string) string {
+	v := url.Values{}
+	set := func(k, s string) {
+		if s != "" {
+			v.Set(k, s)
+		}
+	}
+	set("floor", q.Floor)
+	set("date", q.Period.Date)
+	set("from", q.Period.From)
+	set("to", q.Period.To)
+	set("end", q.Period.End)
+	set("kind", string(q.Kind))
+	set("asset", q.Asset)
+	for _, f := range q.Features {
+		v.Add("feature", string(f))
+	}
+	if q.View == "list" {
+		v.Set("view", "list")
+	}
+	return path + "?" + v.Encode()
+}
+
+func (q query) at(asset string) string {
+	q.Asset = asset
+	return q.link("/places")
+}
+
+func (q query) as(view string) string {
+	q.View = view
+	return q.link("/places")
+}
+
+func (q query) has(f workplace.Feature) bool { return slices.Contains(q.Features, f) }
+
+// defaultPeriod is the rest of today, from the last quarter of an hour.
+func defaultPeriod(now time.Time, zone *time.Location) kit.Period {
+	t := now.In(zone)
+	from := t.Hour()*60 + t.Minute()/15*15
+	to := 17 * 60
+	if from >= to-30 {
+		to = min(from+60, 23*60+59)
+	}
+	return kit.Period{Date: t.Format(time.DateOnly), From: span.FormatClock(from), To: span.FormatClock(to)}
+}
+
+// boardPage is a floor in a period, with one asset chosen or none.
+type boardPage struct {
+	Query    query
+	Floors   []workplace.Floor
+	Sites    map[string]directory.Site
+	Floor    workplace.Floor
+	Site     directory.Site
+	During   span.Span
+	Statuses []workplace.Status // of the whole floor, by name
+	Chosen   *workplace.Status
+	Nearby   []string
+	Key      string
+	Fault    *fault.Fault // of the period in the filter
+	Refused  *fault.Fault // of a reservation
+}
+
+func (b boardPage) siteName(f workplace.Floor) string { return b.Sites[f.Site].Name + " · " + f.Name }
+
+// matches tells whether a status passes the filter of kind and equipment.
+func (b boardPage) matches(s workplace.Status) bool {
+	return (b.Query.Kind == "" || s.Asset.Kind == b.Query.Kind) && s.Asset.Has(b.Query.Features)
+}
+
+func (b boardPage) listed() []workplace.Status {
+	var out []workplace.Status
+	for _, s := range b.Statuses {
+		if b.matches(s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (b boardPage) count(states ...workplace.State) int {
+	n := 0
+	for _, s := range b.listed() {
+		if slices.Contains(states, s.State) {
+			n++
+		}
+	}
+	return n
+}
+
+func (b boardPage) live(now time.Time) bool {
+	at := db.Micros(now)
+	return b.During.Start <= at && at < b.During.End
+}
+
+func (b boardPage) over(now time.Time) bool { return b.During.End <= db.Micros(now) }
+
+func (p *Pages) board(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.boardPage(v, r, readQuery(r), nil)
+}
+
+func (p *Pages) boardPage(v *kit.View, r *http.Request, q query, refused *fault.Fault) (kit.Answer, error) {
+	b := boardPage{Query: q, Key: id.New(), Refused: refused}
+	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) error { return p.readBoard(tx, v, &b) })
+	if err != nil {
+		return kit.Answer{}, err
+	}
+	title := v.T(i18n.Places)
+	if b.Floor.ID != "" {
+		title = b.siteName(b.Floor)
+	}
+	a := kit.Page(title, board(v, b))
+	if refused != nil {
+		a.Status = kit.Status(refused.Code)
+	} else if b.Fault != nil {
+		a.Status = kit.Status(b.Fault.Code)
+	}
+	return a, nil
+}
+
+func (p *Pages) readBoard(tx db.Tx, v *kit.View, b *boardPage) error {
+	if err := p.readFloors(tx, b); err != nil || len(b.Floors) == 0 {
+		return err
+	}
+	if err := b.choose(v.Actor); err != nil {
+		return err
+	}
+	b.period(v.Now)
+	assets, err := workplace.Assets(tx, workplace.Filter{Floor: b.Floor.ID})
+	if err != nil {
+		return err
+	}
+	if b.Statuses, err = p.Workplaces.StatusOf(tx, v.Actor, assets, b.During); err != nil {
+		return err
+	}
+	for i, s := range b.Statuses {
+		if s.Asset.ID == b.Query.Asset {
+			b.Chosen = &b.Statuses[i]
+			b.Nearby = nearby(b.Statuses, s)
+		}
+	}
+	return nil
+}
+
+func (p *Pages) readFloors(tx db.Tx, b *boardPage) error {
+	sites, err := directory.SiteList(tx)
+	if err != nil {
+		return err
+	}
+	b.Sites = map[string]directory.Site{}
+	for _, s := range sites {
+		b.Sites[s.ID] = s
+	}
+	if b.Floors, err = workplace.FloorList(tx); err != nil {
+		return err
+	}
+	if b.Query.Asset != "" && b.Query.Floor == "" {
+		a, err := workplace.AssetByID(tx, b.Query.Asset)
+		b.Query.Floor = a.Floor
+		return err
+	}
+	return nil
+}
+
+// choose picks the floor that was asked for, else one of the reader's usual site.
+func (b *boardPage) choose(actor directory.Actor) error {
+	for i, f := range b.Floors {
+		if f.ID == b.Query.Floor || (b.Query.Floor == "" && (i == 0 || (f.Site == actor.Site && b.Floor.Site != actor.Site))) {
+			b.Floor = f
+		}
+	}
+	if b.Floor.ID == "" {
+		return fault.New(fault.NotFound, i18n.NotFound)
+	}
+	b.Query.Floor, b.Site = b.Floor.ID, b.Sites[b.Floor.Site]
+	return nil
+}
+
+// period resolves what was asked for; what cannot be read is said, and the rest of today shown instead.
+func (b *boardPage) period(now time.Time) {
+	standard := defaultPeriod(now, b.Site.Zone)
+	asked := b.Query.Period
+	if asked.Date == "" {
+		asked.Date = standard.Date
+	}
+	if asked.From == "" || asked.To == "" {
+		asked.From, asked.To = standard.From, standard.To
+		if asked.Date != standard.Date {
+			asked.From, asked.To = "09:00", "17:00"
+		}
+	}
+	s, err := asked.Span(b.Site.Zone)
+	if err == nil && !s.Valid() {
+		err = fault.New(fault.Invalid, i18n.SpanReversed).On("to")
+	}
+	if err == nil && s.Length() > workplace.MaxReservation {
+		err = fault.New(fault.Invalid, i18n.ReservationTooLong, int(workplace.MaxReservation/(24*time.Hour))).On("end")
+	}
+	if err != nil {
+		b.Fault, _ = fault.As(err)
+		asked = standard
+		s, _ = standard.Span(b.Site.Zone)
+	}
+	b.Query.Period, b.During = asked, s
+}
+
+// nearby names the people who can be seen closest to an asset.
+func nearby(all []workplace.Status, to workplace.Status) []string {
+	type near struct {
+		name string
+		far  int
+	}
+	var some []near
+	for _, s := range all {
+		if s.Asset.ID == to.Asset.ID || s.Asset.Kind != workplace.Desk {
+			continue
+		}
+		dx, dy := s.Asset.X-to.Asset.X, s.Asset.Y-to.Asset.Y
+		for _, w := range s.Who {
+			some = append(some, near{w.Name, dx*dx + dy*dy})
+		}
+	}
+	slices.SortStableFunc(some, func(a, b near) int { return a.far - b.far })
+	var out []string
+	for _, n := range some[:min(3, len(some))] {
+		out = append(out, n.name)
+	}
+	return out
+}
+
+// reserve takes the place and shows it among the reader's reservations; refused, it shows the floor again with the
+// reason and what was typed.
+func (p *Pages) reserve(v *kit.View, r *http.Request) (kit.Answer, error) {
+	q := readQuery(r)
+	q.Floor, q.Kind, q.Features = "", "", nil
+	err := p.DB.Write(r.Context(), v.Actor.Org, func(ctx context.Context, tx db.Tx) error {
+		s, err := spanAt(tx, q)
+		if err != nil {
+			return err
+		}
+		_, err = p.Workplaces.Reserve(ctx, tx, v.Actor, workplace.Reserve{Key: r.PostForm.Get("key"), Asset: q.Asset, Span: s})
+		return err
+	})
+	if err == nil {
+		return kit.Go("/reservations", "reserved"), nil
+	}
+	f, ok := fault.As(err)
+	if !ok || f.Code == fault.NotFound {
+		return kit.Answer{}, err
+	}
+	return p.boardPage(v, r, q, f)
+}
+
+// spanAt reads a period in the zone of the asset's site.
+func spanAt(tx db.Tx, q query) (span.Span, error) {
+	a, err := workplace.AssetByID(tx, q.Asset)
+	if err != nil {
+		return span.Span{}, err
+	}
+	site, err := directory.SiteByID(tx, a.Site)
+	if err != nil {
+		return span.Span{}, err
+	}
+	return q.Period.Span(site.Zone)
+}
+
+func (p *Pages) takeOut(v *kit.View, r *http.Request) (kit.Answer, error) {
+	asset := r.PathValue("id")
+	err := p.DB.Write(r.Context(), v.Actor.Org, func(ctx context.Context, tx db.Tx) error {
+		a, err := workplace.AssetByID(tx, asset)
+		if err != nil {
+			return err
+		}
+		site, err := directory.SiteByID(tx, a.Site)
+		if err != nil {
+			return err
+		}
+		day, err := span.ParseDate(r.PostForm.Get("date"))
+		if err != nil {
+			return fault.New(fault.Invalid, i18n.DateUnreadable).On("out-date").Because(err)
+		}
+		_, err = p.Workplaces.TakeOut(ctx, tx, v.Actor, asset, r.PostForm.Get("reason"), day.Span(site.Zone).EndTime())
+		return err
+	})
+	return p.managed(v, r, asset, "out", err)
+}
+
+func (p *Pages) putBack(v *kit.View, r *http.Request) (kit.Answer, error) {
+	asset := r.PathValue("id")
+	err := p.DB.Write(r.Context(), v.Actor.Org, func(ctx context.Context, tx db.Tx) error {
+		return p.Workplaces.PutBack(ctx, tx, v.Actor, asset)
+	})
+	return p.managed(v, r, asset, "back", err)
+}
+
+func (p *Pages) managed(v *kit.View, r *http.Request, asset, note string, err error) (kit.Answer, error) {
+	if err == nil {
+		return kit.Go("/places?asset="+url.QueryEscape(asset), note), nil
+	}
+	f, ok := fault.As(err)
+	if !ok || f.Code == fault.NotFound || f.Code == fault.Refused {
+		return kit.Answer{}, err
+	}
+	return p.boardPage(v, r, query{Asset: asset, View: "plan"}, f)
+}
+
+// background serves the plan of one of the reader's floors. It is an image of its own with nothing allowed in it.
+func (p *Pages) background(w http.ResponseWriter, r *http.Request) {
+	name := strings.TrimSuffix(r.PathValue("name"), ".svg")
+	v, err := p.Kit.Resume(r)
+	if err == nil {
+		err = p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) error {
+			floors, err := workplace.FloorList(tx)
+			if err == nil && !slices.ContainsFunc(floors, func(f workplace.Floor) bool { return f.Plan == name }) {
+				err = fault.New(fault.NotFound, i18n.NotFound)
+			}
+			return err
+		})
+	}
+	var data []byte
+	if err == nil {
+		data, err = p.Files.Get(name)
+	}
+	if err != nil {
+		http.Error(w, "not found", http.StatusNotFound)
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", "image/svg+xml")
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Cache-Control", "private, max-age=31536000, immutable")
+	_, _ = w.Write(data)
+}
+
+func features(v *kit.View, a workplace.Asset) string {
+	out := make([]string, len(a.Equipment))
+	for i, f := range a.Equipment {
+		out[i] = v.T(f.Text())
+	}
+	return strings.Join(out, " · ")
+}
+
+func names(who []workplace.Person) string {
+	out := make([]string, len(who))
+	for i, w := range who {
+		out[i] = w.Name
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,0 +1,156 @@
+// Package profile is where members see and change what concerns themselves: name, language, visibility, how soon
+// they are signed out, the password, the open sessions, the tokens for programs.
+package profile
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"time"
+
+	"bureau/internal/account"
+	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/door/web/kit"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+)
+
+// Pages are the handlers of this feature.
+type Pages struct {
+	Kit      *kit.Kit
+	DB       *db.DB
+	Accounts *account.Accounts
+}
+
+// Mount puts the pages on their addresses.
+func (p *Pages) Mount(mux *http.ServeMux) {
+	mux.Handle("GET /profile", p.Kit.Signed(p.show))
+	mux.Handle("POST /profile", p.Kit.Signed(p.save))
+	mux.Handle("POST /profile/password", p.Kit.Signed(p.password))
+	mux.Handle("POST /profile/sessions/{id}/end", p.Kit.Signed(p.endSession))
+	mux.Handle("POST /profile/tokens", p.Kit.Signed(p.addToken))
+	mux.Handle("POST /profile/tokens/{id}/revoke", p.Kit.Signed(p.revokeToken))
+}
+
+// page is everything about oneself; About, Password and Token carry the refusal of their own form.
+type page struct {
+	Zone          *time.Location
+	Member        directory.Member
+	Sessions      []account.Session
+	Tokens        []account.Token
+	Organisations []directory.Membership
+	About         *fault.Fault
+	Password      *fault.Fault
+	Token         *fault.Fault
+	Secret        string // a token just made; shown once
+}
+
+func (p *Pages) show(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.page(v, r, page{}, nil)
+}
+
+func (p *Pages) page(v *kit.View, r *http.Request, pg page, refused *fault.Fault) (kit.Answer, error) {
+	typed := pg.Member
+	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) (err error) {
+		if pg.Member, err = directory.MemberByID(tx, v.Actor.Member); err != nil {
+			return err
+		}
+		if pg.Zone, err = directory.ZoneOf(tx, v.Actor); err != nil {
+			return err
+		}
+		pg.Tokens, err = account.Tokens(tx, v.Actor)
+		return err
+	})
+	if err != nil {
+		return kit.Answer{}, err
+	}
+	if pg.About != nil && pg.About.Code != fault.Stale {
+		pg.Member.Name, pg.Member.Lang, pg.Member.Visible, pg.Member.Idle = typed.Name, typed.Lang, typed.Visible, typed.Idle
+	}
+	if pg.Sessions, err = p.Accounts.Open(r.Context(), v.Session); err != nil {
+		return kit.Answer{}, err
+	}
+	if pg.Organisations, err = p.Accounts.Memberships(r.Context(), v.Session); err != nil {
+		return kit.Answer{}, err
+	}
+	a := kit.Page(v.T(i18n.Profile), profile(v, pg))
+	if refused != nil {
+		a.Status = kit.Status(refused.Code)
+	}
+	return a, nil
+}
+
+func (p *Pages) save(v *kit.View, r *http.Request) (kit.Answer, error) {
+	idle, _ := strconv.Atoi(r.PostForm.Get("idle")) // what is no number is refused as out of range
+	wish := directory.Profile{Name: r.PostForm.Get("name"), Lang: r.PostForm.Get("lang"), Visible: r.PostForm.Get("visible") != "",
+		Idle: idle, Rev: kit.Rev(r)}
+	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) error {
+		return directory.SetProfile(tx, v.Actor, wish)
+	})
+	if err == nil {
+		err = p.Accounts.SetIdle(r.Context(), v.Actor.Member, wish.Idle)
+	}
+	if err == nil {
+		return kit.Go("/profile", "saved"), nil
+	}
+	f, ok := fault.As(err)
+	if !ok {
+		return kit.Answer{}, err
+	}
+	pg := page{About: f}
+	pg.Member.Name, pg.Member.Lang, pg.Member.Visible, pg.Member.Idle = wish.Name, wish.Lang, wish.Visible, wish.Idle
+	return p.page(v, r, pg, f)
+}
+
+func (p *Pages) password(v *kit.View, r *http.Request) (kit.Answer, error) {
+	err := p.Accounts.SetPassword(r.Context(), v.Session, r.PostForm.Get("present"), r.PostForm.Get("password"))
+	if err == nil {
+		return kit.Go("/profile", "password"), nil
+	}
+	f, ok := fault.As(err)
+	if !ok {
+		return kit.Answer{}, err
+	}
+	return p.page(v, r, page{Password: f}, f)
+}
+
+func (p *Pages) endSession(v *kit.View, r *http.Request) (kit.Answer, error) {
+	if err := p.Accounts.End(r.Context(), v.Session, r.PathValue("id")); err != nil {
+		return kit.Answer{}, err
+	}
+	return kit.Go("/profile", "session-ended"), nil
+}
+
+func (p *Pages) addToken(v *kit.View, r *http.Request) (kit.Answer, error) {
+	var secret string
+	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) (err error) {
+		secret, err = p.Accounts.AddToken(tx, v.Actor, r.PostForm.Get("token"))
+		return err
+	})
+	if err == nil {
+		return p.page(v, r, page{Secret: secret}, nil)
+	}
+	f, ok := fault.As(err)
+	if !ok {
+		return kit.Answer{}, err
+	}
+	return p.page(v, r, page{Token: f}, f)
+}
+
+func (p *Pages) revokeToken(v *kit.View, r *http.Request) (kit.Answer, error) {
+	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) error {
+		return p.Accounts.RevokeToken(tx, v.Actor, r.PathValue("id"))
+	})
+	if err != nil {
+		return kit.Answer{}, err
+	}
+	return kit.Go("/profile", "revoked"), nil
+}
+
+func deviceName(v *kit.View, s account.Session) string {
+	if s.Device == "" {
+		return v.T(i18n.DeviceUnknown)
+	}
+	return s.Device
+}

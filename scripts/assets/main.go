@@ -1,0 +1,46 @@
+// Command assets bundles the script that pages load: `go run ./scripts/assets` writes it, with -check it only tells
+// whether what is committed is what the sources give.
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+const (
+	entry = "internal/door/web/kit/app.ts"
+	out   = "internal/door/web/kit/dist/app.js"
+)
+
+func main() {
+	check := flag.Bool("check", false, "compare with what is committed, write nothing")
+	flag.Parse()
+	if err := run(*check); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(check bool) error {
+	res := api.Build(api.BuildOptions{EntryPoints: []string{entry}, Bundle: true, MinifyWhitespace: true, MinifySyntax: true,
+		MinifyIdentifiers: true, Target: api.ES2022, Format: api.FormatIIFE, LegalComments: api.LegalCommentsInline})
+	if len(res.Errors) > 0 {
+		return fmt.Errorf("%s: %s", entry, res.Errors[0].Text)
+	}
+	built := res.OutputFiles[0].Contents
+	if !check {
+		return os.WriteFile(out, built, 0o644)
+	}
+	have, err := os.ReadFile(out)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(have, built) {
+		return fmt.Errorf("%s is not what its sources give: run `go run ./scripts/assets`", out)
+	}
+	return nil
+}
