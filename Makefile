@@ -34,7 +34,7 @@ generate-check:
 bench: setup
 	@eval "$$(BUREAU_TEST_FSYNC=on BUREAU_TEST_POSTGRES_PORT=54330 BUREAU_TEST_POSTGRES_DIR=$${TMPDIR:-/tmp}/bureau-bench-postgres scripts/postgres start)"; \
 	trap 'BUREAU_TEST_POSTGRES_DIR=$${TMPDIR:-/tmp}/bureau-bench-postgres scripts/postgres stop' EXIT; \
-	go run ./bench $(BENCHFLAGS)
+	go test -tags bench -count=1 -timeout 60m $(BENCHFLAGS) -v -run . ./bench | grep -v "^\(=== \|--- \|ok \|PASS\)"
 
 build:
 	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o bin/bureau ./cmd/bureau

@@ -18,51 +18,52 @@ func Move(tx db.Tx, holder string, to span.Span, now time.Time) ([]Claim, error)
 
 // MoveTo is Move to one other resource, for a holder of a single claim.
 func MoveTo(tx db.Tx, holder, resource string, to span.Span, now time.Time) ([]Claim, error) {
-	return change(tx, holder, now, func(Claim) Want { return Want{Resource: resource, Span: to} })
+	return change(tx, holder, now, func(Claim) Want { return Want{Resource: resource, Span: to} }, resource)
 }
 
-func change(tx db.Tx, holder string, now time.Time, target func(Claim) Want) ([]Claim, error) {
-	own, err := held(tx, holder)
+func change(tx db.Tx, holder string, now time.Time, target func(Claim) Want, more ...string) ([]Claim, error) {
+	own, capacity, err := lockHeld(tx, holder, more...)
 	if err != nil {
 		return nil, err
 	}
 	if len(own) == 0 {
 		return nil, fault.New(fault.NotFound, i18n.NotFound)
 	}
-	var touched []string
 	for _, c := range own {
-		w := target(c)
-		if err := Check(w.Span); err != nil {
+		if c.expired(now) {
+			return nil, fault.New(fault.Taken, i18n.HoldExpired)
+		}
+		if err := Check(target(c).Span); err != nil {
 			return nil, err
 		}
-		touched = append(touched, c.Resource, w.Resource)
-	}
-	capacity, err := lockAll(tx, touched)
-	if err != nil {
-		return nil, err
-	}
-	if own, err = stillHeld(tx, holder, own, now); err != nil {
-		return nil, err
 	}
 	for _, c := range own {
-		if err := remove(tx, c.ID); err != nil {
+		if _, err := remove(tx, c.ID); err != nil {
 			return nil, err
 		}
 	}
 	return replace(tx, own, target, capacity, now)
 }
 
-// stillHeld reads the claims again under the locks, and refuses where they are no longer what was locked.
-func stillHeld(tx db.Tx, holder string, before []Claim, now time.Time) ([]Claim, error) {
+// lockHeld locks the resources of a holder's claims, and some more, and reads the claims under those locks. What
+// another verb has moved to a resource that is not locked yet is followed there.
+func lockHeld(tx db.Tx, holder string, more ...string) ([]Claim, map[string]int, error) {
 	own, err := held(tx, holder)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	same := func(a, b Claim) bool { return a.ID == b.ID && a.Resource == b.Resource }
-	if !slices.EqualFunc(own, before, same) || slices.ContainsFunc(own, func(c Claim) bool { return c.expired(now) }) {
-		return nil, fault.New(fault.Taken, i18n.HoldExpired)
+	for {
+		capacity, err := lockAll(tx, append(resourcesHeld(own), more...))
+		if err != nil {
+			return nil, nil, err
+		}
+		if own, err = held(tx, holder); err != nil {
+			return nil, nil, err
+		}
+		if !slices.ContainsFunc(own, func(c Claim) bool { return capacity[c.Resource] == 0 }) {
+			return own, capacity, nil
+		}
 	}
-	return own, nil
 }
 
 // replace puts removed claims back with their new wants, keeping their ids. A holder of all lanes keeps all.
@@ -96,25 +97,26 @@ func resourcesHeld(own []Claim) []string {
 // Release gives back every claim of a holder, and tells how many there were. It locks the resources too, because
 // a claim that is just being put on another lane would escape a bare delete.
 func Release(tx db.Tx, holder string) (int, error) {
-	own, err := held(tx, holder)
-	if err != nil || len(own) == 0 {
+	own, _, err := lockHeld(tx, holder)
+	if err != nil {
 		return 0, err
 	}
-	if _, err := lockAll(tx, resourcesHeld(own)); err != nil {
-		return 0, err
+	count := int64(0)
+	for _, c := range own {
+		n, err := remove(tx, c.ID)
+		if err != nil {
+			return 0, err
+		}
+		count += n
 	}
-	n, err := tx.Exec("DELETE FROM claim WHERE holder = $1 AND org = $2", holder, tx.Org())
-	return int(n), err
+	return int(count), nil
 }
 
 // Confirm turns every hold of a holder into a taken claim, if all still hold at now: two confirmations of one
 // hold, or one at the very instant of its expiry, do not both succeed. What is refused changes nothing.
 func Confirm(tx db.Tx, holder string, now time.Time) error {
-	own, err := held(tx, holder)
+	own, _, err := lockHeld(tx, holder)
 	if err != nil {
-		return err
-	}
-	if _, err := lockAll(tx, resourcesHeld(own)); err != nil {
 		return err
 	}
 	n, err := tx.Exec(`UPDATE claim SET strength = 2, expires_at = NULL

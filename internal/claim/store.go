@@ -38,9 +38,8 @@ func insert(tx db.Tx, c Claim) error {
 	return err
 }
 
-func remove(tx db.Tx, id string) error {
-	_, err := tx.Exec("DELETE FROM claim WHERE id = $1 AND org = $2", id, tx.Org())
-	return err
+func remove(tx db.Tx, id string) (int64, error) {
+	return tx.Exec("DELETE FROM claim WHERE id = $1 AND org = $2", id, tx.Org())
 }
 
 // held reads a holder's claims in a fixed order.

@@ -104,11 +104,24 @@ func current(tx db.Tx, resource string, s span.Span, capacity int, now time.Time
 			kept = append(kept, c)
 			continue
 		}
-		if err := remove(tx, c.ID); err != nil {
+		if err := clear(tx, c.Holder, now); err != nil {
 			return nil, err
 		}
 	}
 	return kept, nil
+}
+
+// clear deletes all expired holds of a holder, also those on other resources: half of what was taken together must
+// not be left to a confirmation whose clock is behind. Those resources are not locked, so the deletion goes on
+// until it finds nothing more; one that was just being put on another lane comes up again there.
+func clear(tx db.Tx, holder string, now time.Time) error {
+	for {
+		n, err := tx.Exec("DELETE FROM claim WHERE holder = $1 AND org = $2 AND strength = 1 AND expires_at <= $3",
+			holder, tx.Org(), db.Micros(now))
+		if err != nil || n == 0 {
+			return err
+		}
+	}
 }
 
 func freeLanes(there []Claim, capacity int) []int {
@@ -205,7 +218,8 @@ func connected(tx db.Tx, w Want, capacity int, now time.Time) ([]Claim, error) {
 	}
 }
 
-// rewrite deletes those whose lane changed and inserts them again, so that no step of it overlaps.
+// rewrite deletes those whose lane changed and inserts them again, so that no step of it overlaps. One that is
+// not there any more was an expired hold, and stays away.
 func rewrite(tx db.Tx, before, after []Claim) error {
 	was := map[string]int{}
 	for _, c := range before {
@@ -213,13 +227,16 @@ func rewrite(tx db.Tx, before, after []Claim) error {
 	}
 	var changed []Claim
 	for _, c := range after {
-		if lane, ok := was[c.ID]; ok && lane != c.Lane {
-			changed = append(changed, c)
+		lane, ok := was[c.ID]
+		if !ok || lane == c.Lane {
+			continue
 		}
-	}
-	for _, c := range changed {
-		if err := remove(tx, c.ID); err != nil {
+		n, err := remove(tx, c.ID)
+		if err != nil {
 			return err
+		}
+		if n > 0 {
+			changed = append(changed, c)
 		}
 	}
 	for _, c := range changed {

@@ -43,15 +43,21 @@ type DB struct {
 	global   *sql.DB // PostgreSQL: the second role; SQLite: as readers
 	group    *group  // SQLite: the one writer
 	reads    *statements
+	seats    chan struct{} // SQLite: how many may read at once; nil without a limit
 	cfg      Config
 	mu       sync.RWMutex
 	joins    Joins
-	ears     []func(string)
+	ears     []ear
+	// listening is closed once the connection that hears for all ears listens; nil before the first of them.
+	listening chan struct{}
+	life      context.Context // ends with Close
+	end       context.CancelFunc
 }
 
 // Open opens the database and brings its schema up to date.
 func Open(ctx context.Context, cfg Config, owners ...Migrations) (*DB, error) {
 	d := &DB{cfg: cfg, postgres: strings.HasPrefix(cfg.URL, "postgres")}
+	d.life, d.end = context.WithCancel(context.WithoutCancel(ctx))
 	var err error
 	if d.postgres {
 		err = d.openPostgres(ctx, owners)
@@ -77,6 +83,7 @@ func (d *DB) Join(j Joins) {
 
 // Close ends all connections; writes under way are finished first.
 func (d *DB) Close() error {
+	d.end()
 	var errs []error
 	if d.group != nil {
 		errs = append(errs, d.group.close())
@@ -104,7 +111,15 @@ func (d *DB) ReadGlobal(ctx context.Context, fn func(tx Tx) error) error {
 }
 
 func (d *DB) read(ctx context.Context, pool *sql.DB, org string, fn func(tx Tx) error) error {
-	stx, err := pool.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if d.seats != nil {
+		select {
+		case d.seats <- struct{}{}:
+			defer func() { <-d.seats }()
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	stx, err := pool.BeginTx(ctx, d.view())
 	if err != nil {
 		return err
 	}
@@ -116,6 +131,15 @@ func (d *DB) read(ctx context.Context, pool *sql.DB, org string, fn func(tx Tx) 
 		}
 	}
 	return fn(tx)
+}
+
+// view is a transaction that only reads, and sees one state of the data from its first statement to its last.
+// SQLite has no other; PostgreSQL must be asked, or each statement would see the latest.
+func (d *DB) view() *sql.TxOptions {
+	if d.postgres {
+		return &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}
+	}
+	return &sql.TxOptions{ReadOnly: true}
 }
 
 // Write runs fn in a transaction on an organisation's rows and returns after its durable commit. An error of

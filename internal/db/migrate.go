@@ -50,18 +50,29 @@ func migrate(ctx context.Context, pool *sql.DB, engine string, owners []Migratio
 			return err
 		}
 	}
-	changed := false
 	for _, m := range owners {
-		n, err := apply(ctx, conn, engine, m)
-		if err != nil {
+		if err := apply(ctx, conn, engine, m); err != nil {
 			return err
 		}
-		changed = changed || n > 0
 	}
-	if engine == "postgres" && changed {
-		return fenceTables(ctx, conn, owners)
+	if engine != "postgres" {
+		return nil
 	}
-	return nil
+	done, err := applied(ctx, conn, "db", fenced)
+	if err != nil || done {
+		return err
+	}
+	return fenceTables(ctx, conn, owners)
+}
+
+// fenced is noted beside the migrations, and struck out by each new one in its own transaction: whoever dies, or
+// is refused, between a migration and the fence meets the fence again the next time.
+const fenced = "fenced"
+
+func applied(ctx context.Context, conn *sql.Conn, owner, name string) (bool, error) {
+	var n int
+	err := conn.QueryRowContext(ctx, "SELECT count(*) FROM migration WHERE owner = $1 AND name = $2", owner, name).Scan(&n)
+	return n > 0, err
 }
 
 func textkey(ctx context.Context, conn *sql.Conn) error {
@@ -74,40 +85,37 @@ func textkey(ctx context.Context, conn *sql.Conn) error {
 	return script(ctx, conn, "postgres", `CREATE DOMAIN textkey AS text COLLATE "C"`)
 }
 
-func apply(ctx context.Context, conn *sql.Conn, engine string, m Migrations) (int, error) {
+func apply(ctx context.Context, conn *sql.Conn, engine string, m Migrations) error {
 	names, err := fs.Glob(m.Files, "migrations/*.sql")
 	if err != nil {
-		return 0, err
+		return err
 	}
 	slices.Sort(names)
-	count := 0
 	for _, file := range names {
 		parts := migrationName.FindStringSubmatch(path.Base(file))
 		if parts == nil {
-			return count, fmt.Errorf("migration %s: the name is not NNNN_what.{all,sqlite,postgres}.sql", file)
+			return fmt.Errorf("migration %s: the name is not NNNN_what.{all,sqlite,postgres}.sql", file)
 		}
 		if parts[2] != "all" && parts[2] != engine {
 			continue
 		}
 		name := parts[1]
-		var done int
-		row := conn.QueryRowContext(ctx, "SELECT count(*) FROM migration WHERE owner = $1 AND name = $2", m.Owner, name)
-		if err := row.Scan(&done); err != nil {
-			return count, err
+		done, err := applied(ctx, conn, m.Owner, name)
+		if err != nil {
+			return err
 		}
-		if done > 0 {
+		if done {
 			continue
 		}
 		text, err := fs.ReadFile(m.Files, file)
 		if err != nil {
-			return count, err
+			return err
 		}
 		if err := step(ctx, conn, engine, m.Owner, name, string(text)); err != nil {
-			return count, fmt.Errorf("migration %s %s: %w", m.Owner, name, err)
+			return fmt.Errorf("migration %s %s: %w", m.Owner, name, err)
 		}
-		count++
 	}
-	return count, nil
+	return nil
 }
 
 func step(ctx context.Context, conn *sql.Conn, engine, owner, name, text string) error {
@@ -115,6 +123,9 @@ func step(ctx context.Context, conn *sql.Conn, engine, owner, name, text string)
 		return err
 	}
 	err := script(ctx, conn, engine, text)
+	if err == nil {
+		_, err = conn.ExecContext(ctx, "DELETE FROM migration WHERE owner = 'db' AND name = $1", fenced)
+	}
 	if err == nil {
 		_, err = conn.ExecContext(ctx, "INSERT INTO migration (owner, name, applied_at) VALUES ($1, $2, $3)",
 			owner, name, time.Now().UnixMicro())
@@ -175,6 +186,7 @@ GRANT SELECT ON %[1]s TO %[2]s;
 `, table, globalRole)
 		}
 	}
+	fmt.Fprintf(&b, "INSERT INTO migration (owner, name, applied_at) VALUES ('db', '%s', %d);", fenced, time.Now().UnixMicro())
 	return script(ctx, conn, "postgres", b.String())
 }
 

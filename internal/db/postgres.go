@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -101,22 +102,33 @@ func (d *DB) Notify(ctx context.Context, payload string) error {
 // made anew, and fn then hears an empty payload, because something may have been missed.
 func (d *DB) Hear(ctx context.Context, fn func(payload string)) {
 	d.mu.Lock()
-	d.ears = append(d.ears, fn)
-	first := len(d.ears) == 1
-	d.mu.Unlock()
-	if d.postgres && first {
-		ready := make(chan struct{})
-		go d.listen(ctx, ready)
-		<-ready
+	left := func(e ear) bool { return e.ctx.Err() != nil }
+	d.ears = append(slices.DeleteFunc(slices.Clone(d.ears), left), ear{ctx, fn})
+	if d.postgres && d.listening == nil {
+		d.listening = make(chan struct{})
+		go d.listen(d.life, d.listening)
 	}
+	listening := d.listening
+	d.mu.Unlock()
+	if listening != nil {
+		<-listening
+	}
+}
+
+// ear is one who hears, for as long as its context lasts; the connection serves all and lasts as long as the DB.
+type ear struct {
+	ctx context.Context
+	fn  func(payload string)
 }
 
 func (d *DB) tell(payload string) {
 	d.mu.RLock()
 	ears := d.ears
 	d.mu.RUnlock()
-	for _, ear := range ears {
-		ear(payload)
+	for _, e := range ears {
+		if e.ctx.Err() == nil {
+			e.fn(payload)
+		}
 	}
 }
 

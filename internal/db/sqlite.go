@@ -50,8 +50,11 @@ func (d *DB) openSQLite(ctx context.Context, owners []Migrations) error {
 		return err
 	}
 	readers := max(4, 2*runtime.NumCPU())
-	d.readers.SetMaxOpenConns(readers)
-	d.readers.SetMaxIdleConns(readers)
+	// One connection more than there are seats: a statement is prepared on a connection of its own, which readers
+	// who hold all the others would wait for in vain.
+	d.readers.SetMaxOpenConns(readers + 1)
+	d.readers.SetMaxIdleConns(readers + 1)
+	d.seats = make(chan struct{}, readers)
 	d.global = d.readers
 	d.reads = &statements{pool: d.readers, kept: map[string]*sql.Stmt{}}
 	return d.readers.PingContext(ctx)

@@ -9,6 +9,7 @@ var (
 	Today         = Text{"Vandaag", "Heute", "Today", "Aujourd’hui"}
 	Places        = Text{"Plekken", "Plätze", "Places", "Places"}
 	CheckIn       = Text{"Inchecken", "Einchecken", "Check in", "Arriver"}
+	TabCheckIn    = Text{"Check-in", "Check-in", "Check in", "Arriver"}
 	CheckOut      = Text{"Uitchecken", "Auschecken", "Check out", "Partir"}
 	Reservations  = Text{"Reserveringen", "Reservierungen", "Reservations", "Réservations"}
 	WhoIsThere    = Text{"Wie is er", "Wer ist da", "Who’s at work", "Qui est là"}
@@ -140,6 +141,7 @@ var (
 	AsList       = Text{"Lijst", "Liste", "List", "Liste"}
 	Floors       = Text{"Verdiepingen", "Stockwerke", "Floors", "Étages"}
 	SiteFloor    = Text{"Vestiging en verdieping", "Standort und Stockwerk", "Site and floor", "Site et étage"}
+	Site         = Text{"Vestiging", "Standort", "Site", "Site"}
 	Day          = Text{"Dag", "Tag", "Day", "Jour"}
 	From         = Text{"Van", "Von", "From", "De"}
 	To           = Text{"Tot", "Bis", "To", "À"}
@@ -167,7 +169,7 @@ var (
 	NoFloors     = Text{"Nog geen plattegronden", "Noch keine Pläne", "No plans yet", "Pas encore de plans"}
 	NoFloorsHow  = Text{"Zodra een beheerder een vestiging met plekken toevoegt, staan ze hier.", "Sobald die Verwaltung einen Standort mit Plätzen anlegt, stehen sie hier.", "As soon as an administrator adds a site with places, they appear here.", "Dès qu’un administrateur ajoute un site avec des places, elles apparaissent ici."}
 	ChoosePlace  = Text{"Kies een plek", "Wähle einen Platz", "Choose a place", "Choisissez une place"}
-	ChooseHow    = Text{"Tik op de plattegrond op een plek om te zien of ze vrij is en om te reserveren.", "Tippe auf dem Plan auf einen Platz, um zu sehen, ob er frei ist, und um zu reservieren.", "Tap a place on the plan to see whether it is free, and to reserve it.", "Touchez une place sur le plan pour voir si elle est libre et la réserver."}
+	ChooseHow    = Text{"Kies een plek op de plattegrond of in de lijst om te zien of ze vrij is en om te reserveren.", "Wähle einen Platz auf dem Plan oder in der Liste, um zu sehen, ob er frei ist, und um zu reservieren.", "Choose a place on the plan or in the list to see whether it is free, and to reserve it.", "Choisissez une place sur le plan ou dans la liste pour voir si elle est libre et la réserver."}
 	ReserveFor   = Text{"Reserveren, %s", "Reservieren, %s", "Reserve, %s", "Réserver, %s"}
 	ReserveOther = Text{"Andere tijd", "Andere Zeit", "Another time", "Autre horaire"}
 	Reserve      = Text{"Reserveren", "Reservieren", "Reserve", "Réserver"}

@@ -26,10 +26,11 @@ type Hub struct {
 
 // Listener hears the topics of one organisation.
 type Listener struct {
-	org  string
-	mu   sync.Mutex
-	due  []string
-	wake chan struct{}
+	org    string
+	member string
+	mu     sync.Mutex
+	due    []string
+	wake   chan struct{}
 }
 
 // New makes a hub that hears all nodes until ctx ends.
@@ -64,13 +65,25 @@ func (h *Hub) hear(payload string) {
 	}
 }
 
-// Listen begins to hear; the caller must Close.
-func (h *Hub) Listen(org string) *Listener {
-	l := &Listener{org: org, wake: make(chan struct{}, 1)}
+// MaxListeners bounds how many listeners one member has at once; a browser needs one, whatever its tabs.
+const MaxListeners = 16
+
+// Listen begins to hear, unless the member has too many listeners already; the caller must Close.
+func (h *Hub) Listen(org, member string) (*Listener, bool) {
+	l := &Listener{org: org, member: member, wake: make(chan struct{}, 1)}
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	n := 0
+	for o := range h.listeners {
+		if o.member == member {
+			n++
+		}
+	}
+	if n >= MaxListeners {
+		return nil, false
+	}
 	h.listeners[l] = struct{}{}
-	return l
+	return l, true
 }
 
 // Close ends a listener.

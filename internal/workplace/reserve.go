@@ -94,9 +94,9 @@ func (w *Workplaces) Reserve(_ context.Context, tx db.Tx, actor directory.Actor,
 	return out, nil
 }
 
-// repeated answers a key that was used before.
+// repeated answers a key that was used before: with what it made then, if that still is what is wanted.
 func repeated(before, again Reservation) (Reservation, error) {
-	if before.Asset != again.Asset || before.Span != again.Span {
+	if before.Cancelled || before.Asset != again.Asset || before.Span != again.Span {
 		return before, fault.New(fault.Invalid, i18n.KeyReused).On("key")
 	}
 	return before, nil

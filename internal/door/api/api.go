@@ -1,10 +1,25 @@
 // Package api serves the program's interface over JSON.
+//
+// It is one of the doors: each operation reads a request, calls one verb of a domain and shows what came of it.
+// Rules live in the domains; what is kept true here is how a program is spoken to:
+//
+//   - A request names its member by a token in the header Authorization, and by nothing else: cookies mean
+//     nothing here, so no other site's page can use a browser that is signed in.
+//   - Whatever cannot be read is refused before any verb sees it: text that no database could keep, JSON that is
+//     too long, too deep or says a thing twice, and properties and parameters that do not exist.
+//   - Every refusal is a problem document (RFC 9457) in the reader's language, with a code that programs can tell
+//     apart. A failure of the program reveals nothing but that it failed; its cause is in the log.
+//   - Times are instants (RFC 3339): with any offset in requests, in UTC to the microsecond in answers.
+//   - The OpenAPI document is made from the same operations that serve, and the page to read from the document.
 package api
 
 import (
 	"log/slog"
 	"net/http"
 	"net/url"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"bureau/internal/account"
 	"bureau/internal/clock"
@@ -20,7 +35,50 @@ type Parts struct {
 	Clock      clock.Clock
 	Origin     *url.URL
 	Log        *slog.Logger
+	Rate       Rate // of requests of one member; zero takes the default
+}
+
+// Rate is how many requests may be made: so many a second for ever, and so many at once after a rest.
+type Rate struct {
+	PerSecond float64
+	Burst     int
+}
+
+// The rate that a member has where Parts name none: far beyond what a person's programs need, and short of what
+// would slow the office down for others.
+const (
+	defaultPerSecond = 100
+	defaultBurst     = 1000
+)
+
+// door is the interface as it serves.
+type door struct {
+	Parts
+	mux    *http.ServeMux
+	api    huma.API
+	limits *limiter
 }
 
 // New makes the door.
-func New(p Parts) http.Handler { return http.NotFoundHandler() }
+func New(p Parts) http.Handler {
+	if p.Log == nil {
+		p.Log = slog.Default()
+	}
+	if p.Origin == nil {
+		p.Origin = &url.URL{}
+	}
+	if p.Rate == (Rate{}) {
+		p.Rate = Rate{PerSecond: defaultPerSecond, Burst: defaultBurst}
+	}
+	d := &door{Parts: p, mux: http.NewServeMux(), limits: newLimiter(p.Rate)}
+	d.api = humago.New(d.mux, d.config())
+	d.me()
+	d.tokens()
+	d.members()
+	d.places()
+	d.outages()
+	d.reservations()
+	d.sessions()
+	d.publish()
+	return d
+}

@@ -70,7 +70,11 @@ func stream(k *kit.Kit, hub *live.Hub) http.Handler {
 			w.WriteHeader(status)
 			return
 		}
-		listener := hub.Listen(v.Actor.Org)
+		listener, ok := hub.Listen(v.Actor.Org, v.Actor.Member)
+		if !ok {
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
 		defer hub.Close(listener)
 		w.Header().Set("Content-Type", "text/event-stream")
 		w.Header().Set("Cache-Control", "no-store")

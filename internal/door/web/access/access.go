@@ -43,13 +43,17 @@ type kept struct {
 
 const maxKept = 64 << 10
 
-// secretFields never leave the page on which they were typed.
+// secretFields never leave the page on which they were typed. A form that has one is not kept at all: without it
+// there would be nothing to send.
 var secretFields = []string{"password", "present"}
 
 func keptOf(action string, fields [][2]string) kept {
 	k := kept{Action: kit.Local(action)}
 	for _, f := range fields {
-		if !slices.Contains(secretFields, f[0]) && f[0] != "" {
+		if slices.Contains(secretFields, f[0]) {
+			return kept{}
+		}
+		if f[0] != "" {
 			k.Fields = append(k.Fields, f)
 		}
 	}

@@ -86,9 +86,9 @@ function typed(): Record<string, unknown>[] {
   const kept: Record<string, unknown>[] = [];
   document.querySelectorAll<HTMLFormElement>("main form[method=post]").forEach((form) => {
     const changed = [...form.elements].some((e: any) => e.name && (e.defaultValue !== undefined ? e.value !== e.defaultValue && e.type !== "hidden" && e.type !== "checkbox" : false));
-    if (!changed) return;
+    if (!changed || form.querySelector("input[type=password]")) return;
     const fields: [string, string][] = [];
-    new FormData(form).forEach((value, name) => { if (typeof value === "string" && !/password|present/.test(name)) fields.push([name, value]); });
+    new FormData(form).forEach((value, name) => { if (typeof value === "string") fields.push([name, value]); });
     kept.push({ action: form.getAttribute("action"), fields });
   });
   return kept;

@@ -19,10 +19,11 @@ type fieldFault = fault.Fault
 
 // label says of an asset everything that the plan draws.
 func label(v *kit.View, b boardPage, s workplace.Status) string {
-	parts := []string{v.T(s.Asset.Kind.Text()) + " " + s.Asset.Name, kit.StateLine(v, s, b.Site.Zone)}
+	parts := []string{v.T(s.Asset.Kind.Text()) + " " + s.Asset.Name}
 	if len(s.Who) > 0 {
-		parts = append(parts, names(s.Who))
+		parts = append(parts, names(s.Who)) // right after the name, in the order in which a room shows them
 	}
+	parts = append(parts, kit.StateLine(v, s, b.Site.Zone))
 	if s.Mine {
 		parts = append(parts, v.T(i18n.Yours))
 	}
@@ -37,14 +38,19 @@ func second(v *kit.View, b boardPage, s workplace.Status) string {
 	return kit.StateLine(v, s, b.Site.Zone)
 }
 
-// fit cuts a text to what a width holds at so many units a character.
+// fit cuts a text to what a width holds at so many units a character, at a word if it can. What is shown is always
+// the beginning of what the label says, so that people who speak to their computer can name it.
 func fit(text string, width, each int) string {
 	most := max(1, width/each)
 	r := []rune(text)
 	if len(r) <= most {
 		return text
 	}
-	return strings.TrimSpace(string(r[:max(1, most-1)])) + "…"
+	cut := string(r[:most])
+	if i := strings.LastIndexAny(cut, " ,"); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,")
 }
 
 // A small asset has its sign left of its name, a large one above it.
@@ -54,14 +60,14 @@ func signAt(a workplace.Asset) string {
 	if large(a) {
 		return fmt.Sprintf("translate(%d %d)", a.X+a.W/2, a.Y+a.H/2-20)
 	}
-	return fmt.Sprintf("translate(%d %d)", a.X+9, a.Y+a.H/2)
+	return fmt.Sprintf("translate(%d %d)", a.X+8, a.Y+a.H/2)
 }
 
 func textX(a workplace.Asset) string {
 	if large(a) {
 		return fmt.Sprint(a.X + a.W/2)
 	}
-	return fmt.Sprint(a.X + a.W/2 + 7)
+	return fmt.Sprint(a.X + a.W/2 + 6)
 }
 
 func textY(a workplace.Asset) string { return fmt.Sprint(a.Y + a.H/2 + 5) }

@@ -1,0 +1,17 @@
+// Command bureau is the office server.
+//
+//	bureau demo     an office to try, filled with made-up people, on this machine
+//	bureau version  which version this is
+package main
+
+import (
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, signals))
+}

@@ -1,0 +1,55 @@
+package demo
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+)
+
+// Person is somebody who can sign in to the demo.
+type Person struct {
+	Organisation string `json:"organisation"` // its id, "demo" or "other"
+	Name         string `json:"name"`
+	Email        string `json:"email"`
+	Password     string `json:"password"`
+	Role         string `json:"role"` // owner, administrator, site-manager or member
+	Token        string `json:"api_token"`
+}
+
+// Result is what a filled demo tells: where it answers, and everyone who can sign in.
+type Result struct {
+	URL    string   `json:"url"`
+	People []Person `json:"people"`
+}
+
+// FileName is the result's file in the data folder. Where it exists, the demo there was filled to the end.
+const FileName = "demo.json"
+
+// Save writes the result for its owner's eyes only, complete or not at all.
+func (r Result) Save(dir string) error {
+	text, err := json.MarshalIndent(r, "", "  ")
+	if err != nil {
+		return err
+	}
+	tmp, err := os.CreateTemp(dir, "demo-*.json") // is made with mode 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	_, err = tmp.Write(append(text, '\n'))
+	if err = errors.Join(err, tmp.Sync(), tmp.Close()); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), filepath.Join(dir, FileName))
+}
+
+// Load reads the result of a demo that was filled; fs.ErrNotExist where there is none.
+func Load(dir string) (Result, error) {
+	var r Result
+	text, err := os.ReadFile(filepath.Join(dir, FileName))
+	if err != nil {
+		return r, err
+	}
+	return r, json.Unmarshal(text, &r)
+}

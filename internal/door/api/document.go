@@ -1,0 +1,83 @@
+package api
+
+import (
+	"encoding/json"
+	"net/http"
+	"reflect"
+	"slices"
+	"strconv"
+
+	"github.com/danielgtaylor/huma/v2"
+)
+
+// Paths of what anybody may read: the document in two notations, and the page.
+const (
+	documentJSON = "/api/openapi.json"
+	documentYAML = "/api/openapi.yaml"
+	pagePath     = "/api/{$}"
+	pageBare     = "/api"
+)
+
+// public tells whether a pattern of the mux answers without a token.
+func public(pattern string) bool {
+	return slices.Contains([]string{"GET " + documentJSON, "GET " + documentYAML, "GET " + pagePath, "GET " + pageBare}, pattern)
+}
+
+// config makes the framework: JSON only, no pages and scripts of its own, and refusals as this door says them.
+func (d *door) config() huma.Config {
+	return huma.Config{
+		OpenAPI: &huma.OpenAPI{
+			OpenAPI: "3.1.0",
+			Info: &huma.Info{Title: "Bureau API", Version: "1", Description: "Find, reserve and use desks, rooms and whatever else an office shares. " +
+				"Everything here acts for the member of the token, with that member's rights."},
+			Servers:    []*huma.Server{{URL: d.Origin.String()}},
+			Components: d.components(),
+			Security:   []map[string][]string{{"token": {}}},
+			Tags: []*huma.Tag{{Name: groupMe, Description: "Who I am, and the tokens that act for me."},
+				{Name: groupPlaces, Description: "Sites, floors and what stands on them."},
+				{Name: groupReservations, Description: "Places that are mine for a time."},
+				{Name: groupSessions, Description: "Being at a place: checking in and out."},
+				{Name: groupPeople, Description: "Colleagues, their rights, and who is at work."}},
+		},
+		Formats:                      map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat},
+		DefaultFormat:                "application/json",
+		RejectUnknownQueryParameters: true,
+		Transformers:                 []huma.Transformer{d.retell},
+	}
+}
+
+func (d *door) components() *huma.Components {
+	schemas := huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer)
+	schemas.Schema(reflect.TypeFor[problem](), true, "")
+	return &huma.Components{Schemas: schemas, SecuritySchemes: map[string]*huma.SecurityScheme{
+		"token": {Type: "http", Scheme: "bearer", Description: "A token that a member makes on the profile page or with make-token."}}}
+}
+
+// publish serves the document and the page, both written once: they do not change while the program runs.
+func (d *door) publish() {
+	doc := d.api.OpenAPI()
+	schemas := doc.Components.Schemas.Map()
+	delete(schemas, "ErrorModel") // the framework's own refusals, which never leave this door
+	delete(schemas, "ErrorDetail")
+	asJSON, err := json.Marshal(doc)
+	if err != nil {
+		panic(err) // the document is part of the program
+	}
+	asYAML, err := doc.YAML()
+	if err != nil {
+		panic(err)
+	}
+	d.mux.HandleFunc("GET "+documentJSON, d.static("application/openapi+json", asJSON))
+	d.mux.HandleFunc("GET "+documentYAML, d.static("application/openapi+yaml", asYAML))
+	page := newPage(doc)
+	d.mux.HandleFunc("GET "+pagePath, page.serve)
+	d.mux.HandleFunc("GET "+pageBare, page.serve)
+}
+
+func (d *door) static(contentType string, b []byte) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", contentType)
+		w.Header().Set("Content-Length", strconv.Itoa(len(b)))
+		w.Write(b)
+	}
+}

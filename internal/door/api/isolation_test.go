@@ -1,0 +1,196 @@
+package api_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"bureau/internal/account"
+	"bureau/internal/db"
+	"bureau/internal/id"
+	"bureau/internal/office/officetest"
+)
+
+// foreign are things of the other organisation, by the segment of the path that lists their kind, and by the name
+// of the property or parameter that takes their id. A kind or a name that is not here fails the test.
+type foreign struct {
+	byKind map[string]string
+	byName map[string]string
+}
+
+// harmless are properties and parameters that name nothing of an organisation.
+var harmless = strings.Fields("kind equipment from to name limit cursor starts_at ends_at until reason visible rights language idle_minutes")
+
+func things(t *testing.T, o *officetest.Office) foreign {
+	t.Helper()
+	them, desk := o.Other.Members[0], o.Other.Asset("Desk 2")
+	kept := reserve(t, o, them.Token, desk, 1, 2).text("id")
+	stay := ask(t, o, them.Token, "POST", "/api/sessions", code(o.Other.Asset("Desk 3").Code)).want(t, 201).text("id")
+	token := ask(t, o, them.Token, "GET", "/api/tokens", nil).want(t, 200).items()[0]["id"].(string)
+	return foreign{
+		byKind: map[string]string{"assets": desk.ID, "reservations": kept, "sessions": stay, "members": them.Member, "tokens": token},
+		byName: map[string]string{"asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
+			"usual_site": o.Other.Sites[0].ID},
+	}
+}
+
+// bodies are contents that every operation accepts as far as they can be read.
+func bodies(o *officetest.Office) map[string]map[string]any {
+	return map[string]map[string]any{
+		"reserve":            wish(o.Demo.Asset("Desk 1"), 30, 31),
+		"change-reservation": {"ends_at": at(500)},
+		"check-in":           {"code": "HOME"},
+		"take-out":           {"until": at(5), "reason": "test"},
+		"set-rights":         {"rights": []string{"sites"}},
+		"change-me":          {"name": "Test"},
+		"make-token":         {"name": "test"},
+	}
+}
+
+// pair is a request made twice: with an id of another organisation, and with one that does not exist.
+type pair struct {
+	name, method, path string // {x} in the path is where the id goes
+	body               map[string]any
+	property           string // of the body, where the id goes; "" for none
+	there, absent      string
+}
+
+func TestIdsOfAnotherOrganisationAnswerLikeThoseThatDoNotExist(t *testing.T) {
+	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+		doc, _ := read(t, o)
+		theirs := things(t, o)
+		for i, actor := range []officetest.Person{o.Demo.Owner, o.Demo.Admin, o.Demo.Manager, o.Demo.Members[0]} {
+			mine := reserve(t, o, actor.Token, o.Demo.Asset("Room 1"), float64(40+i), float64(41+i)).text("id")
+			for _, p := range pairs(t, doc, o, theirs, mine) {
+				same(t, o, actor, p)
+			}
+		}
+		untouched(t, o, theirs)
+	})
+}
+
+// pairs makes the requests from the document.
+func pairs(t *testing.T, doc document, o *officetest.Office, theirs foreign, mine string) (out []pair) {
+	t.Helper()
+	doc.each(func(path, method string, c call) {
+		p := pair{name: c.OperationID, method: method, path: path, body: bodies(o)[c.OperationID]}
+		if c.RequestBody != nil && p.body == nil {
+			t.Errorf("%s has a body that this test does not know", c.OperationID)
+		}
+		if strings.Contains(path, "{") {
+			out = append(out, inPath(t, p, theirs))
+		}
+		out = append(out, inQuery(t, p, c, theirs)...)
+		if c.RequestBody != nil {
+			properties := doc.resolve(c.RequestBody.Content["application/json"].Schema).Properties
+			p.path = strings.ReplaceAll(path, "{id}", mine)
+			out = append(out, inBody(t, p, slices.Collect(maps.Keys(properties)), theirs)...)
+		}
+	})
+	return out
+}
+
+func inPath(t *testing.T, p pair, theirs foreign) pair {
+	t.Helper()
+	kind := strings.Split(p.path, "/")[2]
+	p.there, p.absent = theirs.byKind[kind], id.New()
+	if p.there == "" || strings.Count(p.path, "{") != 1 {
+		t.Fatalf("%s has an id of a kind that this test does not know", p.path)
+	}
+	p.path = strings.ReplaceAll(p.path, "{id}", "{x}")
+	return p
+}
+
+func inQuery(t *testing.T, p pair, c call, theirs foreign) (out []pair) {
+	t.Helper()
+	for _, q := range c.Parameters {
+		if q.In != "query" || slices.Contains(harmless, q.Name) {
+			continue
+		}
+		in := p
+		in.there, in.absent = theirs.byName[q.Name], id.New()
+		if in.there == "" {
+			t.Fatalf("%s has the parameter %s, which this test does not know", p.path, q.Name)
+		}
+		in.path += "?" + q.Name + "={x}"
+		if p.name == "find" {
+			in.path += "&from=" + at(1) + "&to=" + at(2)
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
+func inBody(t *testing.T, p pair, properties []string, theirs foreign) (out []pair) {
+	t.Helper()
+	for _, name := range properties {
+		if slices.Contains(harmless, name) {
+			continue
+		}
+		in := p
+		in.property, in.there, in.absent = name, theirs.byName[name], id.New()
+		if name == "code" {
+			in.absent = "ZZZZZZ"
+		}
+		if in.there == "" {
+			t.Fatalf("%s has the property %s, which this test does not know", p.path, name)
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
+// same makes both requests and compares everything but the date and the id itself.
+func same(t *testing.T, o *officetest.Office, actor officetest.Person, p pair) {
+	t.Helper()
+	there, absent := p.send(t, o, actor, p.there), p.send(t, o, actor, p.absent)
+	if there != absent {
+		t.Errorf("%s %s %s as %s: an id of another organisation answers\n%s\nand one that does not exist\n%s", p.name, p.path, p.property, actor.Role(), there, absent)
+	}
+	listed := strings.Contains(p.path, "?")
+	if strings.HasPrefix(there, "2") && !(listed && strings.Contains(there, `{"items":[]}`)) {
+		t.Errorf("%s %s as %s: an id of another organisation is served: %s", p.name, p.path, actor.Role(), there)
+	}
+}
+
+func (p pair) send(t *testing.T, o *officetest.Office, actor officetest.Person, with string) string {
+	t.Helper()
+	body := maps.Clone(p.body)
+	if p.property != "" {
+		body[p.property] = with
+	}
+	var content any
+	if body != nil {
+		content = body
+	}
+	a := ask(t, o, actor.Token, p.method, strings.ReplaceAll(p.path, "{x}", with), content, "If-Match", "*")
+	a.header.Del("Date")
+	return fmt.Sprintf("%d %v %s", a.status, a.header, bytes.ReplaceAll(a.body, []byte(with), []byte("{x}")))
+}
+
+// untouched checks that the other organisation has everything that it had.
+func untouched(t *testing.T, o *officetest.Office, theirs foreign) {
+	t.Helper()
+	them := o.Other.Members[0]
+	ask(t, o, them.Token, "GET", "/api/reservations/"+theirs.byKind["reservations"], nil).want(t, 200)
+	if all := ask(t, o, them.Token, "GET", "/api/sessions", nil).want(t, 200).items(); len(all) != 1 || all[0]["ended_at"] != nil {
+		t.Errorf("their session is %v", all)
+	}
+	if a := ask(t, o, them.Token, "GET", "/api/assets/"+theirs.byKind["assets"]+"?from="+at(30)+"&to="+at(31), nil).want(t, 200); a.text("state") != "free" {
+		t.Errorf("their asset stands %s", a.body)
+	}
+	must(t, o.DB.Read(context.Background(), o.Other.ID, func(tx db.Tx) error {
+		all, err := account.Tokens(tx, them.Actor)
+		if len(all) != 1 {
+			t.Errorf("they have %d tokens", len(all))
+		}
+		return err
+	}))
+	if a := ask(t, o, them.Token, "GET", "/api/me", nil).want(t, 200); a.json["rev"] != 1.0 {
+		t.Errorf("their member is %s", a.body)
+	}
+}
