@@ -198,7 +198,7 @@ func (v *visitor) until(expression string, args ...any) {
 			return
 		}
 	}
-	v.t.Fatalf("never came true: %s %v (%v)\n%s", expression, args, err, v.screen())
+	v.t.Fatalf("never came true: %s %v (%v)\n%s", strings.ReplaceAll(expression, seek, "seek"), args, err, v.screen())
 }
 
 // pause is the step between two looks at a condition.

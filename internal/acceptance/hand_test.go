@@ -30,10 +30,11 @@ func en(t i18n.Text, args ...any) string { return t.In("en", args...) }
 // seek is a function of the page: what is to be seen, matches the selector and says the text; what says exactly the
 // text comes before what only contains it.
 const seek = `((css, text) => {
-	const plain = (s) => s.replace(/\s+/g, " ").trim();
+	const plain = (s) => (s || "").replace(/\s+/g, " ").trim();
+	const says = (e) => [plain(e.textContent), plain(e.innerText), e.getAttribute("aria-label") || ""];
 	const seen = [...document.querySelectorAll(css)].filter((e) => e.getClientRects().length && getComputedStyle(e).visibility !== "hidden");
-	const exact = seen.filter((e) => plain(e.textContent) === text || e.getAttribute("aria-label") === text);
-	return exact.length ? exact : seen.filter((e) => plain(e.textContent).includes(text));
+	const exact = seen.filter((e) => says(e).includes(text));
+	return exact.length ? exact : seen.filter((e) => says(e).slice(0, 2).some((s) => s.includes(text)));
 })`
 
 // spot is where on the screen something can be clicked, or why not yet.

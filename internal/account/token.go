@@ -25,27 +25,27 @@ const MaxTokens = 20
 
 const tokenPrefix = "bureau_"
 
-// AddToken makes a token and gives its secret, which is shown once.
-func (a *Accounts) AddToken(tx db.Tx, actor directory.Actor, name string) (string, error) {
-	name = strings.TrimSpace(name)
-	if name == "" {
-		return "", fault.New(fault.Invalid, i18n.Required).On("name")
+// AddToken makes a token and gives it with its secret, which is shown once.
+func (a *Accounts) AddToken(tx db.Tx, actor directory.Actor, name string) (Token, string, error) {
+	t := Token{ID: id.New(), Name: strings.TrimSpace(name), Created: a.Clock.Now()}
+	if t.Name == "" {
+		return t, "", fault.New(fault.Invalid, i18n.Required).On("name")
 	}
-	if len(name) > 100 {
-		return "", fault.New(fault.Invalid, i18n.TooLong, 100).On("name")
+	if len(t.Name) > 100 {
+		return t, "", fault.New(fault.Invalid, i18n.TooLong, 100).On("name")
 	}
 	if err := directory.Lock(tx, actor.Member); err != nil {
-		return "", err
+		return t, "", err
 	}
 	there, err := Tokens(tx, actor)
 	if err != nil {
-		return "", err
+		return t, "", err
 	}
 	if len(there) >= MaxTokens {
-		return "", fault.New(fault.Refused, i18n.TokenTooMany, MaxTokens)
+		return t, "", fault.New(fault.Refused, i18n.TokenTooMany, MaxTokens)
 	}
 	secret := tokenPrefix + id.Secret()
-	return secret, insertToken(tx, actor.Member, Token{ID: id.New(), Name: name, Created: a.Clock.Now()}, id.Fingerprint(secret))
+	return t, secret, insertToken(tx, actor.Member, t, id.Fingerprint(secret))
 }
 
 // RevokeToken ends one of the actor's tokens.

@@ -92,6 +92,7 @@ func insertMember(tx db.Tx, m Member) (Member, error) {
 	if m.Idle == 0 {
 		m.Idle = DefaultIdle
 	}
+	m.Name = nameOf(m.Name, m.Email)
 	if err := m.Validate(); err != nil {
 		return m, err
 	}
@@ -100,6 +101,14 @@ func insertMember(tx db.Tx, m Member) (Member, error) {
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
 		m.ID, tx.Org(), m.Account, m.Name, m.Email, m.Lang, int64(m.Rights), m.Visible, m.Idle, optional(m.Site), m.Rev)
 	return m, err
+}
+
+// nameOf is the name that others see; who gives none is known by the address.
+func nameOf(name, email string) string {
+	if name = strings.TrimSpace(name); name == "" {
+		return email
+	}
+	return name
 }
 
 func optional(s string) any {
@@ -155,7 +164,7 @@ func SetProfile(tx db.Tx, actor Actor, p Profile) error {
 	if m.Rev != p.Rev {
 		return fault.New(fault.Stale, i18n.Stale)
 	}
-	m.Name, m.Lang, m.Visible, m.Idle = strings.TrimSpace(p.Name), p.Lang, p.Visible, p.Idle
+	m.Name, m.Lang, m.Visible, m.Idle = nameOf(p.Name, m.Email), p.Lang, p.Visible, p.Idle
 	if err := m.Validate(); err != nil {
 		return err
 	}

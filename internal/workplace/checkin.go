@@ -85,13 +85,15 @@ func (w *Workplaces) CheckIn(_ context.Context, tx db.Tx, actor directory.Actor,
 	}
 	if c.Key != "" {
 		s.ID = id.Derive(actor.Org, actor.Member, "check-in", c.Key)
-		if before, err := stayByID(tx, s.ID); err == nil || !fault.Is(err, fault.NotFound) {
-			return before, err
-		}
 	}
 	a, home, err := byCode(tx, c.Code)
 	if err != nil {
 		return s, err
+	}
+	if before, err := stayByID(tx, s.ID); err == nil && before.Asset != a.ID {
+		return before, fault.New(fault.Invalid, i18n.KeyReused).On("key")
+	} else if err == nil || !fault.Is(err, fault.NotFound) {
+		return before, err
 	}
 	running, err := runningStays(tx, actor.Member, now)
 	if err != nil {

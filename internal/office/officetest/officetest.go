@@ -97,17 +97,15 @@ func (o *Office) fill(t testing.TB, org string) Org {
 	t.Helper()
 	ctx := context.Background()
 	out := Org{ID: org}
-	account, err := o.Accounts.Create(ctx, "owner@"+org+".example", Password)
-	must(t, err)
-	accounts := []string{}
 	names := []string{"admin", "manager", "anna", "bram", "clara", "daan", "emma", "finn"}
+	emails := []string{"owner@" + org + ".example"}
 	for _, n := range names {
-		a, err := o.Accounts.Create(ctx, n+"@"+org+".example", Password)
-		must(t, err)
-		accounts = append(accounts, a)
+		emails = append(emails, n+"@"+org+".example")
 	}
+	accounts, err := o.Accounts.CreateShared(ctx, emails, Password)
+	must(t, err)
 	must(t, o.DB.Write(ctx, org, func(_ context.Context, tx db.Tx) error {
-		owner, err := directory.Found(tx, "The "+org+" office", directory.Member{Account: account, Name: "Olga Owner",
+		owner, err := directory.Found(tx, "The "+org+" office", directory.Member{Account: accounts[0], Name: "Olga Owner",
 			Email: "owner@" + org + ".example", Lang: "en", Visible: true})
 		if err != nil {
 			return err
@@ -119,7 +117,7 @@ func (o *Office) fill(t testing.TB, org string) Org {
 			return err
 		}
 		for i, n := range names {
-			m := directory.Member{Account: accounts[i], Name: strings.ToUpper(n[:1]) + n[1:] + " " + strings.ToUpper(org[:1]) + org[1:],
+			m := directory.Member{Account: accounts[i+1], Name: strings.ToUpper(n[:1]) + n[1:] + " " + strings.ToUpper(org[:1]) + org[1:],
 				Email: n + "@" + org + ".example", Lang: "en", Visible: true, Site: out.Sites[0].ID}
 			if n == "admin" {
 				m.Rights = directory.Administrator
@@ -155,7 +153,7 @@ func (o *Office) person(tx db.Tx, member string) (Person, error) {
 	if err != nil {
 		return Person{}, err
 	}
-	token, err := o.Accounts.AddToken(tx, a, "test")
+	_, token, err := o.Accounts.AddToken(tx, a, "test")
 	return Person{a, token}, err
 }
 

@@ -34,7 +34,16 @@ function refetch() {
     busy.addEventListener("blur", () => heard([...due]), { once: true });
     return;
   }
-  renew(parts, location.pathname + location.search, REFRESH);
+  const opened = parts.flatMap((part) => [...part.querySelectorAll("details[open] > summary")].map((s) => [part.id, s.textContent]));
+  renew(parts, location.pathname + location.search, REFRESH).then(() => reopen(opened));
+}
+
+// reopen opens again what somebody had opened in a part before it was renewed: the server sends everything closed.
+function reopen(opened: (string | null)[][]) {
+  document.querySelectorAll<HTMLElement>("[data-topics] details > summary").forEach((s) => {
+    const part = s.closest("[data-topics]")!;
+    if (opened.some(([id, text]) => id === part.id && text === s.textContent)) (s.parentElement as HTMLDetailsElement).open = true;
+  });
 }
 
 // renew replaces parts of this page by the same parts of another address, in one request.

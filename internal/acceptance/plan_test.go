@@ -1,0 +1,200 @@
+package acceptance
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"bureau/internal/door/web/kit"
+	"bureau/internal/i18n"
+	"bureau/internal/office/officetest"
+	"bureau/internal/workplace"
+)
+
+// drawn is an asset as the plan, or the list, shows it.
+type drawn struct{ Class, Label string }
+
+// drawn gives the mark of an asset on the plan.
+func (v *visitor) drawn(a workplace.Asset) drawn {
+	v.t.Helper()
+	return eval[drawn](v, `(() => { const e = document.querySelector(%s); return { class: e.getAttribute("class"), label: e.getAttribute("aria-label") } })()`, mark(a))
+}
+
+// listed gives the row of an asset in the list: its chip and the words of the whole row.
+func (v *visitor) listed(name string) drawn {
+	v.t.Helper()
+	return eval[drawn](v, `(() => {
+		const row = [...document.querySelectorAll("#list tbody tr")].find((r) => r.querySelector("th").firstChild.textContent.trim() === %s);
+		return { class: row.querySelector(".chip").getAttribute("class"), label: row.innerText } })()`, name)
+}
+
+// Rule W03
+func TestPlanAndListShowTheSameStateOfEveryPlace(t *testing.T) {
+	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+		reserve(t, o, bram(o), o.Demo.Asset("Desk 2"), at(13, 0), at(14, 0))
+		reserve(t, o, bram(o), o.Demo.Asset("Desk 3"), at(9, 0), at(16, 0))
+		checkIn(t, o, clara(o), o.Demo.Asset("Desk 4").Code)
+		takeOut(t, o, o.Demo.Asset("Desk 5"))
+		reserve(t, o, anna(o), o.Demo.Asset("Desk 6"), at(9, 0), at(12, 0))
+		reserve(t, o, bram(o), o.Demo.Asset("Bike rack"), at(9, 0), at(17, 0))
+		plan, list := visit(t, o), visit(t, o)
+		plan.signIn("anna@demo.example")
+		list.signIn("anna@demo.example")
+		plan.open("/places")
+		list.open("/places?view=list")
+		for name, want := range map[string]struct {
+			state workplace.State
+			line  string
+			more  []string
+		}{
+			"Desk 1":    {workplace.Free, "free", nil},
+			"Desk 2":    {workplace.Soon, "free until 13:00", nil},
+			"Desk 3":    {workplace.IsReserved, "reserved until 16:00", []string{"Bram Demo"}},
+			"Desk 4":    {workplace.Occupied, "occupied until 24:00", []string{"Clara Demo"}},
+			"Desk 5":    {workplace.Out, "out of use until 24:00", nil},
+			"Desk 6":    {workplace.IsReserved, "reserved until 12:00", []string{"Anna Demo", en(i18n.Yours)}},
+			"Room 1":    {workplace.Free, "free", nil},
+			"Bike rack": {workplace.Free, "2 of 3 free", []string{"Bram Demo"}},
+		} {
+			a := o.Demo.Asset(name)
+			onPlan, inList := plan.drawn(a), list.listed(name)
+			if classes := strings.Fields(onPlan.Class); classes[0] != "asset" || classes[1] != string(want.state) {
+				t.Errorf("the plan draws %s as %q, not %s", name, onPlan.Class, want.state)
+			}
+			if inList.Class != "chip "+string(want.state) {
+				t.Errorf("the list draws %s as %q, not %s", name, inList.Class, want.state)
+			}
+			for _, words := range append(want.more, want.line, en(a.Kind.Text())) {
+				if !strings.Contains(onPlan.Label, words) || !strings.Contains(inList.Label, words) {
+					t.Errorf("%s: not both say %q: plan %q, list %q", name, words, onPlan.Label, inList.Label)
+				}
+			}
+		}
+		for state, n := range map[workplace.State]int{workplace.Free: 4, workplace.Soon: 1, workplace.IsReserved: 2, workplace.Occupied: 1, workplace.Out: 1} {
+			if want := fmt.Sprint(n, " ", en(kit.StateText(state))); !plan.shows("#counts .chip."+string(state), want) || !list.shows("#counts .chip."+string(state), want) {
+				t.Errorf("the counts do not say %q: %q", want, plan.text("#counts"))
+			}
+		}
+	})
+}
+
+// Rule W03
+func TestAnOpenPlanShowsAnothersReservationAndArrivalWithoutBeingLoadedAgain(t *testing.T) {
+	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+		desk := o.Demo.Asset("Desk 3")
+		plan, list, other := visit(t, o), visit(t, o), visit(t, o)
+		plan.signIn("anna@demo.example")
+		plan.open("/places")
+		list.signIn("clara@demo.example")
+		list.open("/places?view=list")
+		for _, v := range []*visitor{plan, list} {
+			eval[bool](v, `window.same = true`)
+			v.until(`navigator.locks.query().then((l) => l.held.length === 1)`)
+		}
+		becomes := func(state workplace.State, label string) {
+			t.Helper()
+			plan.until(`window.same && document.querySelector(%s).classList.contains(%s) && document.querySelector(%s).getAttribute("aria-label").includes(%s)`,
+				mark(desk), string(state), mark(desk), label)
+			list.see("#list tr", label)
+		}
+		other.signIn("bram@demo.example")
+		other.open("/places?asset=" + desk.ID)
+		other.press("#panel button", en(i18n.ReserveFor, "09:00 – 17:00"))
+		becomes(workplace.IsReserved, "reserved until 17:00")
+		other.open("/")
+		other.press("#day button.main", en(i18n.CheckIn))
+		becomes(workplace.Occupied, "occupied until 17:00")
+		if !eval[bool](list, `window.same === true`) {
+			t.Error("the list was loaded again")
+		}
+	})
+}
+
+// What somebody opened or typed in the panel outlives what others do meanwhile.
+func TestALivePlanLeavesAloneWhatSomebodyOpenedAndTyped(t *testing.T) {
+	o := officetest.Open(t, "sqlite")
+	desk := o.Demo.Asset("Desk 3")
+	v := visit(t, o)
+	v.signIn("anna@demo.example")
+	v.open("/places?asset=" + desk.ID)
+	v.until(`navigator.locks.query().then((l) => l.held.length === 1)`)
+	v.click("#panel summary", en(i18n.ReserveOther))
+	v.set("#other-from", "10:15")
+	eval[bool](v, `(document.querySelector("#panel h2").focus(), true)`)
+	checkIn(t, o, bram(o), o.Demo.Asset("Desk 1").Code)
+	v.until(`document.querySelector(%s).classList.contains("occupied") && document.querySelector("#panel details").open`, mark(o.Demo.Asset("Desk 1")))
+	if got := v.value("#other-from"); got != "10:15" {
+		t.Errorf("the panel forgot what was typed: %s", got)
+	}
+}
+
+// Rule W02
+func TestPlacesAreFilteredBySiteKindEquipmentAndPeriod(t *testing.T) {
+	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+		reserve(t, o, bram(o), o.Demo.Asset("Desk 1"), at(13, 0), at(14, 0))
+		v := visit(t, o)
+		v.signIn("anna@demo.example")
+		v.open("/places?view=list")
+		rows := func(want int) {
+			t.Helper()
+			if n := eval[int](v, `document.querySelectorAll("#list tbody tr").length`); n != want {
+				t.Errorf("%d places are listed, not %d\n%s", n, want, v.screen())
+			}
+		}
+		rows(9)
+		v.set("#from", "13:00")
+		v.until(`document.readyState === "complete" && new URLSearchParams(location.search).get("from") === "13:00"`)
+		v.choose("#to", "14:00")
+		if got := v.listed("Desk 1"); got.Class != "chip reserved" {
+			t.Errorf("from 13:00 to 14:00 the place is %+v", got)
+		}
+		v.choose("#from", "12:00")
+		if got := v.listed("Desk 1"); got.Class != "chip soon" {
+			t.Errorf("from 12:00 to 14:00 the place is %+v", got)
+		}
+		v.choose("#date", "2026-11-25")
+		if got := v.listed("Desk 1"); got.Class != "chip free" {
+			t.Errorf("on another day the place is %+v", got)
+		}
+		v.choose("#kind", "room")
+		rows(2)
+		v.choose("#kind", "")
+		v.click(".choice summary", en(i18n.Features))
+		v.press(".choice label", en(i18n.FeatureScreen))
+		rows(2)
+		v.press("main a", en(i18n.AsPlan))
+		if dim, clear := v.drawn(o.Demo.Asset("Desk 1")), v.drawn(o.Demo.Asset("Room 1")); !strings.Contains(dim.Class, "dim") || strings.Contains(clear.Class, "dim") {
+			t.Errorf("the plan draws what does not match as %q and what matches as %q", dim.Class, clear.Class)
+		}
+		v.choose("#floor", o.Demo.Floors[1].ID)
+		v.see("h1", "Wien · Floor 1")
+	})
+}
+
+// Rule W02
+func TestAColleagueIsFoundByName(t *testing.T) {
+	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+		checkIn(t, o, bram(o), o.Demo.Asset("Desk 2").Code)
+		checkIn(t, o, clara(o), wien(o, "Desk 1").Code)
+		reserve(t, o, o.Demo.Members[3].Actor, o.Demo.Asset("Desk 5"), at(11, 0), at(12, 0))
+		v := visit(t, o)
+		v.signIn("anna@demo.example")
+		v.open("/presence")
+		v.typed("#name", "BRAM")
+		v.press("main form button", en(i18n.Find))
+		v.see("#presence li", "Bram Demo Desk 2")
+		v.see("#presence li", "Amsterdam · Floor 1 · until 24:00")
+		if v.shows("#presence li", "Clara") || v.shows("#presence li", "Daan") {
+			t.Errorf("others are found too\n%s", v.screen())
+		}
+		v.typed("#name", "daan")
+		v.press("main form button", en(i18n.Find))
+		v.see("[aria-labelledby=expected] li", "Daan Demo Desk 5 · Amsterdam · 11:00 – 12:00")
+		v.typed("#name", "nobody")
+		v.press("main form button", en(i18n.Find))
+		v.see("#presence p", en(i18n.NobodyFound, "nobody"))
+		v.open("/presence?name=bram")
+		v.press("#presence a", en(i18n.ShowOnPlan))
+		v.see("#panel p", "Bram Demo")
+	})
+}
