@@ -88,6 +88,7 @@ func TestTheDatabaseItselfRefuses(t *testing.T) {
 			b.bypassed(b.update(after, "starts_at", hours(8, 10).Start-1))
 			b.bypassed(b.update(beside, "lane", 0))
 			b.bypassed(b.update(away, "resource", r))
+			b.bypassed(b.update(shared, "strength", 2))
 			b.bypassed(b.update(shared, "lane = 0, strength", 2))
 		}},
 		{"an exclusive claim without a lane, a shareable one on a lane, a hold without expiry, and no time", func(b bench) {

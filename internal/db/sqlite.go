@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -31,6 +32,9 @@ func (d *DB) openSQLite(ctx context.Context, owners []Migrations) error {
 	sync := d.cfg.Sync
 	if sync == "" {
 		sync = "FULL"
+	}
+	if err := private(file); err != nil {
+		return err
 	}
 	writer, err := sql.Open("sqlite", sqliteDSN(file, sync))
 	if err != nil {
@@ -58,6 +62,15 @@ func (d *DB) openSQLite(ctx context.Context, owners []Migrations) error {
 	d.global = d.readers
 	d.reads = &statements{pool: d.readers, kept: map[string]*sql.Stmt{}}
 	return d.readers.PingContext(ctx)
+}
+
+// private makes the file readable by its owner only, before anything is in it; SQLite gives its helpers the same mode.
+func private(file string) error {
+	f, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Chmod(0o600), f.Close())
 }
 
 // group is SQLite's single writer: whoever waits is committed together.

@@ -139,7 +139,7 @@ func (d *diary) awaited(p present, who, _ int) {
 // soon reserves something that is free now, for a little later.
 func (d *diary) soon(p present, who, i int) {
 	start := up(d.now.Add(d.within(20*time.Minute, 100*time.Minute)))
-	wanted := span.Of(start, sooner(start.Add(d.within(time.Hour, 4*time.Hour)), p.until))
+	wanted := span.Of(start, sooner(up(start.Add(d.within(time.Hour, 4*time.Hour))), p.until))
 	if wanted.Length() < 30*time.Minute {
 		return
 	}

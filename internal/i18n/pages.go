@@ -13,7 +13,7 @@ var (
 	CheckOut      = Text{"Uitchecken", "Auschecken", "Check out", "Partir"}
 	Reservations  = Text{"Reserveringen", "Reservierungen", "Reservations", "Réservations"}
 	WhoIsThere    = Text{"Wie is er", "Wer ist da", "Who’s at work", "Qui est là"}
-	WhoShort      = Text{"Wie is er", "Wer ist da", "Who’s here", "Qui est là"}
+	WhoShort      = Text{"Wie is er", "Wer ist da", "Who’s in", "Qui est là"}
 	History       = Text{"Mijn sessies", "Meine Sitzungen", "My sessions", "Mes séances"}
 	Profile       = Text{"Profiel", "Profil", "Profile", "Profil"}
 	More          = Text{"Meer", "Mehr", "More", "Plus"}

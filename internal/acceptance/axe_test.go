@@ -1,0 +1,125 @@
+package acceptance
+
+import (
+	"context"
+	_ "embed" // axe-core
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+
+	"bureau/internal/directory"
+	"bureau/internal/office/officetest"
+)
+
+// axe is axe-core 4.14.1 (testdata/axe.LICENSE).
+//
+//go:embed testdata/axe.min.js
+var axe string
+
+// looks are the screens on which a page is looked at; only German, the longest, on all of them.
+var looks = []struct {
+	width  int64
+	scheme string
+}{{1440, "light"}, {390, "light"}, {390, "dark"}, {1440, "dark"}}
+
+// Rule X07
+func TestEveryPageIsAccessibleInEveryLanguage(t *testing.T) {
+	for _, lang := range []string{"nl", "de", "en", "fr"} {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			o := officetest.Open(t, "sqlite")
+			fill(t, o)
+			seats := seat(t, o, lang)
+			for _, l := range table {
+				v := seats[l.who]
+				v.look(1440, 900, "light")
+				if status := l.get(v); status != l.status {
+					t.Errorf("%s answers %d\n%s", l.name, status, v.screen())
+					continue
+				}
+				v.sound(l.name, lang)
+				for i, look := range looks {
+					if i == 0 || lang == "de" {
+						v.look(look.width, 844, look.scheme)
+						v.fits(fmt.Sprint(l.name, " at ", look.width, " ", look.scheme))
+					}
+				}
+			}
+		})
+	}
+}
+
+// seat puts everybody of the table in front of a browser, in a language.
+func seat(t *testing.T, o *officetest.Office, lang string) map[string]*visitor {
+	t.Helper()
+	out := map[string]*visitor{"": visit(t, o)}
+	for name, who := range map[string]officetest.Person{"anna": o.Demo.Members[0], "emma": o.Demo.Members[4], "owner": o.Demo.Owner} {
+		out[name] = visit(t, o)
+		out[name].signIn(who.Email)
+		profile(t, o, who.Actor, func(p *directory.Profile) { p.Lang = lang })
+	}
+	out[""].do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, target, network.SetExtraHTTPHeaders, network.SetExtraHTTPHeadersParams{Headers: network.Headers{"Accept-Language": lang}})
+		return chromedp.Void{}, err
+	})
+	return out
+}
+
+var inlineStyle = regexp.MustCompile(`(?i)<[^>]*\sstyle\s*=`)
+
+// sound looks at a page as it was sent: its language, and that no style hides in it. The page of the API is English.
+func (v *visitor) sound(name, lang string) {
+	v.t.Helper()
+	if name == "api" {
+		lang = "en"
+	}
+	if got := eval[string](v, `document.documentElement.lang`); got != lang {
+		v.t.Errorf("%s says that it is in %q, not in %q", name, got, lang)
+	}
+	if found := inlineStyle.FindString(v.source()); found != "" {
+		v.t.Errorf("%s has a style of its own: %s", name, found)
+	}
+	if title := eval[string](v, `document.title`); strings.TrimSpace(title) == "" {
+		v.t.Errorf("%s has no title", name)
+	}
+}
+
+// fits looks at a page as it is shown: nothing sticks out, and axe finds nothing.
+func (v *visitor) fits(name string) {
+	v.t.Helper()
+	if size := eval[[]int](v, `[document.documentElement.scrollWidth, innerWidth]`); size[0] > size[1] {
+		v.t.Errorf("%s is %d wide on a screen of %d", name, size[0], size[1])
+	}
+	for _, finding := range v.axe() {
+		v.t.Errorf("%s: %s", name, finding)
+	}
+}
+
+// axe runs axe-core on the page and gives its findings.
+func (v *visitor) axe() []string {
+	v.t.Helper()
+	if !eval[bool](v, `typeof axe === "object"`) {
+		v.do(chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+			_, err := chromedp.Run(ctx, chromedp.Evaluate[chromedp.Void](axe+";undefined"))
+			return err
+		}))
+	}
+	return eval[[]string](v, `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] })
+		.then((r) => r.violations.flatMap((f) => f.nodes.map((n) => f.id + " (" + f.help + "): " + n.html.slice(0, 200) + " " + n.failureSummary)))`)
+}
+
+func TestAxeFindsWhatIsWrong(t *testing.T) {
+	v := open(t)
+	v.do(chromedp.Navigate("data:text/html,<title>x</title><img src=x><p><font color=ccc>pale</font>"))
+	found := v.axe()
+	for _, id := range []string{"html-has-lang", "image-alt", "color-contrast"} {
+		if !among(found, id+" (") {
+			t.Errorf("%s is not among %q", id, found)
+		}
+	}
+}

@@ -1,0 +1,197 @@
+package acceptance
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/network"
+
+	"bureau/internal/office/officetest"
+)
+
+// line is a page to be looked at: the route it is of, who looks, what the answer's status is and how to get there.
+type line struct {
+	name, route, who string
+	status           int
+	get              func(v *visitor) int
+}
+
+func path(p string) func(v *visitor) int { return func(v *visitor) int { return v.open(p) } }
+
+func asset(query, name string) func(v *visitor) int {
+	return func(v *visitor) int { return v.open("/places?" + query + "asset=" + v.o.Demo.Asset(name).ID) }
+}
+
+// form sends a form from the start page; on the way there the office's ids take the place of their names.
+func form(p string, fields url.Values) func(v *visitor) int {
+	return func(v *visitor) int {
+		v.open("/more")
+		filled := url.Values{}
+		for k, all := range fields {
+			for _, one := range all {
+				filled.Add(k, named(v.o, one))
+			}
+		}
+		return v.post(named(v.o, p), filled)
+	}
+}
+
+// named puts ids of the office in place of their names.
+func named(o *officetest.Office, s string) string {
+	return strings.NewReplacer("DESK1", o.Demo.Asset("Desk 1").ID, "DESK5", o.Demo.Asset("Desk 5").ID, "CODE7", o.Demo.Asset("Room 1").Code,
+		"ANNA", anna(o).Member, "OWNER", o.Demo.Owner.Member, "FLOOR2", o.Demo.Floors[1].ID).Replace(s)
+}
+
+func edit(v *visitor) int {
+	return v.open("/reservations/" + reservations(v.t, v.o, anna(v.o))[0].Reservation.ID)
+}
+
+func editRefused(v *visitor) int {
+	r := reservations(v.t, v.o, anna(v.o))[0].Reservation.ID
+	return v.post("/reservations/"+r, url.Values{"rev": {"99"}, "date": {"2026-11-24"}, "from": {"10:00"}, "to": {"11:00"}})
+}
+
+// ended comes with the cookie of a session that has ended.
+func (v *visitor) ended(email string) {
+	v.t.Helper()
+	s, err := v.o.Accounts.SignIn(context.Background(), email, officetest.Password, "127.0.0.1", "")
+	must(v.t, err)
+	v.bring([]*network.Cookie{{Name: "bureau_session", Value: s.Secret}})
+	v.open("/more")
+	must(v.t, v.o.Accounts.SignOut(context.Background(), s))
+}
+
+func endedPage(v *visitor) int {
+	v.ended("anna@demo.example")
+	return v.open("/places")
+}
+
+func keptEnded(v *visitor) int {
+	v.ended("anna@demo.example")
+	return v.post("/reservations", url.Values{"asset": {v.o.Demo.Asset("Desk 1").ID}, "date": {"2026-11-26"}, "from": {"10:15"}, "to": {"11:45"}})
+}
+
+func keptPage(v *visitor) int {
+	keptEnded(v)
+	v.typed("#email", "anna@demo.example")
+	v.typed("#password", officetest.Password)
+	return v.press("main form button", "")
+}
+
+// table is every page of the office in every state that looks different.
+var table = []line{
+	{"sign-in", "/sign-in", "", 200, path("/sign-in")},
+	{"sign-in refused", "/sign-in", "", 422, func(v *visitor) int {
+		v.open("/sign-in")
+		return v.post("/sign-in", url.Values{"email": {"x@demo.example"}})
+	}},
+	{"session ended", "/places", "", 401, endedPage},
+	{"session ended with something kept", "/places", "", 401, keptEnded},
+	{"kept", "/sign-in", "", 200, keptPage},
+	{"today", "/{$}", "anna", 200, path("/")},
+	{"today empty", "/{$}", "emma", 200, path("/")},
+	{"today with a note", "/{$}", "anna", 200, path("/?note=checked-in")},
+	{"plan", "/places", "anna", 200, path("/places")},
+	{"plan of another site", "/places", "emma", 200, func(v *visitor) int { return v.open(named(v.o, "/places?floor=FLOOR2")) }},
+	{"plan with a free place", "/places", "anna", 200, asset("", "Room 2")},
+	{"plan with a place free for a while", "/places", "anna", 200, asset("", "Desk 2")},
+	{"plan with a taken place", "/places", "anna", 200, asset("", "Desk 4")},
+	{"plan with a filter", "/places", "anna", 200, path("/places?kind=room&feature=screen")},
+	{"plan with a wrong period", "/places", "anna", 422, path("/places?from=17:00&to=09:00")},
+	{"plan with a refusal", "/places", "anna", 409, form("/reservations", url.Values{"asset": {"DESK1"}, "date": {"2026-11-24"}, "from": {"10:00"}, "to": {"11:00"}})},
+	{"plan for a manager", "/places", "owner", 200, func(v *visitor) int { return asset("", "Room 2")(v) + v.unfold() }},
+	{"plan for a manager, out of use", "/places", "owner", 200, func(v *visitor) int { return asset("", "Desk 5")(v) + v.unfold() }},
+	{"plan for a manager, refused", "/places", "owner", 422, form("/places/DESK1/out", url.Values{"date": {"never"}})},
+	{"list", "/places", "anna", 200, path("/places?view=list")},
+	{"list with a chosen place", "/places", "anna", 200, asset("view=list&", "Desk 3")},
+	{"list empty", "/places", "anna", 200, path("/places?view=list&kind=locker")},
+	{"find", "/places/find", "anna", 200, path("/places/find")},
+	{"find without results", "/places/find", "anna", 200, path("/places/find?kind=locker&date=2026-11-25&from=09:00&to=10:00")},
+	{"find with a wrong period", "/places/find", "anna", 422, path("/places/find?date=2026-11-25&from=x&to=10:00")},
+	{"reservations", "/reservations", "anna", 200, path("/reservations")},
+	{"reservations empty", "/reservations", "emma", 200, path("/reservations")},
+	{"edit", "/reservations/{id}", "anna", 200, edit},
+	{"edit refused", "/reservations/{id}", "anna", 412, editRefused},
+	{"check-in", "/check-in", "emma", 200, path("/check-in")},
+	{"check-in refused", "/check-in", "emma", 404, form("/check-in", url.Values{"code": {"NOPE99"}, "asked": {"1"}})},
+	{"check-in at a third place", "/check-in", "anna", 403, form("/check-in", url.Values{"code": {"CODE7"}, "asked": {"1"}})},
+	{"presence", "/presence", "anna", 200, path("/presence")},
+	{"presence for a manager", "/presence", "owner", 200, path("/presence")},
+	{"presence, nobody found", "/presence", "anna", 200, path("/presence?name=nobody")},
+	{"history", "/history", "anna", 200, path("/history")},
+	{"history empty", "/history", "emma", 200, path("/history")},
+	{"profile", "/profile", "emma", 200, path("/profile")},
+	{"profile with a new token", "/profile", "anna", 200, form("/profile/tokens", url.Values{"token": {"calendar"}})},
+	{"profile refused", "/profile", "anna", 422, form("/profile/password", url.Values{"present": {"x"}, "password": {"short"}})},
+	{"people", "/people", "owner", 200, path("/people")},
+	{"people, nobody found", "/people", "owner", 200, path("/people?name=nobody")},
+	{"rights", "/people/{id}", "owner", 200, func(v *visitor) int { return v.open("/people/" + anna(v.o).Member) }},
+	{"rights, changed meanwhile", "/people/{id}", "owner", 412, form("/people/ANNA", url.Values{"rev": {"99"}})},
+	{"rights of the owner", "/people/{id}", "owner", 200, func(v *visitor) int { return v.open("/people/" + v.o.Demo.Owner.Member) }},
+	{"more", "/more", "owner", 200, path("/more")},
+	{"not found", "/", "anna", 404, path("/nowhere")},
+	{"not allowed", "/people", "anna", 403, path("/people")},
+	{"api", "/api", "anna", 200, path("/api")},
+}
+
+// unfold opens everything that is folded in the panel.
+func (v *visitor) unfold() int {
+	eval[bool](v, `(document.querySelectorAll("#panel details").forEach((d) => { d.open = true }), true)`)
+	return 0
+}
+
+// fill lets the office be used: anna has reserved, is at two places and was at others; emma has nothing.
+func fill(t testing.TB, o *officetest.Office) {
+	t.Helper()
+	reserve(t, o, bram(o), o.Demo.Asset("Desk 1"), at(9, 0), at(16, 0))
+	reserve(t, o, bram(o), o.Demo.Asset("Desk 2"), at(13, 0), at(14, 0))
+	checkIn(t, o, clara(o), o.Demo.Asset("Desk 4").Code)
+	takeOut(t, o, o.Demo.Asset("Desk 5"))
+	reserve(t, o, anna(o), o.Demo.Asset("Desk 6"), at(15, 0), at(16, 30))
+	reserve(t, o, anna(o), wien(o, "Desk 2"), at(24+9, 0), at(24+17, 0))
+	reserve(t, o, o.Demo.Members[3].Actor, wien(o, "Desk 3"), at(11, 0), at(12, 0))
+	checkIn(t, o, anna(o), o.Demo.Asset("Desk 3").Code)
+	o.Clock.Advance(10 * time.Minute)
+	checkIn(t, o, anna(o), "HOME")
+	checkIn(t, o, bram(o), "HOME")
+}
+
+// apart are the routes that are no page: files, streams and what scripts ask.
+var apart = []string{"/static/", "/live", "/session", "/plans/{name}"}
+
+func TestEveryPageThatThereIsStandsInTheTable(t *testing.T) {
+	var known []string
+	for _, l := range table {
+		known = append(known, l.route)
+	}
+	mux := http.NewServeMux()
+	for _, route := range routes(t, "GET") {
+		mux.Handle("GET "+route, http.NotFoundHandler())
+		if !slices.Contains(known, route) && !slices.Contains(apart, route) {
+			t.Errorf("the page %s is looked at by no test: give it a line in the table", route)
+		}
+	}
+	mux.Handle("GET /api/{$}", http.NotFoundHandler())
+	mux.Handle("GET /api", http.NotFoundHandler())
+	o := officetest.Open(t, "sqlite")
+	fill(t, o)
+	for _, who := range []string{"owner@demo.example", "anna@demo.example"} {
+		for _, p := range call(t, o, who).crawl() {
+			r, err := http.NewRequest("GET", p, nil)
+			must(t, err)
+			_, pattern := mux.Handler(r)
+			pattern = strings.TrimSuffix(strings.TrimPrefix(pattern, "GET "), "/{$}")
+			if p == "/" {
+				pattern = "/{$}"
+			}
+			if !slices.Contains(known, pattern) {
+				t.Errorf("a link leads to %s (%q), which is looked at by no test", p, pattern)
+			}
+		}
+	}
+}
