@@ -139,15 +139,17 @@ func TestThePlanCatchesWhatItForbids(t *testing.T) {
 
 func TestEveryPackageHasACommentThatSaysWhatItIs(t *testing.T) {
 	for _, p := range packages(t) {
-		files, err := parser.ParseDir(token.NewFileSet(), p.Dir, func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, parser.ParseComments|parser.PackageClauseOnly)
+		files, err := filepath.Glob(filepath.Join(p.Dir, "*.go"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		said := false
-		for _, pk := range files {
-			for _, f := range pk.Files {
-				said = said || (f.Doc != nil && len(f.Doc.Text()) > 40)
+		for _, name := range files {
+			f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.PackageClauseOnly)
+			if err != nil {
+				t.Fatal(err)
 			}
+			said = said || (!strings.HasSuffix(name, "_test.go") && f.Doc != nil && len(f.Doc.Text()) > 40)
 		}
 		if !said && len(files) > 0 {
 			t.Errorf("%s has no package comment", p.ImportPath)
@@ -295,5 +297,60 @@ func TestPagesHoldNoTextOfTheirOwn(t *testing.T) {
 		if regexp.MustCompile(`\sstyle=`).Match(text) {
 			t.Errorf("%s has a style attribute", f)
 		}
+	}
+}
+
+var (
+	ruleLine = regexp.MustCompile(`(?m)^\| ([A-Z]\d{2}) \| (.*) \|$`)
+	ruleTest = regexp.MustCompile("`([a-z/]+)\\.(Test\\w+)`")
+	ruleMark = regexp.MustCompile(`(?m)^// Rules? ((?:[A-Z]\d{2}(?:, )?)+)\b(?:.*\n//)*.*\nfunc (Test\w+)`)
+)
+
+// docs/rules.md lists each rule that holds with its tests. A test that it names must exist and name the rule; a rule
+// that a test names must be listed.
+func TestEveryRuleThatHoldsIsListedWithItsTest(t *testing.T) {
+	proved := map[string][]string{} // rule → package.Test
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, "_test.go") || strings.Contains(path, "archtest") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		for _, m := range ruleMark.FindAllStringSubmatch(string(text), -1) {
+			for _, rule := range strings.Split(m[1], ", ") {
+				proved[rule] = append(proved[rule], strings.TrimPrefix(filepath.Dir(path), "../")+"."+m[2])
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := os.ReadFile("../../docs/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed := map[string]bool{}
+	for _, m := range ruleLine.FindAllStringSubmatch(string(doc), -1) {
+		listed[m[1]] = true
+		named := ruleTest.FindAllStringSubmatch(m[2], -1)
+		if len(named) == 0 {
+			t.Errorf("docs/rules.md names no test for %s", m[1])
+		}
+		for _, n := range named {
+			if !slices.Contains(proved[m[1]], n[1]+"."+n[2]) {
+				t.Errorf("docs/rules.md says %s.%s proves %s, and no such test names the rule", n[1], n[2], m[1])
+			}
+		}
+	}
+	for rule, tests := range proved {
+		if !listed[rule] {
+			t.Errorf("%s is proved by %v and not listed in docs/rules.md", rule, tests)
+		}
+	}
+	if len(listed) < 10 {
+		t.Errorf("docs/rules.md lists only %d rules", len(listed))
 	}
 }

@@ -174,6 +174,7 @@ func (k *Kit) askToSignIn(w http.ResponseWriter, r *http.Request, v *View, err e
 	f, _ := fault.As(err)
 	_, ended := f.More.(account.Session)
 	if r.Method == http.MethodGet && !ended {
+		secure(w.Header(), v.Nonce, k.https())
 		http.Redirect(w, r, "/sign-in?next="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
 		return
 	}
