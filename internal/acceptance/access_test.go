@@ -8,7 +8,7 @@ import (
 )
 
 func TestAWrongPasswordAndAnUnknownAddressGetTheSameAnswer(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
 		v.open("/sign-in")
 		wrong := v.credentials("anna@demo.example", "not my password")
@@ -28,6 +28,7 @@ func TestAWrongPasswordAndAnUnknownAddressGetTheSameAnswer(t *testing.T) {
 }
 
 func TestWhoIsNotSignedInIsSentToTheDoorAndThenWhereTheyWanted(t *testing.T) {
+	t.Parallel()
 	o := officetest.Open(t, "sqlite")
 	v := visit(t, o)
 	v.open("/places?view=list&kind=room")
@@ -42,7 +43,7 @@ func TestWhoIsNotSignedInIsSentToTheDoorAndThenWhereTheyWanted(t *testing.T) {
 
 // Rule O05
 func TestAPersonIsSignedInOnTwoDevicesAndEndsOneFromTheOther(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		desk, phone := visit(t, o), visit(t, o)
 		desk.signIn("anna@demo.example")
 		phone.signIn("anna@demo.example")
@@ -69,7 +70,7 @@ func TestAPersonIsSignedInOnTwoDevicesAndEndsOneFromTheOther(t *testing.T) {
 
 // Rule O05
 func TestSigningOutFromTheMenuEndsTheSessionOfThisDevice(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v, other := visit(t, o), visit(t, o)
 		v.signIn("anna@demo.example")
 		other.signIn("anna@demo.example")
@@ -94,7 +95,7 @@ func TestSigningOutFromTheMenuEndsTheSessionOfThisDevice(t *testing.T) {
 }
 
 func TestANewPasswordEndsTheOtherSessionsAndTheOldPassword(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		const next = "a chair by the door"
 		v, other := visit(t, o), visit(t, o)
 		v.signIn("anna@demo.example")
@@ -123,6 +124,7 @@ func TestANewPasswordEndsTheOtherSessionsAndTheOldPassword(t *testing.T) {
 
 // Rule O12
 func TestAWholeVisitLeavesOneCookieAndNothingElse(t *testing.T) {
+	t.Parallel()
 	o := officetest.Open(t, "sqlite")
 	v := visit(t, o)
 	v.open("/sign-in")

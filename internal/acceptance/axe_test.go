@@ -116,6 +116,7 @@ func (v *visitor) axe() []string {
 }
 
 func TestAxeFindsWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	v := open(t)
 	v.do(chromedp.Navigate("data:text/html,<title>x</title><img src=x><p><font color=silver>pale</font>"))
 	found := v.axe()

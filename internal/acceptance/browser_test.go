@@ -122,10 +122,12 @@ func open(t testing.TB) *visitor {
 	return v
 }
 
-// watchPolicy lets a page say on its console what its policy stopped.
+// watchPolicy lets a page say on its console what its policy stopped, and lets a script that looks at the time every
+// few seconds look at once.
 func watchPolicy(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
 	_, err := cdp.Call(ctx, target, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
-		Source: `window.setInterval = ((every) => (f, ms) => every(f, Math.min(ms, 50)))(window.setInterval); addEventListener("securitypolicyviolation", (e) => console.error("policy: " + e.violatedDirective + " " + e.blockedURI))`})
+		Source: `addEventListener("securitypolicyviolation", (e) => console.error("policy: " + e.violatedDirective + " " + e.blockedURI));
+			window.setInterval = ((every) => (f, ms) => every(f, Math.min(ms, 50)))(window.setInterval)`})
 	return chromedp.Void{}, err
 }
 

@@ -21,7 +21,7 @@ func (v *visitor) checksIn(code string) int {
 
 // Rule W05
 func TestATypedCodeChecksInHoweverItIsWritten(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
 		v.signIn("anna@demo.example")
 		code := o.Demo.Asset("Desk 2").Code
@@ -36,7 +36,7 @@ func TestATypedCodeChecksInHoweverItIsWritten(t *testing.T) {
 
 // Rule W05
 func TestAnUnknownCodeIsSaidToBeUnknownAndStaysInTheField(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
 		v.signIn("anna@demo.example")
 		for _, code := range []string{"NOPE99", o.Other.Asset("Desk 1").Code} {
@@ -52,7 +52,7 @@ func TestAnUnknownCodeIsSaidToBeUnknownAndStaysInTheField(t *testing.T) {
 
 // Rule W07
 func TestWhoWorksAtHomeIsListedAndOnNoPlan(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v, other := visit(t, o), visit(t, o)
 		v.signIn("anna@demo.example")
 		v.checksIn("home")
@@ -75,7 +75,7 @@ func TestWhoWorksAtHomeIsListedAndOnNoPlan(t *testing.T) {
 
 // Rule W08
 func TestAThirdPlaceIsRefusedUntilOneOfTheTwoIsEnded(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
 		v.signIn("anna@demo.example")
 		v.checksIn(o.Demo.Asset("Desk 1").Code)
@@ -105,7 +105,7 @@ func TestAThirdPlaceIsRefusedUntilOneOfTheTwoIsEnded(t *testing.T) {
 
 // Rule W09
 func TestTheHistoryShowsPlaceAndDuration(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		patient(t, o, anna(o))
 		v := visit(t, o)
 		v.signIn("anna@demo.example")
@@ -128,7 +128,7 @@ func TestTheHistoryShowsPlaceAndDuration(t *testing.T) {
 
 // Rule W10
 func TestCheckingOutFreesThePlaceAtOnce(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		desk := o.Demo.Asset("Desk 1")
 		v, other := visit(t, o), visit(t, o)
 		v.signIn("anna@demo.example")
@@ -152,7 +152,7 @@ func TestCheckingOutFreesThePlaceAtOnce(t *testing.T) {
 }
 
 func TestACheckInEndsWhereAnothersReservationBegins(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		reserve(t, o, bram(o), o.Demo.Asset("Desk 1"), at(11, 0), at(12, 0))
 		v := visit(t, o)
 		v.signIn("anna@demo.example")
@@ -162,7 +162,7 @@ func TestACheckInEndsWhereAnothersReservationBegins(t *testing.T) {
 }
 
 func TestWhoArrivesEarlyUsesTheirOwnReservation(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		r := reserve(t, o, anna(o), o.Demo.Asset("Desk 1"), at(9, 30), at(12, 0))
 		v := visit(t, o)
 		v.signIn("anna@demo.example")
@@ -180,7 +180,7 @@ func TestWhoArrivesEarlyUsesTheirOwnReservation(t *testing.T) {
 }
 
 func TestAWalkInEndsAtClosingAndWhereNothingClosesAtMidnight(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
 		v.signIn("anna@demo.example")
 		for until, a := range map[string]workplace.Asset{"22:00": wien(o, "Desk 1"), "24:00": o.Demo.Asset("Desk 1")} {

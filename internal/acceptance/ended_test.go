@@ -32,7 +32,7 @@ var kept = span.Of(time.Date(2026, 11, 26, 9, 15, 0, 0, time.UTC), time.Date(202
 
 // Rule O06
 func TestASessionEndsAfterTheChosenMinutesAndGivesBackWhatWasTyped(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v := typing(t, o)
 		o.Clock.Advance(6 * time.Minute)
 		if status := v.press("#panel .other button", en(i18n.Reserve)); status != 401 || !v.shows("h1", en(i18n.EndedTitle)) {
@@ -59,7 +59,7 @@ func TestASessionEndsAfterTheChosenMinutesAndGivesBackWhatWasTyped(t *testing.T)
 
 // Rule O06
 func TestActivityKeepsASessionAndAPageThatRefreshesItselfDoesNot(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v := typing(t, o)
 		for range 3 {
 			o.Clock.Advance(4 * time.Minute)
@@ -78,7 +78,7 @@ func TestActivityKeepsASessionAndAPageThatRefreshesItselfDoesNot(t *testing.T) {
 
 // Rule O06
 func TestTheScriptOfAnIdlePageLeavesItAndTakesAlongWhatWasTyped(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v := typing(t, o)
 		v.pardon("/session") // to ask whether the session goes on is how the script learns that it does not
 		o.Clock.Advance(6 * time.Minute)
@@ -98,7 +98,7 @@ func TestTheScriptOfAnIdlePageLeavesItAndTakesAlongWhatWasTyped(t *testing.T) {
 
 // Rule O06
 func TestWhatOnePersonTypedIsNotShownToAnother(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v := typing(t, o)
 		o.Clock.Advance(6 * time.Minute)
 		v.press("#panel .other button", en(i18n.Reserve))
@@ -114,7 +114,7 @@ func TestWhatOnePersonTypedIsNotShownToAnother(t *testing.T) {
 
 // Rule O06
 func TestTypedPasswordsAreNeverKept(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		const secret = "my next secret sentence"
 		for name, end := range map[string]func(v *visitor) int{
 			"sent": func(v *visitor) int { return v.press("main button", en(i18n.PasswordTitle)) },

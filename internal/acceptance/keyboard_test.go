@@ -34,7 +34,7 @@ const outlined = `(() => { const e = document.activeElement, shape = e.querySele
 	return e.matches(":focus-visible") && (s.outlineStyle !== "none" || parseFloat(f.strokeWidth) >= 3) })()`
 
 func TestWithTheKeyboardAloneAPlaceIsReserved(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
 		v.open("/sign-in")
 		v.tabTo("#email")
@@ -67,6 +67,7 @@ func TestWithTheKeyboardAloneAPlaceIsReserved(t *testing.T) {
 }
 
 func TestMenuAndDialogAreUsedAndLeftWithTheKeyboard(t *testing.T) {
+	t.Parallel()
 	o := officetest.Open(t, "sqlite")
 	reserve(t, o, anna(o), o.Demo.Asset("Desk 1"), at(10, 0), at(11, 0))
 	v := visit(t, o)

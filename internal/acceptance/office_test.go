@@ -16,6 +16,13 @@ import (
 
 // What happens in the office besides what is clicked.
 
+// each runs the test on both databases, beside other tests.
+func each(t *testing.T, test func(t *testing.T, o *officetest.Office)) {
+	t.Helper()
+	t.Parallel()
+	officetest.Each(t, test)
+}
+
 func anna(o *officetest.Office) directory.Actor  { return o.Demo.Members[0].Actor }
 func bram(o *officetest.Office) directory.Actor  { return o.Demo.Members[1].Actor }
 func clara(o *officetest.Office) directory.Actor { return o.Demo.Members[2].Actor }

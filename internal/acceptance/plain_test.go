@@ -9,7 +9,7 @@ import (
 )
 
 func TestWithoutScriptsEverythingStillWorks(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
 		v.mute()
 		v.signIn("anna@demo.example")

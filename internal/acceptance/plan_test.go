@@ -30,7 +30,7 @@ func (v *visitor) listed(name string) drawn {
 
 // Rule W03
 func TestPlanAndListShowTheSameStateOfEveryPlace(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		reserve(t, o, bram(o), o.Demo.Asset("Desk 2"), at(13, 0), at(14, 0))
 		reserve(t, o, bram(o), o.Demo.Asset("Desk 3"), at(9, 0), at(16, 0))
 		checkIn(t, o, clara(o), o.Demo.Asset("Desk 4").Code)
@@ -80,7 +80,7 @@ func TestPlanAndListShowTheSameStateOfEveryPlace(t *testing.T) {
 
 // Rule W03
 func TestAnOpenPlanShowsAnothersReservationAndArrivalWithoutBeingLoadedAgain(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		desk := o.Demo.Asset("Desk 3")
 		plan, list, other := visit(t, o), visit(t, o), visit(t, o)
 		plan.signIn("anna@demo.example")
@@ -112,6 +112,7 @@ func TestAnOpenPlanShowsAnothersReservationAndArrivalWithoutBeingLoadedAgain(t *
 
 // What somebody opened or typed in the panel outlives what others do meanwhile.
 func TestALivePlanLeavesAloneWhatSomebodyOpenedAndTyped(t *testing.T) {
+	t.Parallel()
 	o := officetest.Open(t, "sqlite")
 	desk := o.Demo.Asset("Desk 3")
 	v := visit(t, o)
@@ -130,7 +131,7 @@ func TestALivePlanLeavesAloneWhatSomebodyOpenedAndTyped(t *testing.T) {
 
 // Rule W02
 func TestPlacesAreFilteredBySiteKindEquipmentAndPeriod(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		reserve(t, o, bram(o), o.Demo.Asset("Desk 1"), at(13, 0), at(14, 0))
 		v := visit(t, o)
 		v.signIn("anna@demo.example")
@@ -173,7 +174,7 @@ func TestPlacesAreFilteredBySiteKindEquipmentAndPeriod(t *testing.T) {
 
 // Rule W02
 func TestAColleagueIsFoundByName(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		checkIn(t, o, bram(o), o.Demo.Asset("Desk 2").Code)
 		checkIn(t, o, clara(o), wien(o, "Desk 1").Code)
 		reserve(t, o, o.Demo.Members[3].Actor, o.Demo.Asset("Desk 5"), at(11, 0), at(12, 0))

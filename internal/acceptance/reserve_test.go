@@ -19,7 +19,7 @@ func mark(a workplace.Asset) string { return fmt.Sprintf(`#plan a.asset[href*="a
 
 // Rule W01
 func TestAPlaceIsReservedFromThePlanTheListAndTheSearch(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		for i, width := range widths {
 			v := visit(t, o)
 			v.look(width, 844, "light")
@@ -53,7 +53,7 @@ func TestAPlaceIsReservedFromThePlanTheListAndTheSearch(t *testing.T) {
 
 // Rule W01
 func TestAReservationIsChangedMadeLongerAndShorterAndCancelled(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		for i, width := range widths {
 			me := o.Demo.Members[i]
 			r := reserve(t, o, me.Actor, o.Demo.Asset(fmt.Sprint("Desk ", i+1)), at(10, 0), at(12, 0))
@@ -100,7 +100,7 @@ func TestAReservationIsChangedMadeLongerAndShorterAndCancelled(t *testing.T) {
 
 // Rule W01
 func TestATakenTimeIsRefusedByNameAndWhatWasTypedStays(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		desk := o.Demo.Asset("Desk 1")
 		v := visit(t, o)
 		v.signIn("anna@demo.example")
@@ -126,7 +126,7 @@ func TestATakenTimeIsRefusedByNameAndWhatWasTypedStays(t *testing.T) {
 
 // Rule W01
 func TestAnothersReservationIsNotToBeFound(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		r := reserve(t, o, bram(o), o.Demo.Asset("Desk 1"), at(11, 0), at(12, 0))
 		for _, person := range []string{"anna@demo.example", "owner@demo.example", "anna@other.example"} {
 			v := visit(t, o)

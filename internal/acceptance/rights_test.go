@@ -23,7 +23,7 @@ func (v *visitor) tick(right string, on bool) {
 
 // Rule O04
 func TestAnAdministratorGivesAndTakesRightsAndTheyApplyAtOnce(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		admin, bram := visit(t, o), visit(t, o)
 		page := "/people/" + o.Demo.Members[1].Member
 		admin.signIn("admin@demo.example")
@@ -69,7 +69,7 @@ func TestAnAdministratorGivesAndTakesRightsAndTheyApplyAtOnce(t *testing.T) {
 
 // Rule O04
 func TestAMemberWithoutTheRightIsRefusedWithAReason(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
 		v.signIn("bram@demo.example")
 		me := o.Demo.Members[1].Member
@@ -89,7 +89,7 @@ func TestAMemberWithoutTheRightIsRefusedWithAReason(t *testing.T) {
 
 // Rule O04
 func TestTheOwnersRightsCannotBeTaken(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
 		v.signIn("admin@demo.example")
 		before := member(t, o, o.Demo.Owner.Member)
@@ -115,7 +115,7 @@ func TestTheOwnersRightsCannotBeTaken(t *testing.T) {
 
 // Rule O04
 func TestTheSecondOfTwoAdministratorsIsToldThatTheRightsWereChanged(t *testing.T) {
-	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+	each(t, func(t *testing.T, o *officetest.Office) {
 		first, second := visit(t, o), visit(t, o)
 		page := "/people/" + o.Demo.Members[1].Member
 		first.signIn("owner@demo.example")

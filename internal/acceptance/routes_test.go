@@ -145,6 +145,7 @@ func differs(before, after map[string]string) []string {
 }
 
 func TestLookingAtEveryPageChangesNothing(t *testing.T) {
+	t.Parallel()
 	o := officetest.Open(t, "sqlite")
 	fill(t, o)
 	c := call(t, o, "owner@demo.example")
@@ -163,6 +164,7 @@ func TestLookingAtEveryPageChangesNothing(t *testing.T) {
 }
 
 func TestNoOtherSiteCanSendAForm(t *testing.T) {
+	t.Parallel()
 	o := officetest.Open(t, "sqlite")
 	fill(t, o)
 	c := call(t, o, "owner@demo.example")
@@ -190,6 +192,7 @@ func TestNoOtherSiteCanSendAForm(t *testing.T) {
 
 // Answers that lead on are not kept by any cache either.
 func TestWhatLeadsOnIsKeptByNoCache(t *testing.T) {
+	t.Parallel()
 	o := officetest.Open(t, "sqlite")
 	c := call(t, o, "anna@demo.example")
 	nobody := &caller{t, o, &http.Cookie{Name: "nothing", Value: "x"}}

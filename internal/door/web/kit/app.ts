@@ -35,7 +35,7 @@ function refetch() {
     return;
   }
   const opened = parts.flatMap((part) => [...part.querySelectorAll("details[open] > summary")].map((s) => [part.id, s.textContent]));
-  renew(parts, location.pathname + location.search, REFRESH).then(() => reopen(opened));
+  renew(parts, address(), REFRESH).then(() => reopen(opened));
 }
 
 // reopen opens again what somebody had opened in a part before it was renewed: the server sends everything closed.
@@ -54,7 +54,10 @@ function renew(parts: HTMLElement[], url: string, headers: Record<string, string
     selectOOB: others.length ? others.map((o) => o + ":outerMorph").join(",") : undefined });
 }
 
-// A link that only changes what the page shows is followed in place; the address follows, so that back works.
+// A link that only changes what the page shows is followed in place; the address follows, so that back works. What
+// leads to a place on this page, as the way past the menu does, is no change.
+const address = () => location.pathname + location.search;
+let shown = address();
 document.addEventListener("click", (e) => {
   const link = (e.target as Element).closest<HTMLAnchorElement | SVGAElement>("a[data-swap]");
   if (!link || e.ctrlKey || e.metaKey || e.shiftKey || e.button !== 0) return;
@@ -63,11 +66,12 @@ document.addEventListener("click", (e) => {
   const parts = [...document.querySelectorAll<HTMLElement>("[data-topics]")];
   renew(parts, url, {}).then(() => {
     history.pushState(null, "", url);
+    shown = address();
     const panel = document.querySelector<HTMLElement>("[data-focus]");
     if (panel) panel.focus();
   });
 });
-window.addEventListener("popstate", () => location.reload());
+window.addEventListener("popstate", () => { if (address() !== shown) location.reload(); });
 
 function listen(url: string) {
   const channel = new BroadcastChannel("bureau-live-" + body.dataset.member);
@@ -106,6 +110,7 @@ function typed(): Record<string, unknown>[] {
 function watchIdle(minutes: number, url: string) {
   let last = Date.now();
   let told = Date.now();
+  let leaving = false;
   const active = () => {
     last = Date.now();
     // Typing for long on one page is activity that the server would not see.
@@ -115,7 +120,8 @@ function watchIdle(minutes: number, url: string) {
   window.setInterval(async () => {
     if (Date.now() - last < minutes * 60000) return;
     const answer = await fetch("/session", { headers: REFRESH }).catch(() => null);
-    if (!answer || answer.status !== 401) return;
+    if (!answer || answer.status !== 401 || leaving) return;
+    leaving = true;
     const form = document.createElement("form");
     form.method = "post";
     form.action = url;
