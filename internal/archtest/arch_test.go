@@ -40,6 +40,7 @@ var plan = []row{
 	{match: "internal/span", floor: 1.1},
 	{match: "internal/fault", floor: 0},
 	{match: "internal/clock", floor: 0},
+	{match: "internal/rate", floor: 0},
 	{match: "internal/id", floor: 0},
 	{match: "internal/i18n", floor: 0},
 	// What only tests and the build use; nothing of the program may import it.

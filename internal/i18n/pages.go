@@ -42,6 +42,11 @@ var (
 		"Diese Seite gibt es nicht. Vielleicht ist die Adresse vertippt, oder was hier stand, wurde gelöscht.",
 		"This page does not exist. The address may be mistyped, or what was here was removed.",
 		"Cette page n’existe pas. L’adresse est peut-être mal saisie, ou son contenu a été supprimé."}
+	TooManyRequests = Text{
+		"Dit zijn te veel aanvragen achter elkaar. Wacht even en probeer het dan opnieuw.",
+		"Das sind zu viele Anfragen hintereinander. Warte kurz und versuche es dann erneut.",
+		"These are too many requests in a row. Wait a moment, then try again.",
+		"Cela fait trop de demandes à la suite. Attendez un instant, puis réessayez."}
 	FormTooBig = Text{
 		"Dit formulier is te groot om te versturen. Kort je invoer in.",
 		"Dieses Formular ist zu groß zum Senden. Kürze deine Eingabe.",

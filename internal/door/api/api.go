@@ -24,6 +24,7 @@ import (
 	"bureau/internal/account"
 	"bureau/internal/clock"
 	"bureau/internal/db"
+	"bureau/internal/rate"
 	"bureau/internal/workplace"
 )
 
@@ -35,20 +36,14 @@ type Parts struct {
 	Clock      clock.Clock
 	Origin     *url.URL
 	Log        *slog.Logger
-	Rate       Rate // of requests of one member; zero takes the default
-}
-
-// Rate is how many requests may be made: so many a second for ever, and so many at once after a rest.
-type Rate struct {
-	PerSecond float64
-	Burst     int
+	Rate       rate.Limit // of requests of one member; zero takes the default
 }
 
 // The rate that a member has where Parts name none: far beyond what a person's programs need, and short of what
 // would slow the office down for others.
 const (
-	defaultPerSecond = 100
-	defaultBurst     = 1000
+	defaultPerSecond = 200
+	defaultBurst     = 5000
 )
 
 // door is the interface as it serves.
@@ -56,7 +51,7 @@ type door struct {
 	Parts
 	mux    *http.ServeMux
 	api    huma.API
-	limits *limiter
+	limits *rate.Limiter
 }
 
 // New makes the door.
@@ -67,10 +62,10 @@ func New(p Parts) http.Handler {
 	if p.Origin == nil {
 		p.Origin = &url.URL{}
 	}
-	if p.Rate == (Rate{}) {
-		p.Rate = Rate{PerSecond: defaultPerSecond, Burst: defaultBurst}
+	if p.Rate == (rate.Limit{}) {
+		p.Rate = rate.Limit{PerSecond: defaultPerSecond, Burst: defaultBurst}
 	}
-	d := &door{Parts: p, mux: http.NewServeMux(), limits: newLimiter(p.Rate)}
+	d := &door{Parts: p, mux: http.NewServeMux(), limits: rate.New(p.Rate)}
 	d.api = humago.New(d.mux, d.config())
 	d.me()
 	d.tokens()

@@ -10,6 +10,7 @@ import (
 
 	"bureau/internal/door/api"
 	"bureau/internal/office/officetest"
+	"bureau/internal/rate"
 )
 
 // schema, parameter, call and document are the parts of OpenAPI that tests look at.
@@ -207,7 +208,7 @@ func TestThePageCanBeReadAloudAndByKeyboard(t *testing.T) {
 func FuzzBodies(f *testing.F) {
 	o := officetest.Open(f, "sqlite")
 	fast := httptest.NewServer(api.New(api.Parts{DB: o.DB, Accounts: o.Accounts, Workplaces: o.Workplaces, Clock: o.Clock,
-		Rate: api.Rate{PerSecond: 1e6, Burst: 1e6}}))
+		Rate: rate.Limit{PerSecond: 1e6, Burst: 1e6}}))
 	defer fast.Close()
 	o.URL = fast.URL
 	desk := o.Demo.Asset("Desk 1").ID

@@ -9,6 +9,7 @@ import (
 
 	"bureau/internal/door/api"
 	"bureau/internal/office/officetest"
+	"bureau/internal/rate"
 )
 
 func TestOnlyATokenInTheHeaderLetsAProgramIn(t *testing.T) {
@@ -152,7 +153,7 @@ func TestAFailureRevealsNothing(t *testing.T) {
 func TestWhoAsksTooOftenWaits(t *testing.T) {
 	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
 		slow := httptest.NewServer(api.New(api.Parts{DB: o.DB, Accounts: o.Accounts, Workplaces: o.Workplaces, Clock: o.Clock,
-			Rate: api.Rate{PerSecond: 0.001, Burst: 3}}))
+			Rate: rate.Limit{PerSecond: 0.001, Burst: 3}}))
 		defer slow.Close()
 		get := func(token string) answer {
 			r, err := http.NewRequest("GET", slow.URL+"/api/me", nil)

@@ -76,7 +76,7 @@ func (d *door) admit(w http.ResponseWriter, r *http.Request) (*http.Request, err
 	}
 	r = with(r, caller{actor: actor, lang: actor.Lang, method: r.Method})
 	r.Header.Del("Accept") // JSON is all there is, whatever else is asked for
-	if wait := d.limits.take(actor.Member, time.Now()); wait > 0 {
+	if wait := d.limits.Take(actor.Member, time.Now()); wait > 0 {
 		seconds := int(wait/time.Second) + 1
 		return r, fault.New(fault.TooMany, textTooMany, seconds).With(http.Header{"Retry-After": {strconv.Itoa(seconds)}})
 	}

@@ -21,6 +21,7 @@ import (
 	"bureau/internal/fault"
 	"bureau/internal/files"
 	"bureau/internal/live"
+	"bureau/internal/rate"
 	"bureau/internal/workplace"
 )
 
@@ -36,9 +37,12 @@ type Parts struct {
 	Log        *slog.Logger
 }
 
+// perCaller bounds what one session, or one address without one, may ask: far more than people and their pages do.
+var perCaller = rate.Limit{PerSecond: 200, Burst: 5000}
+
 // New makes the door.
 func New(p Parts) http.Handler {
-	k := &kit.Kit{Accounts: p.Accounts, Clock: p.Clock, Origin: p.Origin, Log: p.Log, Assets: kit.NewAssets(place.CSS)}
+	k := &kit.Kit{Accounts: p.Accounts, Clock: p.Clock, Origin: p.Origin, Log: p.Log, Assets: kit.NewAssets(place.CSS), Rate: rate.New(perCaller)}
 	mux := http.NewServeMux()
 	entrance := &access.Pages{Kit: k, Accounts: p.Accounts}
 	k.Ended = entrance.Ended

@@ -6,7 +6,9 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -14,6 +16,7 @@ import (
 	"bureau/internal/clock"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
+	"bureau/internal/rate"
 )
 
 // Kit turns requests into views and answers into pages.
@@ -23,6 +26,7 @@ type Kit struct {
 	Origin   *url.URL
 	Log      *slog.Logger
 	Assets   *Assets
+	Rate     *rate.Limiter                                  // of one session, or of one network address where nobody is signed in
 	Ended    func(v *View, r *http.Request) templ.Component // the page of a session that ended
 }
 
@@ -93,7 +97,11 @@ func (k *Kit) Cookie(secret string) *http.Cookie {
 func (k *Kit) Open(h Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v := k.view(r)
-		if err := readForm(w, r); err != nil {
+		err := k.admit(w, "address:"+Address(r))
+		if err == nil {
+			err = readForm(w, r)
+		}
+		if err != nil {
 			k.fail(w, r, v, err)
 			return
 		}
@@ -110,6 +118,9 @@ func (k *Kit) Signed(h Handler) http.Handler {
 			return
 		}
 		err := k.resume(v, r)
+		if err == nil {
+			err = k.admit(w, "session:"+v.Session.ID)
+		}
 		switch {
 		case err == nil:
 			k.serve(w, r, v, h)
@@ -119,6 +130,16 @@ func (k *Kit) Signed(h Handler) http.Handler {
 			k.fail(w, r, v, err)
 		}
 	})
+}
+
+// admit keeps a caller to the rate.
+func (k *Kit) admit(w http.ResponseWriter, caller string) error {
+	wait := k.Rate.Take(caller, time.Now())
+	if wait == 0 {
+		return nil
+	}
+	w.Header().Set("Retry-After", strconv.Itoa(int(wait/time.Second)+1))
+	return fault.New(fault.TooMany, i18n.TooManyRequests)
 }
 
 // view begins a view before it is known who reads.
