@@ -60,7 +60,7 @@ func seat(t *testing.T, o *officetest.Office, lang string) map[string]*visitor {
 	out := map[string]*visitor{"": visit(t, o)}
 	for name, who := range map[string]officetest.Person{"anna": o.Demo.Members[0], "emma": o.Demo.Members[4], "owner": o.Demo.Owner} {
 		out[name] = visit(t, o)
-		out[name].signIn(who.Email)
+		out[name].comes(who.Email)
 		profile(t, o, who.Actor, func(p *directory.Profile) { p.Lang = lang })
 	}
 	out[""].do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
@@ -110,7 +110,7 @@ func (v *visitor) axe() []string {
 		}))
 	}
 	// A colour that is on its way to another, as after a change of the scheme, is neither.
-	eval[bool](v, `Promise.allSettled(document.getAnimations().map((a) => a.finished)).then(() => true)`)
+	eval[bool](v, `(document.getAnimations().forEach((a) => a.finish()), true)`)
 	return eval[[]string](v, `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] })
 		.then((r) => r.violations.flatMap((f) => f.nodes.map((n) => f.id + " (" + f.help + "): " + n.html.slice(0, 200) + " " + n.failureSummary)))`)
 }

@@ -23,7 +23,7 @@ func (v *visitor) checksIn(code string) int {
 func TestATypedCodeChecksInHoweverItIsWritten(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		code := o.Demo.Asset("Desk 2").Code
 		v.checksIn(" " + strings.ToLower(code[:3]) + " " + strings.ToLower(code[3:]) + " ")
 		v.see("[role=status]", en(i18n.NoteCheckedIn))
@@ -38,7 +38,7 @@ func TestATypedCodeChecksInHoweverItIsWritten(t *testing.T) {
 func TestAnUnknownCodeIsSaidToBeUnknownAndStaysInTheField(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		for _, code := range []string{"NOPE99", o.Other.Asset("Desk 1").Code} {
 			if status := v.checksIn(code); status != 404 || !v.shows("[role=alert]", en(i18n.CodeUnknown)) || v.value("#code") != code {
 				t.Errorf("%s answers %d\n%s", code, status, v.screen())
@@ -54,10 +54,10 @@ func TestAnUnknownCodeIsSaidToBeUnknownAndStaysInTheField(t *testing.T) {
 func TestWhoWorksAtHomeIsListedAndOnNoPlan(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		v, other := visit(t, o), visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		v.checksIn("home")
 		v.see("#day li", en(i18n.AtHome))
-		other.signIn("bram@demo.example")
+		other.comes("bram@demo.example")
 		other.open("/presence")
 		other.see("#presence li", "Anna Demo At home at home")
 		for _, floor := range o.Demo.Floors {
@@ -77,7 +77,7 @@ func TestWhoWorksAtHomeIsListedAndOnNoPlan(t *testing.T) {
 func TestAThirdPlaceIsRefusedUntilOneOfTheTwoIsEnded(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		v.checksIn(o.Demo.Asset("Desk 1").Code)
 		o.Clock.Advance(time.Minute)
 		v.checksIn("HOME")
@@ -108,7 +108,7 @@ func TestTheHistoryShowsPlaceAndDuration(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		patient(t, o, anna(o))
 		v := visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		v.checksIn(o.Demo.Asset("Desk 1").Code)
 		o.Clock.Advance(95 * time.Minute)
 		v.open("/")
@@ -119,7 +119,7 @@ func TestTheHistoryShowsPlaceAndDuration(t *testing.T) {
 		v.see("tbody tr", "Desk 1 Amsterdam · Floor 1 Tue 24 Nov 09:00 – 10:35 1 h 35 min")
 		v.see("tbody tr", "At home Tue 24 Nov 10:35 – still running 0 h 20 min")
 		if other := visit(t, o); true {
-			other.signIn("bram@demo.example")
+			other.comes("bram@demo.example")
 			other.open("/history")
 			other.see("main h2", en(i18n.HistoryNil))
 		}
@@ -131,9 +131,9 @@ func TestCheckingOutFreesThePlaceAtOnce(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		desk := o.Demo.Asset("Desk 1")
 		v, other := visit(t, o), visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		v.checksIn(desk.Code)
-		other.signIn("bram@demo.example")
+		other.comes("bram@demo.example")
 		other.open("/places?asset=" + desk.ID)
 		other.until(`navigator.locks.query().then((l) => l.held.length === 1)`)
 		eval[bool](other, `window.same = true`)
@@ -155,7 +155,7 @@ func TestACheckInEndsWhereAnothersReservationBegins(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		reserve(t, o, bram(o), o.Demo.Asset("Desk 1"), at(11, 0), at(12, 0))
 		v := visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		v.checksIn(o.Demo.Asset("Desk 1").Code)
 		v.see("#day li", en(i18n.SinceUntil, "09:00", "11:00"))
 	})
@@ -165,7 +165,7 @@ func TestWhoArrivesEarlyUsesTheirOwnReservation(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		r := reserve(t, o, anna(o), o.Demo.Asset("Desk 1"), at(9, 30), at(12, 0))
 		v := visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		v.press("#day button.main", en(i18n.CheckIn))
 		v.see("#day li", en(i18n.SinceUntil, "09:00", "12:00"))
 		if n := eval[int](v, `document.querySelectorAll("#day li").length`); n != 1 {
@@ -182,7 +182,7 @@ func TestWhoArrivesEarlyUsesTheirOwnReservation(t *testing.T) {
 func TestAWalkInEndsAtClosingAndWhereNothingClosesAtMidnight(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		for until, a := range map[string]workplace.Asset{"22:00": wien(o, "Desk 1"), "24:00": o.Demo.Asset("Desk 1")} {
 			v.checksIn(a.Code)
 			v.see("#day li", en(i18n.SinceUntil, "09:00", until))

@@ -14,7 +14,7 @@ import (
 func typing(t *testing.T, o *officetest.Office) *visitor {
 	t.Helper()
 	v := visit(t, o)
-	v.signIn("anna@demo.example")
+	v.comes("anna@demo.example")
 	v.open("/profile")
 	v.typed("#idle", "5")
 	v.press("main [aria-labelledby=about] button", en(i18n.Save))

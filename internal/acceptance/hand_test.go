@@ -162,6 +162,17 @@ func (v *visitor) signIn(person string) {
 	}
 }
 
+// comes is somebody who has signed in before and now opens the start page.
+func (v *visitor) comes(person string) {
+	v.t.Helper()
+	s, err := v.o.Accounts.SignIn(context.Background(), person, officetest.Password, "127.0.0.1", "")
+	must(v.t, err)
+	v.bring([]*network.Cookie{{Name: "bureau_session", Value: s.Secret}})
+	if v.open("/"); v.path() != "/" {
+		v.t.Fatalf("%s comes to %s\n%s", person, v.path(), v.screen())
+	}
+}
+
 // credentials fills in the form that is there, and sends it.
 func (v *visitor) credentials(email, password string) int {
 	v.t.Helper()

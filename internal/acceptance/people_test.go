@@ -16,7 +16,7 @@ func TestAManagerEndsSessionsAtTheirOwnSiteAndAtNoOther(t *testing.T) {
 		far := checkIn(t, o, bram(o), wien(o, "Desk 1").Code)
 		home := checkIn(t, o, clara(o), "HOME")
 		v := visit(t, o)
-		v.signIn("manager@demo.example")
+		v.comes("manager@demo.example")
 		v.open("/presence")
 		for _, name := range []string{"Bram Demo", "Clara Demo"} {
 			v.see("#presence li", name)
@@ -48,7 +48,7 @@ func TestAMemberEndsOnlyTheirOwnSessions(t *testing.T) {
 		stay := checkIn(t, o, bram(o), o.Demo.Asset("Desk 2").Code)
 		checkIn(t, o, anna(o), o.Demo.Asset("Desk 1").Code)
 		v := visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		v.open("/presence")
 		if n := eval[int](v, `document.querySelectorAll("#presence button").length`); n != 1 {
 			t.Errorf("a member is offered to end %d sessions", n)
@@ -80,21 +80,21 @@ func (c *caller) named(name string) []string {
 func TestWhoIsInvisibleByProfileIsNamedToNobody(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		v, other, manager := visit(t, o), visit(t, o), visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		v.open("/profile")
 		v.click("main label", en(i18n.Visibility))
 		v.press("main [aria-labelledby=about] button", en(i18n.Save))
 		v.open("/places?asset=" + o.Demo.Asset("Desk 1").ID)
 		v.press("#panel button", en(i18n.CheckInHere))
 		v.see("#who li, #day li", "Desk 1")
-		other.signIn("bram@demo.example")
+		other.comes("bram@demo.example")
 		if on := call(t, o, "bram@demo.example").named("Anna Demo"); len(on) != 0 {
 			t.Errorf("a colleague who chose not to be seen is named on %v", on)
 		}
 		if got := other.open("/places"); got != 200 || !strings.Contains(other.drawn(o.Demo.Asset("Desk 1")).Class, "occupied") {
 			t.Error("the plan hides that the place is taken")
 		}
-		manager.signIn("manager@demo.example")
+		manager.comes("manager@demo.example")
 		manager.open("/presence")
 		manager.see("#presence li", en(i18n.SomeoneHidden))
 		if on := call(t, o, "manager@demo.example").named("Anna Demo"); len(on) != 0 {
@@ -110,7 +110,7 @@ func TestTheTickAtACheckInDecidesOtherwiseThanTheProfile(t *testing.T) {
 			who := o.Demo.Members[map[bool]int{false: 3, true: 4}[visible]]
 			profile(t, o, who.Actor, func(p *directory.Profile) { p.Visible = !visible })
 			v := visit(t, o)
-			v.signIn(who.Email)
+			v.comes(who.Email)
 			v.open("/check-in")
 			v.typed("#code", o.Demo.Asset("Desk 1").Code)
 			v.click("main label", en(i18n.ShowMe))
@@ -144,7 +144,7 @@ func TestAnotherOrganisationSeesNothing(t *testing.T) {
 				t.Errorf("%s answers %d", path, status)
 			}
 		}
-		v.signIn("owner@other.example")
+		v.comes("owner@other.example")
 		if status := v.post("/stays/"+stay.ID+"/end", nil); status != 404 || len(running(t, o, anna(o))) != 1 {
 			t.Errorf("ending a session of the other organisation answers %d", status)
 		}

@@ -38,8 +38,8 @@ func TestPlanAndListShowTheSameStateOfEveryPlace(t *testing.T) {
 		reserve(t, o, anna(o), o.Demo.Asset("Desk 6"), at(9, 0), at(12, 0))
 		reserve(t, o, bram(o), o.Demo.Asset("Bike rack"), at(9, 0), at(17, 0))
 		plan, list := visit(t, o), visit(t, o)
-		plan.signIn("anna@demo.example")
-		list.signIn("anna@demo.example")
+		plan.comes("anna@demo.example")
+		list.comes("anna@demo.example")
 		plan.open("/places")
 		list.open("/places?view=list")
 		for name, want := range map[string]struct {
@@ -83,9 +83,9 @@ func TestAnOpenPlanShowsAnothersReservationAndArrivalWithoutBeingLoadedAgain(t *
 	each(t, func(t *testing.T, o *officetest.Office) {
 		desk := o.Demo.Asset("Desk 3")
 		plan, list, other := visit(t, o), visit(t, o), visit(t, o)
-		plan.signIn("anna@demo.example")
+		plan.comes("anna@demo.example")
 		plan.open("/places")
-		list.signIn("clara@demo.example")
+		list.comes("clara@demo.example")
 		list.open("/places?view=list")
 		for _, v := range []*visitor{plan, list} {
 			eval[bool](v, `window.same = true`)
@@ -97,7 +97,7 @@ func TestAnOpenPlanShowsAnothersReservationAndArrivalWithoutBeingLoadedAgain(t *
 				mark(desk), string(state), mark(desk), label)
 			list.see("#list tr", label)
 		}
-		other.signIn("bram@demo.example")
+		other.comes("bram@demo.example")
 		other.open("/places?asset=" + desk.ID)
 		other.press("#panel button", en(i18n.ReserveFor, "09:00 – 17:00"))
 		becomes(workplace.IsReserved, "reserved until 17:00")
@@ -116,7 +116,7 @@ func TestALivePlanLeavesAloneWhatSomebodyOpenedAndTyped(t *testing.T) {
 	o := officetest.Open(t, "sqlite")
 	desk := o.Demo.Asset("Desk 3")
 	v := visit(t, o)
-	v.signIn("anna@demo.example")
+	v.comes("anna@demo.example")
 	v.open("/places?asset=" + desk.ID)
 	v.until(`navigator.locks.query().then((l) => l.held.length === 1)`)
 	v.click("#panel summary", en(i18n.ReserveOther))
@@ -134,7 +134,7 @@ func TestPlacesAreFilteredBySiteKindEquipmentAndPeriod(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		reserve(t, o, bram(o), o.Demo.Asset("Desk 1"), at(13, 0), at(14, 0))
 		v := visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		v.open("/places?view=list")
 		rows := func(want int) {
 			t.Helper()
@@ -179,7 +179,7 @@ func TestAColleagueIsFoundByName(t *testing.T) {
 		checkIn(t, o, clara(o), wien(o, "Desk 1").Code)
 		reserve(t, o, o.Demo.Members[3].Actor, o.Demo.Asset("Desk 5"), at(11, 0), at(12, 0))
 		v := visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		v.open("/presence")
 		v.typed("#name", "BRAM")
 		v.press("main form button", en(i18n.Find))

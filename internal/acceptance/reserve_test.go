@@ -23,7 +23,7 @@ func TestAPlaceIsReservedFromThePlanTheListAndTheSearch(t *testing.T) {
 		for i, width := range widths {
 			v := visit(t, o)
 			v.look(width, 844, "light")
-			v.signIn(o.Demo.Members[i].Email)
+			v.comes(o.Demo.Members[i].Email)
 			v.open("/places")
 			v.click(mark(o.Demo.Asset(fmt.Sprint("Desk ", i+1))), "")
 			v.see("#panel h2", fmt.Sprint("Desk ", i+1))
@@ -59,7 +59,7 @@ func TestAReservationIsChangedMadeLongerAndShorterAndCancelled(t *testing.T) {
 			r := reserve(t, o, me.Actor, o.Demo.Asset(fmt.Sprint("Desk ", i+1)), at(10, 0), at(12, 0))
 			v := visit(t, o)
 			v.look(width, 844, "light")
-			v.signIn(me.Email)
+			v.comes(me.Email)
 			now := func(asset string, from, to time.Time) {
 				t.Helper()
 				got := reservations(t, o, me.Actor)
@@ -103,7 +103,7 @@ func TestATakenTimeIsRefusedByNameAndWhatWasTypedStays(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		desk := o.Demo.Asset("Desk 1")
 		v := visit(t, o)
-		v.signIn("anna@demo.example")
+		v.comes("anna@demo.example")
 		v.open("/places?asset=" + desk.ID)
 		v.click("#panel summary", en(i18n.ReserveOther))
 		v.set("#other-from", "10:30")
@@ -130,7 +130,7 @@ func TestAnothersReservationIsNotToBeFound(t *testing.T) {
 		r := reserve(t, o, bram(o), o.Demo.Asset("Desk 1"), at(11, 0), at(12, 0))
 		for _, person := range []string{"anna@demo.example", "owner@demo.example", "anna@other.example"} {
 			v := visit(t, o)
-			v.signIn(person)
+			v.comes(person)
 			page := "/reservations/" + r.ID
 			if a, b, c := v.open(page), v.post(page, nil), v.post(page+"/cancel", nil); a != 404 || b != 404 || c != 404 {
 				t.Errorf("to %s, looking answers %d, changing %d, cancelling %d", person, a, b, c)

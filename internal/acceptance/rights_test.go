@@ -26,8 +26,8 @@ func TestAnAdministratorGivesAndTakesRightsAndTheyApplyAtOnce(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		admin, bram := visit(t, o), visit(t, o)
 		page := "/people/" + o.Demo.Members[1].Member
-		admin.signIn("admin@demo.example")
-		bram.signIn("bram@demo.example")
+		admin.comes("admin@demo.example")
+		bram.comes("bram@demo.example")
 		menu := func() bool { bram.open("/"); return bram.shows(".side a", en(i18n.PeopleAndRights)) }
 		plan := "/places?asset=" + wien(o, "Desk 1").ID
 		if menu() || bram.open("/people") != 403 || bram.open(page) != 403 {
@@ -71,7 +71,7 @@ func TestAnAdministratorGivesAndTakesRightsAndTheyApplyAtOnce(t *testing.T) {
 func TestAMemberWithoutTheRightIsRefusedWithAReason(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
-		v.signIn("bram@demo.example")
+		v.comes("bram@demo.example")
 		me := o.Demo.Members[1].Member
 		for _, path := range []string{"/people", "/people/" + me, "/people/" + o.Demo.Owner.Member} {
 			if status := v.open(path); status != 403 || !v.shows("h1", en(i18n.TitleRefused)) || !v.shows("main p", en(i18n.NoRight)) {
@@ -91,7 +91,7 @@ func TestAMemberWithoutTheRightIsRefusedWithAReason(t *testing.T) {
 func TestTheOwnersRightsCannotBeTaken(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
-		v.signIn("admin@demo.example")
+		v.comes("admin@demo.example")
 		before := member(t, o, o.Demo.Owner.Member)
 		page := "/people/" + before.ID
 		v.open(page)
@@ -118,8 +118,8 @@ func TestTheSecondOfTwoAdministratorsIsToldThatTheRightsWereChanged(t *testing.T
 	each(t, func(t *testing.T, o *officetest.Office) {
 		first, second := visit(t, o), visit(t, o)
 		page := "/people/" + o.Demo.Members[1].Member
-		first.signIn("owner@demo.example")
-		second.signIn("admin@demo.example")
+		first.comes("owner@demo.example")
+		second.comes("admin@demo.example")
 		first.open(page)
 		second.open(page)
 		first.tick("people", true)

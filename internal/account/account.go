@@ -39,7 +39,7 @@ func normal(email string) string { return strings.ToLower(strings.TrimSpace(emai
 
 // Create makes an account for an address and gives its id.
 func (a *Accounts) Create(ctx context.Context, email, password string) (string, error) {
-	if err := checkPassword(password); err != nil {
+	if err := checkPassword(password, normal(email)); err != nil {
 		return "", err
 	}
 	hash := a.computing.hash(password)
@@ -53,7 +53,7 @@ func (a *Accounts) Create(ctx context.Context, email, password string) (string, 
 // CreateShared makes accounts that share one password, which is computed once: for demonstrations and tests, whose
 // password is known to everybody anyway. It gives their ids in the order of the addresses.
 func (a *Accounts) CreateShared(ctx context.Context, emails []string, password string) ([]string, error) {
-	if err := checkPassword(password); err != nil {
+	if err := checkPassword(password, ""); err != nil {
 		return nil, err
 	}
 	hash := a.computing.hash(password)
@@ -72,20 +72,20 @@ func (a *Accounts) CreateShared(ctx context.Context, emails []string, password s
 
 // SetPassword changes the password of whoever knows the present one, and ends their other sessions.
 func (a *Accounts) SetPassword(ctx context.Context, s Session, present, next string) error {
-	if err := checkPassword(next); err != nil {
-		return err
-	}
 	now := a.Clock.Now()
 	key := "password:" + s.Account
 	if err := a.admit(ctx, now, limit{key, maxPerAccount}); err != nil {
 		return err
 	}
-	var stored string
+	var stored, email string
 	err := a.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
-		stored, err = passwordOf(tx, s.Account)
+		stored, email, err = passwordOf(tx, s.Account)
 		return err
 	})
 	if err != nil {
+		return err
+	}
+	if err := checkPassword(next, email); err != nil {
 		return err
 	}
 	if !a.computing.matches(stored, present) {

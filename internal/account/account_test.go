@@ -190,7 +190,7 @@ func TestATokenActsForItsMemberUntilItIsRevoked(t *testing.T) {
 			return h.DB.Write(ctx, "demo", func(_ context.Context, tx db.Tx) error { return fn(tx) })
 		}
 		err := write(func(tx db.Tx) (err error) {
-			made, token, err = h.AddToken(tx, h.actor, "import")
+			made, token, err = h.AddToken(tx, h.actor, "import", "")
 			return err
 		})
 		if err != nil {
@@ -214,7 +214,7 @@ func TestAMemberHasABoundedNumberOfTokens(t *testing.T) {
 		var err error
 		for range account.MaxTokens + 1 {
 			err = h.DB.Write(context.Background(), "demo", func(_ context.Context, tx db.Tx) error {
-				_, _, err := h.AddToken(tx, h.actor, "one more")
+				_, _, err := h.AddToken(tx, h.actor, "one more", "")
 				return err
 			})
 		}

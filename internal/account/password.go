@@ -63,12 +63,23 @@ func (c computing) matches(stored, password string) bool {
 	return subtle.ConstantTimeCompare(got, want) == 1 && known
 }
 
-func checkPassword(password string) error {
+// leastDistinct is how many different characters a password has at least.
+const leastDistinct = 5
+
+// checkPassword refuses what would be guessed first.
+func checkPassword(password, email string) error {
 	if n := len([]rune(password)); n < MinPassword {
 		return fault.New(fault.Invalid, i18n.PasswordShort, MinPassword).On("password")
 	}
 	if len(password) > MaxPassword {
 		return fault.New(fault.Invalid, i18n.TooLong, MaxPassword).On("password")
+	}
+	distinct := map[rune]bool{}
+	for _, r := range strings.ToLower(password) {
+		distinct[r] = true
+	}
+	if len(distinct) < leastDistinct || strings.EqualFold(strings.TrimSpace(password), email) {
+		return fault.New(fault.Invalid, i18n.PasswordWeak).On("password")
 	}
 	return nil
 }

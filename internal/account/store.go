@@ -19,9 +19,9 @@ func byEmail(tx db.Tx, email string) (account, password string, err error) {
 	return account, password, err
 }
 
-func passwordOf(tx db.Tx, account string) (hash string, err error) {
-	err = tx.Row("SELECT password FROM account WHERE id = $1", account).Scan(&hash)
-	return hash, err
+func passwordOf(tx db.Tx, account string) (hash, email string, err error) {
+	err = tx.Row("SELECT password, email FROM account WHERE id = $1", account).Scan(&hash, &email)
+	return hash, email, err
 }
 
 func updatePassword(tx db.Tx, account, hash string) error {

@@ -3,6 +3,7 @@ package account
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,8 +26,8 @@ const MaxTokens = 20
 
 const tokenPrefix = "bureau_"
 
-// AddToken makes a token and gives it with its secret, which is shown once.
-func (a *Accounts) AddToken(tx db.Tx, actor directory.Actor, name string) (Token, string, error) {
+// AddToken makes a token and gives it with its secret, which is shown once. The same key makes no second one.
+func (a *Accounts) AddToken(tx db.Tx, actor directory.Actor, name, key string) (Token, string, error) {
 	t := Token{ID: id.New(), Name: strings.TrimSpace(name), Created: a.Clock.Now()}
 	if t.Name == "" {
 		return t, "", fault.New(fault.Invalid, i18n.Required).On("name")
@@ -40,6 +41,12 @@ func (a *Accounts) AddToken(tx db.Tx, actor directory.Actor, name string) (Token
 	there, err := Tokens(tx, actor)
 	if err != nil {
 		return t, "", err
+	}
+	if key != "" {
+		t.ID = id.Derive(actor.Org, actor.Member, "token", key)
+	}
+	if slices.ContainsFunc(there, func(o Token) bool { return o.ID == t.ID }) {
+		return t, "", fault.New(fault.Invalid, i18n.KeyReused).On("key")
 	}
 	if len(there) >= MaxTokens {
 		return t, "", fault.New(fault.Refused, i18n.TokenTooMany, MaxTokens)

@@ -108,7 +108,7 @@ func (f *filler) join(tx db.Tx, g *founded, first directory.Actor, i int, sites 
 		return Person{}, err
 	}
 	g.actors = append(g.actors, actor)
-	_, token, err := f.office.Accounts.AddToken(tx, actor, "demo")
+	_, token, err := f.office.Accounts.AddToken(tx, actor, "demo", "")
 	return Person{Organisation: g.id, Name: h.name, Email: actor.Email, Password: Password, Role: actor.Role(), Token: token}, err
 }
 

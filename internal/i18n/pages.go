@@ -136,7 +136,7 @@ var (
 	ShowMe       = Text{"Laat collega’s weten waar ik ben", "Andere dürfen wissen, wo ich bin", "Let others know where I am", "Indiquer aux autres où je suis"}
 	WhereYouAre  = Text{"Waar je nu bent", "Wo du gerade bist", "Where you are now", "Où vous êtes maintenant"}
 	NotCheckedIn = Text{"Je bent nergens ingecheckt.", "Du bist nirgends eingecheckt.", "You are not checked in anywhere.", "Vous n’êtes présent nulle part."}
-	EndAndTry    = Text{"%s beëindigen", "%s beenden", "End %s", "Quitter %s"}
+	EndAndTry    = Text{"Uitchecken: %s", "Auschecken: %s", "Check out: %s", "Partir : %s"}
 	ChooseOne    = Text{"Kies welke van de twee je beëindigt; daarna kun je hier inchecken.", "Wähle, welchen der beiden du beendest; danach kannst du hier einchecken.", "Choose which of the two to end; then you can check in here.", "Choisissez lequel des deux terminer ; vous pourrez ensuite arriver ici."}
 )
 
@@ -150,7 +150,7 @@ var (
 	Day          = Text{"Dag", "Tag", "Day", "Jour"}
 	From         = Text{"Van", "Von", "From", "De"}
 	To           = Text{"Tot", "Bis", "To", "À"}
-	LastDay      = Text{"Laatste dag", "Letzter Tag", "Last day", "Dernier jour"}
+	LastDay      = Text{"Tot en met dag (bij meer dagen)", "Bis Tag (bei mehreren Tagen)", "Until day (for several days)", "Jusqu’au jour (si plusieurs)"}
 	KindLabel    = Text{"Soort", "Art", "Kind", "Type"}
 	AllKinds     = Text{"Alle soorten", "Alle Arten", "All kinds", "Tous les types"}
 	Features     = Text{"Uitrusting", "Ausstattung", "Equipment", "Équipement"}
@@ -185,6 +185,7 @@ var (
 	ZoomFit      = Text{"Hele plattegrond", "Ganzer Plan", "Whole plan", "Plan entier"}
 	Legend       = Text{"Tekens", "Zeichen", "Key", "Légende"}
 	Who          = Text{"Wie", "Wer", "Who", "Qui"}
+	WhoLine      = Text{"Wie: %s", "Wer: %s", "Who: %s", "Qui : %s"}
 	State        = Text{"Toestand", "Zustand", "State", "État"}
 	Place        = Text{"Plek", "Platz", "Place", "Place"}
 	Open         = Text{"Openen", "Öffnen", "Open", "Ouvrir"}
@@ -217,6 +218,7 @@ var (
 	ChangeTitle     = Text{"Reservering wijzigen", "Reservierung ändern", "Change reservation", "Modifier la réservation"}
 	Cancel          = Text{"Annuleren", "Stornieren", "Cancel", "Annuler"}
 	CancelSure      = Text{"Deze reservering annuleren? De plek wordt meteen vrij voor anderen.", "Diese Reservierung stornieren? Der Platz wird sofort für andere frei.", "Cancel this reservation? The place becomes free to others at once.", "Annuler cette réservation ? La place sera aussitôt libre pour d’autres."}
+	Keep            = Text{"Behouden", "Behalten", "Keep", "Conserver"}
 	HourMore        = Text{"Een uur langer", "Eine Stunde länger", "One hour longer", "Une heure de plus"}
 	HourLess        = Text{"Een uur korter", "Eine Stunde kürzer", "One hour shorter", "Une heure de moins"}
 	HistoryNil      = Text{"Nog geen sessies", "Noch keine Sitzungen", "No sessions yet", "Pas encore de séances"}
@@ -246,6 +248,8 @@ var (
 
 // Profile.
 var (
+	EmailLine      = Text{"E-mailadres: %s", "E-Mail-Adresse: %s", "E-mail address: %s", "Adresse e-mail : %s"}
+	Rights         = Text{"Rechten", "Rechte", "Rights", "Droits"}
 	AboutYou       = Text{"Over jou", "Über dich", "About you", "À propos de vous"}
 	Visibility     = Text{"Collega’s mogen zien waar ik werk", "Andere dürfen sehen, wo ich arbeite", "Colleagues may see where I work", "Mes collègues peuvent voir où je travaille"}
 	VisibilityHow  = Text{"Bij elke check-in kun je er anders over beslissen.", "Bei jedem Einchecken kannst du anders entscheiden.", "At each check-in you can decide otherwise.", "À chaque arrivée, vous pouvez en décider autrement."}
@@ -258,7 +262,7 @@ var (
 	ThisDevice     = Text{"dit apparaat", "dieses Gerät", "this device", "cet appareil"}
 	LastActive     = Text{"laatst actief: %s", "zuletzt aktiv: %s", "last active: %s", "dernière activité : %s"}
 	TokensTitle    = Text{"Tokens voor programma’s", "Token für Programme", "Tokens for programs", "Jetons pour programmes"}
-	TokensHow      = Text{"Een programma met een token kan alles wat jij kunt. Trek een token in dat je niet meer gebruikt.", "Ein Programm mit einem Token kann alles, was du kannst. Widerrufe ein Token, das du nicht mehr brauchst.", "A program with a token can do all that you can. Revoke a token that you no longer use.", "Un programme muni d’un jeton peut faire tout ce que vous pouvez. Révoquez un jeton inutilisé."}
+	TokensHow      = Text{"Een programma met een token kan alles wat jij kunt. Het blijft gelden als je je wachtwoord wijzigt. Trek een token in dat je niet meer gebruikt.", "Ein Programm mit einem Token kann alles, was du kannst. Es gilt weiter, wenn du dein Passwort änderst. Widerrufe ein Token, das du nicht mehr brauchst.", "A program with a token can do all that you can. It stays valid when you change your password. Revoke a token that you no longer use.", "Un programme muni d’un jeton peut faire tout ce que vous pouvez. Il reste valable si vous changez de mot de passe. Révoquez un jeton inutilisé."}
 	TokenName      = Text{"Waarvoor is het?", "Wofür ist es?", "What is it for?", "À quoi sert-il ?"}
 	TokenAdd       = Text{"Token maken", "Token erstellen", "Make a token", "Créer un jeton"}
 	TokenSecret    = Text{"Dit is je nieuwe token. Bewaar het nu; het wordt niet nog eens getoond.", "Das ist dein neues Token. Bewahre es jetzt auf; es wird nicht noch einmal gezeigt.", "This is your new token. Keep it now; it is not shown again.", "Voici votre nouveau jeton. Conservez-le maintenant ; il ne sera plus affiché."}
@@ -272,7 +276,7 @@ var (
 	ApiLink        = Text{"Lees hoe programma’s met Bureau praten", "Lies, wie Programme mit Bureau sprechen", "Read how programs talk to Bureau", "Lire comment les programmes parlent à Bureau"}
 	DeviceUnknown  = Text{"Onbekend apparaat", "Unbekanntes Gerät", "Unknown device", "Appareil inconnu"}
 	RightsOf       = Text{"Rechten van %s", "Rechte von %s", "Rights of %s", "Droits de %s"}
-	RightsHow      = Text{"Rechten gelden meteen. Alleen de eigenaar koopt pakketten.", "Rechte gelten sofort. Nur wer Eigentümer ist, kauft Pakete.", "Rights apply at once. Only the owner buys packages.", "Les droits s’appliquent aussitôt. Seul le propriétaire achète des forfaits."}
+	RightsHow      = Text{"Rechten gelden meteen.", "Rechte gelten sofort.", "Rights apply at once.", "Les droits s’appliquent aussitôt."}
 	Role           = Text{"Rol", "Rolle", "Role", "Rôle"}
 	RoleOwner      = Text{"Eigenaar", "Eigentum", "Owner", "Propriétaire"}
 	RoleAdmin      = Text{"Beheerder", "Administration", "Administrator", "Administrateur"}

@@ -69,6 +69,11 @@ var (
 		"Nimm ein Passwort mit mindestens %d Zeichen; ein Satz aus einigen Wörtern ist gut.",
 		"Take a password of at least %d characters; a sentence of a few words is good.",
 		"Prenez un mot de passe d’au moins %d caractères ; une phrase de quelques mots convient."}
+	PasswordWeak = Text{
+		"Dit wachtwoord is snel te raden. Neem een zin van een paar woorden.",
+		"Dieses Passwort ist schnell zu erraten. Nimm einen Satz aus einigen Wörtern.",
+		"This password is easy to guess. Take a sentence of a few words.",
+		"Ce mot de passe est facile à deviner. Prenez une phrase de quelques mots."}
 	NoMembership = Text{
 		"Bij dit account hoort geen organisatie meer.", "Zu diesem Konto gehört keine Organisation mehr.",
 		"No organisation belongs to this account any more.", "Plus aucune organisation n’est liée à ce compte."}

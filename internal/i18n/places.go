@@ -45,6 +45,9 @@ var (
 		"Diese Zeit ist schon vorbei. Wähle eine Zeit ab jetzt.",
 		"This time has passed. Choose a time from now on.",
 		"Cet horaire est passé. Choisissez un horaire à venir."}
+	ReservationTooShort = Text{
+		"Een reservering duurt minstens een minuut.", "Eine Reservierung dauert mindestens eine Minute.",
+		"A reservation lasts at least a minute.", "Une réservation dure au moins une minute."}
 	ReservationTooLong = Text{
 		"Een reservering duurt hoogstens %d dagen.", "Eine Reservierung dauert höchstens %d Tage.",
 		"A reservation lasts at most %d days.", "Une réservation dure au plus %d jours."}
@@ -52,10 +55,10 @@ var (
 		"Reserveren kan tot %d dagen vooruit.", "Reservieren geht bis %d Tage im Voraus.",
 		"You can reserve up to %d days ahead.", "Vous pouvez réserver jusqu’à %d jours à l’avance."}
 	OutsideHours = Text{
-		"%s is in deze tijd niet de hele tijd open. Kies een tijd binnen de openingstijden.",
-		"%s ist in dieser Zeit nicht durchgehend geöffnet. Wähle eine Zeit innerhalb der Öffnungszeiten.",
-		"%s is not open all through this time. Choose a time within the opening hours.",
-		"%s n’est pas ouvert pendant toute cette période. Choisissez un horaire pendant les heures d’ouverture."}
+		"%s is in deze tijd niet de hele tijd open. Openingstijden op die dag: %s.",
+		"%s ist in dieser Zeit nicht durchgehend geöffnet. Öffnungszeiten an dem Tag: %s.",
+		"%s is not open all through this time. Opening hours on that day: %s.",
+		"%s n’est pas ouvert pendant toute cette période. Heures d’ouverture ce jour-là : %s."}
 	ReservationOver = Text{
 		"Deze reservering is al voorbij en blijft zoals ze was.",
 		"Diese Reservierung ist schon vorbei und bleibt, wie sie war.",
@@ -77,7 +80,7 @@ var (
 		"No place has this code. Look at the label of the place, or type HOME for home.",
 		"Aucune place ne porte ce code. Regardez l’étiquette de la place, ou tapez HOME pour la maison."}
 	ThirdStay = Text{
-		"Je bent al op twee plekken ingecheckt: %s en %s. Check eerst op een van de twee uit.",
+		"Je bent al op twee plekken ingecheckt: %s en %s. Check eerst bij een van de twee uit.",
 		"Du bist schon an zwei Plätzen eingecheckt: %s und %s. Checke zuerst an einem der beiden aus.",
 		"You are already checked in at two places: %s and %s. Check out of one of them first.",
 		"Vous êtes déjà présent à deux endroits : %s et %s. Quittez d’abord l’un des deux."}

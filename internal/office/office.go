@@ -92,8 +92,18 @@ func (o *Office) doors(cfg Config, origin *url.URL) http.Handler {
 	return mux
 }
 
-// ServeHTTP answers pages and API.
-func (o *Office) ServeHTTP(w http.ResponseWriter, r *http.Request) { o.handler.ServeHTTP(w, r) }
+// ServeHTTP answers pages and API. Every answer begins with the strictest headers; a door loosens what it needs.
+func (o *Office) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "same-origin")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+	h.Set("Cache-Control", "no-store")
+	o.handler.ServeHTTP(w, r)
+}
 
 // Close finishes what is under way and closes the data.
 func (o *Office) Close() error {

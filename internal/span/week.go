@@ -205,3 +205,15 @@ func everyDay(hours ...Hours) Week {
 	}
 	return w
 }
+
+// On writes the hours of one day for people, such as "09:00 – 12:00, 13:00 – 17:00"; "–" for a closed day.
+func (w Week) On(day time.Weekday) string {
+	out := make([]string, len(w[day]))
+	for i, h := range w[day] {
+		out[i] = FormatClock(h.From) + " – " + FormatClock(h.To)
+	}
+	if len(out) == 0 {
+		return "–"
+	}
+	return strings.Join(out, ", ")
+}

@@ -16,6 +16,7 @@ import (
 
 // Bounds of a reservation.
 const (
+	MinReservation = time.Minute
 	MaxReservation = 31 * 24 * time.Hour
 	Horizon        = 366 * 24 * time.Hour
 )
@@ -115,12 +116,14 @@ func (w *Workplaces) reservable(tx db.Tx, a Asset, s span.Span, now time.Time) e
 	switch {
 	case s.End <= db.Micros(now) || s.Start < today.Start:
 		return fault.New(fault.Invalid, i18n.InThePast).On("starts_at")
+	case s.Length() < MinReservation:
+		return fault.New(fault.Invalid, i18n.ReservationTooShort).On("ends_at")
 	case s.Length() > MaxReservation:
 		return fault.New(fault.Invalid, i18n.ReservationTooLong, int(MaxReservation/(24*time.Hour))).On("ends_at")
 	case s.StartTime().After(now.Add(Horizon)):
 		return fault.New(fault.Invalid, i18n.TooFarAhead, int(Horizon/(24*time.Hour))).On("starts_at")
 	case !site.IsOpen(s):
-		return fault.New(fault.Invalid, i18n.OutsideHours, site.Name).On("starts_at")
+		return fault.New(fault.Invalid, i18n.OutsideHours, site.Name, site.Hours.On(span.DateOf(s.StartTime(), site.Zone).Weekday())).On("starts_at")
 	}
 	return nil
 }
@@ -215,7 +218,7 @@ func (w *Workplaces) changeable(tx db.Tx, r Reservation, c Change, after Asset, 
 	}
 	site, err := directory.SiteByID(tx, after.Site)
 	if err == nil && !site.IsOpen(c.Span) && c.Span.End > r.Span.End {
-		err = fault.New(fault.Invalid, i18n.OutsideHours, site.Name).On("ends_at")
+		err = fault.New(fault.Invalid, i18n.OutsideHours, site.Name, site.Hours.On(span.DateOf(c.Span.StartTime(), site.Zone).Weekday())).On("ends_at")
 	}
 	return err
 }

@@ -26,7 +26,7 @@ func crowd(t *testing.T, o *officetest.Office) []string {
 	must(t, o.DB.Write(t.Context(), o.Demo.ID, func(_ context.Context, tx db.Tx) error {
 		tokens = nil
 		for i := range clients {
-			_, token, err := o.Accounts.AddToken(tx, people[i%len(people)].Actor, fmt.Sprint("client ", i))
+			_, token, err := o.Accounts.AddToken(tx, people[i%len(people)].Actor, fmt.Sprint("client ", i), "")
 			if err != nil {
 				return err
 			}

@@ -53,8 +53,28 @@ func New(p Parts) http.Handler {
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts}).Mount(mux)
 	mux.Handle("GET /static/", k.Assets)
 	mux.Handle("GET /live", stream(k, p.Live))
-	mux.Handle("/", k.Signed(k.NotFound))
+	mux.Handle("/", otherwise(mux, k.Signed(k.NotFound)))
 	return http.NewCrossOriginProtection().Handler(mux)
+}
+
+// otherwise answers what no page is mounted for: an address that is there for another method says for which (RFC 9110,
+// section 15.5.6), any other is not found.
+func otherwise(mux *http.ServeMux, notFound http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var allowed []string
+		for _, method := range []string{http.MethodGet, http.MethodPost} {
+			probe := &http.Request{Method: method, URL: r.URL, Host: r.Host}
+			if _, pattern := mux.Handler(probe); pattern != "/" && pattern != "" && method != r.Method {
+				allowed = append(allowed, method)
+			}
+		}
+		if len(allowed) == 0 {
+			notFound.ServeHTTP(w, r)
+			return
+		}
+		w.Header().Set("Allow", strings.Join(allowed, ", "))
+		http.Error(w, http.StatusText(http.StatusMethodNotAllowed), http.StatusMethodNotAllowed)
+	})
 }
 
 // beat keeps proxies from closing a quiet stream, and ends the stream of a session that ended.

@@ -153,7 +153,7 @@ func (o *Office) person(tx db.Tx, member string) (Person, error) {
 	if err != nil {
 		return Person{}, err
 	}
-	_, token, err := o.Accounts.AddToken(tx, a, "test")
+	_, token, err := o.Accounts.AddToken(tx, a, "test", "")
 	return Person{a, token}, err
 }
 

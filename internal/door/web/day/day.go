@@ -120,8 +120,20 @@ type checkInPage struct {
 	Zone    *time.Location
 }
 
+// again is the address of the form as it stands, for after one of the two was ended.
+func (c checkInPage) again() string {
+	q := url.Values{"code": {c.Code}, "visible": {"no"}}
+	if c.Visible {
+		q.Set("visible", "yes")
+	}
+	return "/check-in?" + q.Encode()
+}
+
 func (p *Pages) checkInForm(v *kit.View, r *http.Request) (kit.Answer, error) {
 	page := checkInPage{Code: r.Form.Get("code"), Visible: v.Actor.Visible}
+	if asked := r.Form.Get("visible"); asked != "" {
+		page.Visible = asked == "yes"
+	}
 	return p.checkInPage(v, r, page, http.StatusOK)
 }
 
@@ -175,8 +187,8 @@ func (p *Pages) end(v *kit.View, r *http.Request) (kit.Answer, error) {
 	if err != nil {
 		return kit.Answer{}, err
 	}
-	if code := r.PostForm.Get("then"); code != "" {
-		return kit.Go("/check-in?code="+url.QueryEscape(code), "checked-out"), nil
+	if then := r.PostForm.Get("then"); then != "" {
+		return kit.Go(kit.Local(then), "checked-out"), nil
 	}
 	return kit.Go(kit.Local(r.PostForm.Get("next")), "checked-out"), nil
 }

@@ -996,7 +996,7 @@ func checkIn(v *kit.View, c checkInPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, s := range c.Two {
-				templ_7745c5c3_Err = endButton(v, s, "/check-in", c.Code).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = endButton(v, s, "/check-in", c.again()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -158,19 +158,41 @@ document.addEventListener("submit", (e) => {
     b.addEventListener("click", act);
     row.append(b);
   };
-  button(body.dataset.yes || "OK", "btn main", () => { form.dataset.sure = "1"; form.requestSubmit(); });
-  button(body.dataset.no || "Cancel", "btn", () => dialog.close());
+  button(form.dataset.yes || body.dataset.yes || "OK", "btn main", () => { form.dataset.sure = "1"; form.requestSubmit(); });
+  button(form.dataset.no || body.dataset.no || "Cancel", "btn", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   dialog.append(text, row);
   body.append(dialog);
   dialog.showModal();
 });
 
-// A form that depends on its choices sends itself when one changes; its button stays for those without script.
+// A form that only chooses what is shown is followed in place, so that nobody loses their place in it; its button stays
+// for those without script. Dates and times are typed in several strokes: they count once their field is left.
+function choose(form: HTMLFormElement) {
+  const query = new URLSearchParams();
+  new FormData(form).forEach((value, name) => { if (value !== "") query.append(name, String(value)); });
+  const asset = new URLSearchParams(location.search).get("asset");
+  if (asset && form.elements.namedItem("floor")) query.set("asset", asset);
+  const url = (form.getAttribute("action") || location.pathname) + "?" + query;
+  if (url === location.pathname + location.search) return;
+  renew([...document.querySelectorAll<HTMLElement>("[data-topics]")], url, {}).then(() => history.pushState(null, "", url));
+}
 document.addEventListener("change", (e) => {
-  const form = (e.target as HTMLElement).closest<HTMLFormElement>("form[data-auto]");
-  if (form) form.requestSubmit();
+  const field = e.target as HTMLInputElement;
+  const form = field.closest<HTMLFormElement>("form[data-auto]");
+  if (!form) return;
+  if (!/^(date|time)$/.test(field.type)) return choose(form);
+  field.addEventListener("blur", () => choose(form), { once: true });
 });
+
+// What was refused is read first; what was done is told once, not again after a reload.
+const first = document.querySelector<HTMLElement>(".refusal") || document.querySelector<HTMLElement>(".note[data-focus]");
+if (first) { first.tabIndex = -1; first.focus(); }
+if (new URLSearchParams(location.search).has("note")) {
+  const query = new URLSearchParams(location.search);
+  query.delete("note");
+  history.replaceState(null, "", location.pathname + (query.size ? "?" + query : ""));
+}
 
 // The open menu closes on Escape and when somebody clicks elsewhere.
 document.addEventListener("click", (e) => {

@@ -35,8 +35,8 @@ func PeriodOf(s span.Span, zone *time.Location) Period {
 	return p
 }
 
-// Span resolves the period in a zone. A time that the clocks skip is refused; one that comes twice means the first
-// for a start and the second for an end, so that what was meant is inside.
+// Span resolves the period in a zone. A time that the clocks skip is refused. One that comes twice means the first for
+// a start, and for an end the first after the start.
 func (p Period) Span(zone *time.Location) (span.Span, error) {
 	day, err := span.ParseDate(p.Date)
 	if err != nil {
@@ -52,9 +52,12 @@ func (p Period) Span(zone *time.Location) (span.Span, error) {
 	if err != nil {
 		return span.Span{}, err
 	}
-	_, to, err := wall(last, p.To, zone, "to")
+	to, second, err := wall(last, p.To, zone, "to")
 	if err != nil {
 		return span.Span{}, err
+	}
+	if !to.After(from) {
+		to = second
 	}
 	return span.Of(from, to), nil
 }
@@ -74,8 +77,8 @@ func wall(d span.Date, at string, zone *time.Location, field string) (first, sec
 // Rev reads the revision that a form was made from.
 func Rev(r *http.Request) int64 {
 	n, err := strconv.ParseInt(r.Form.Get("rev"), 10, 64)
-	if err != nil {
-		return -1
+	if err != nil || n < 1 {
+		return -1 // which no row has
 	}
 	return n
 }

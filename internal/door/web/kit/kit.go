@@ -113,13 +113,13 @@ func (k *Kit) Open(h Handler) http.Handler {
 func (k *Kit) Signed(h Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v := k.view(r)
-		if err := readForm(w, r); err != nil {
-			k.fail(w, r, v, err)
-			return
-		}
 		err := k.resume(v, r)
 		if err == nil {
 			err = k.admit(w, "session:"+v.Session.ID)
+		}
+		// Read also for whoever is not signed in any more: what they typed is kept.
+		if unread := readForm(w, r); unread != nil && (err == nil || fault.Is(err, fault.SignedOut)) {
+			err = unread
 		}
 		switch {
 		case err == nil:
@@ -220,6 +220,9 @@ func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) 
 		http.Redirect(w, r, a.Go, http.StatusSeeOther)
 		return
 	}
+	if a.Status == http.StatusTooManyRequests && w.Header().Get("Retry-After") == "" {
+		w.Header().Set("Retry-After", "900")
+	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(a.Status)
 	if err := layout(v, a.Title, a.Body).Render(r.Context(), w); err != nil && r.Context().Err() == nil {
@@ -236,7 +239,12 @@ func (k *Kit) fail(w http.ResponseWriter, r *http.Request, v *View, err error) {
 		}
 		f = fault.New("broken", i18n.Broken)
 	}
-	k.render(w, r, v, Answer{Status: Status(f.Code), Title: v.T(titleOf(f.Code)), Body: errorPage(v, f)})
+	status := Status(f.Code)
+	var tooBig *http.MaxBytesError
+	if errors.As(f, &tooBig) {
+		status = http.StatusRequestEntityTooLarge
+	}
+	k.render(w, r, v, Answer{Status: status, Title: v.T(titleOf(f.Code)), Body: errorPage(v, f)})
 }
 
 // NotFound is the page of an address that leads nowhere.

@@ -55,14 +55,9 @@ func policy(nonce string) string {
 		"require-trusted-types-for 'script'; trusted-types htmx"
 }
 
-// secure sets the headers of every page.
+// secure sets the headers of a page; those of every answer are the office's.
 func secure(h http.Header, nonce string, https bool) {
 	h.Set("Content-Security-Policy", policy(nonce))
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Referrer-Policy", "same-origin")
-	h.Set("Cross-Origin-Opener-Policy", "same-origin")
-	h.Set("Cross-Origin-Resource-Policy", "same-origin")
-	h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 	h.Set("Cache-Control", "no-store")
 	if https {
 		h.Set("Strict-Transport-Security", "max-age=63072000")

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"bureau/internal/db"
-	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
@@ -63,6 +62,14 @@ func signAt(a workplace.Asset) string {
 	return fmt.Sprintf("translate(%d %d)", a.X+8, a.Y+a.H/2)
 }
 
+// nameFits is how much of an asset's width its name may take.
+func nameFits(a workplace.Asset) int {
+	if large(a) {
+		return a.W - 6
+	}
+	return a.W - 18
+}
+
 func textX(a workplace.Asset) string {
 	if large(a) {
 		return fmt.Sprint(a.X + a.W/2)
@@ -107,17 +114,9 @@ func canCheckIn(s workplace.Status) bool {
 	return s.State == workplace.Free || s.State == workplace.Soon || (s.Mine && s.State == workplace.IsReserved)
 }
 
-// hours writes a site's opening hours of today.
-func hours(v *kit.View, s directory.Site) string {
-	today := s.Hours[v.Now.In(s.Zone).Weekday()]
-	if len(today) == 0 {
-		return "—"
-	}
-	out := make([]string, len(today))
-	for i, h := range today {
-		out[i] = span.FormatClock(h.From) + " – " + span.FormatClock(h.To)
-	}
-	return strings.Join(out, ", ")
+// hours writes a site's opening hours on the day of the period.
+func hours(b boardPage) string {
+	return b.Site.Hours.On(span.DateOf(b.During.StartTime(), b.Site.Zone).Weekday())
 }
 
 // CSS is the style of this feature's pages.

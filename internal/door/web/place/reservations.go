@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 	"time"
 
 	"bureau/internal/db"
@@ -42,7 +43,7 @@ type editPage struct {
 	Place  workplace.Place
 	Period kit.Period
 	Asset  string
-	Assets []workplace.Asset // that it could move to: the same kind at the same site
+	Assets []workplace.Asset // its own, and those that it could move to
 	Begun  bool
 	Fault  *fault.Fault
 }
@@ -57,7 +58,7 @@ func (p *Pages) editPage(v *kit.View, r *http.Request, typed *query, refused *fa
 		if e.Place, err = workplace.ReservationByID(tx, v.Actor, r.PathValue("id")); err != nil {
 			return err
 		}
-		e.Assets, err = workplace.Assets(tx, workplace.Filter{Site: e.Place.Asset.Site, Kind: e.Place.Asset.Kind})
+		e.Assets, err = p.elsewhere(tx, e.Place)
 		return err
 	})
 	if err != nil {
@@ -73,6 +74,13 @@ func (p *Pages) editPage(v *kit.View, r *http.Request, typed *query, refused *fa
 		a.Status = kit.Status(refused.Code)
 	}
 	return a, nil
+}
+
+// elsewhere gives the place of a reservation, then those of its kind at the site that are free in its time.
+func (p *Pages) elsewhere(tx db.Tx, now workplace.Place) ([]workplace.Asset, error) {
+	free, err := p.Workplaces.FreeAssets(tx, workplace.Filter{Site: now.Asset.Site, Kind: now.Asset.Kind}, now.Reservation.Span)
+	free = slices.DeleteFunc(free, func(a workplace.Asset) bool { return a.ID == now.Asset.ID })
+	return append([]workplace.Asset{now.Asset}, free...), err
 }
 
 func (p *Pages) change(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -150,6 +158,7 @@ type findPage struct {
 	Asked  bool
 	Floors map[string]string
 	Keys   []string
+	Closed string // that the site is not open then, with its hours
 	Fault  *fault.Fault
 }
 
@@ -196,6 +205,9 @@ func (p *Pages) search(tx db.Tx, v *kit.View, f *findPage) error {
 	during, err := f.Query.Period.Span(site.Zone)
 	if err != nil {
 		return err
+	}
+	if during.Valid() && !site.IsOpen(during) {
+		f.Closed = v.T(i18n.OutsideHours, site.Name, site.Hours.On(span.DateOf(during.StartTime(), site.Zone).Weekday()))
 	}
 	f.Found, err = p.Workplaces.Find(tx, v.Actor, workplace.Filter{Site: site.ID, Kind: f.Query.Kind, Equipment: f.Query.Features}, during, suggestions)
 	for range f.Found {
