@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"bureau/internal/clock"
 	"bureau/internal/demo"
@@ -91,7 +92,9 @@ func fill(p program, cfg office.Config) (demo.Result, error) {
 	if errors.Is(err, context.Canceled) {
 		err = errors.New("stopped before the demo was ready")
 	}
-	return result, errors.Join(err, o.Close())
+	err = errors.Join(err, o.Close())
+	debug.FreeOSMemory() // six weeks in a few seconds take more than the office needs from here on
+	return result, err
 }
 
 // sweep deletes what a filling that failed has begun; the folder was empty of it before.

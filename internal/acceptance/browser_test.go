@@ -84,6 +84,8 @@ type document struct {
 	url     string
 	status  int
 	headers network.Headers
+	number  int  // of the pages that this visitor has come to
+	loaded  bool // with all that it needs
 }
 
 // visit opens a browser context; it ends with the test, and whatever a page complained of fails the test.
@@ -157,13 +159,15 @@ func (v *visitor) do(steps ...chromedp.Action[chromedp.Void]) {
 // load runs steps that bring another document, waits until it is loaded, and gives its status.
 func (v *visitor) load(steps ...chromedp.Action[chromedp.Void]) int {
 	v.t.Helper()
-	ctx, cancel := context.WithTimeout(v.ctx, patience)
-	defer cancel()
-	r, err := chromedp.RunResponse(ctx, steps...)
-	if err != nil {
-		v.t.Fatalf("no page came: %v\n%s", err, v.screen())
+	before := v.latest().number
+	v.do(steps...)
+	for end := time.Now().Add(patience); time.Now().Before(end); pause() {
+		if d := v.latest(); d.loaded && d.number > before {
+			return d.status
+		}
 	}
-	return int(r.Status)
+	v.t.Fatalf("no page came\n%s", v.screen())
+	return 0
 }
 
 // open goes to an address of the office and gives the status of its answer.

@@ -97,23 +97,28 @@ func (v *visitor) typed(css, text string) {
 	})
 }
 
-// set gives a field of days, times or choices a value, as its own picker does.
-const set = `(() => { const e = document.querySelector(%s); if (!e) return false; e.value = %s;
-	e.dispatchEvent(new Event("input", { bubbles: true })); e.dispatchEvent(new Event("change", { bubbles: true })); return true })()`
+// set gives a field of days, times or choices a value, as its own picker does, and leaves it.
+const set = `(() => { const e = document.querySelector(%s); if (!e) return false; e.focus(); e.value = %s;
+	e.dispatchEvent(new Event("input", { bubbles: true })); e.dispatchEvent(new Event("change", { bubbles: true })); e.blur(); return true })()`
 
 func (v *visitor) set(css, value string) {
 	v.t.Helper()
 	v.until(set, css, value)
 }
 
-// choose sets a field of a form that then sends itself.
-func (v *visitor) choose(css, value string) int {
+// choose sets a field of a form that needs no button, and waits until the page shows what was chosen.
+func (v *visitor) choose(css, value string) {
 	v.t.Helper()
 	v.until(`!!document.querySelector(%s)`, css)
-	return v.load(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := try[bool](v, set, css, value)
-		return err
-	}))
+	name := eval[string](v, `document.querySelector(%s).name`, css)
+	v.set(css, value)
+	v.chosen(name, value)
+}
+
+// chosen waits until the page's address says what was chosen.
+func (v *visitor) chosen(name, value string) {
+	v.t.Helper()
+	v.until(`document.readyState === "complete" && (new URLSearchParams(location.search).get(%s) || "") === %s`, name, value)
 }
 
 // shows tells whether something says a text, now.

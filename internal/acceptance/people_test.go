@@ -26,7 +26,7 @@ func TestAManagerEndsSessionsAtTheirOwnSiteAndAtNoOther(t *testing.T) {
 		}
 		v.click("#presence button", en(i18n.EndSession)+": Anna Demo, Desk 1")
 		v.see("dialog p", en(i18n.EndSure, "Anna Demo"))
-		v.press("dialog button", en(i18n.ConfirmYes))
+		v.press("dialog button.main", "")
 		v.see("[role=status]", en(i18n.NoteCheckedOut))
 		if len(running(t, o, anna(o))) != 0 {
 			t.Error("the session goes on")

@@ -71,7 +71,7 @@ func TestPlanAndListShowTheSameStateOfEveryPlace(t *testing.T) {
 			}
 		}
 		for state, n := range map[workplace.State]int{workplace.Free: 4, workplace.Soon: 1, workplace.IsReserved: 2, workplace.Occupied: 1, workplace.Out: 1} {
-			if want := fmt.Sprint(n, " ", en(kit.StateText(state))); !plan.shows("#counts .chip."+string(state), want) || !list.shows("#counts .chip."+string(state), want) {
+			if want := fmt.Sprint(en(kit.StateText(state)), " ", n); !plan.shows("#counts .chip."+string(state), want) || !list.shows("#counts .chip."+string(state), want) {
 				t.Errorf("the counts do not say %q: %q", want, plan.text("#counts"))
 			}
 		}
@@ -143,8 +143,7 @@ func TestPlacesAreFilteredBySiteKindEquipmentAndPeriod(t *testing.T) {
 			}
 		}
 		rows(9)
-		v.set("#from", "13:00")
-		v.until(`document.readyState === "complete" && new URLSearchParams(location.search).get("from") === "13:00"`)
+		v.choose("#from", "13:00")
 		v.choose("#to", "14:00")
 		if got := v.listed("Desk 1"); got.Class != "chip reserved" {
 			t.Errorf("from 13:00 to 14:00 the place is %+v", got)
@@ -161,7 +160,8 @@ func TestPlacesAreFilteredBySiteKindEquipmentAndPeriod(t *testing.T) {
 		rows(2)
 		v.choose("#kind", "")
 		v.click(".choice summary", en(i18n.Features))
-		v.press(".choice label", en(i18n.FeatureScreen))
+		v.click(".choice label", en(i18n.FeatureScreen))
+		v.chosen("feature", "screen")
 		rows(2)
 		v.press("main a", en(i18n.AsPlan))
 		if dim, clear := v.drawn(o.Demo.Asset("Desk 1")), v.drawn(o.Demo.Asset("Room 1")); !strings.Contains(dim.Class, "dim") || strings.Contains(clear.Class, "dim") {
@@ -169,6 +169,32 @@ func TestPlacesAreFilteredBySiteKindEquipmentAndPeriod(t *testing.T) {
 		}
 		v.choose("#floor", o.Demo.Floors[1].ID)
 		v.see("h1", "Wien · Floor 1")
+		v.see("#plan a.asset", "Desk 1")
+		if title := eval[string](v, `document.title`); title != "Wien · Floor 1 · Bureau" {
+			t.Errorf("the title is %q", title)
+		}
+	})
+}
+
+// Rule W02
+func TestAWrongPeriodIsSaidAndTheWayBackLeadsToWhatWasShown(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		v := visit(t, o)
+		v.pardon("to=08%3A00") // what is fetched for a wrong period is answered with its refusal
+		v.pardon("to=08%3A00&kind=desk")
+		v.comes("anna@demo.example")
+		v.open("/places?view=list")
+		v.choose("#kind", "room")
+		v.gone("#list tr", "Desk 1")
+		v.load(evaluate(`(history.back(), true)`))
+		v.see("#list tr", "Desk 1")
+		for _, path := range []string{"/places", "/places/find"} {
+			v.open(path)
+			v.choose("#to", "08:00")
+			v.see("[role=alert]", en(i18n.SpanReversed))
+			v.choose("#to", "20:00")
+			v.gone("[role=alert]", "")
+		}
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 )
 
@@ -27,6 +28,10 @@ func (v *visitor) hear(event any) {
 		v.entry(e.Entry)
 	case *network.EventResponseReceived:
 		v.response(e)
+	case *page.EventFrameNavigated:
+		v.turn(func(d *document) { d.number, d.loaded = d.number+1, false })
+	case *page.EventLoadEventFired:
+		v.turn(func(d *document) { d.loaded = true })
 	}
 }
 
@@ -46,8 +51,8 @@ func (v *visitor) heard() []string {
 // entry judges a line of the browser's own log. That a page itself answers with a refusal is no trouble: tests look
 // at its status; of a file, of a stream or of a fetch it is.
 func (v *visitor) entry(e *log.Entry) {
-	page := v.latest()
-	refused := e.Source == log.EntrySourceNetwork && e.URL == page.url && page.status >= 400 && page.status < 500
+	d := v.latest()
+	refused := e.Source == log.EntrySourceNetwork && e.URL == d.url && d.status >= 400 && d.status < 500
 	if e.Source == log.EntrySourceSecurity || (e.Level == log.EntryLevelError && !refused) {
 		v.trouble(fmt.Sprintf("log (%s): %s %s", e.Source, e.Text, e.URL))
 	}
@@ -59,15 +64,22 @@ func (v *visitor) latest() document {
 	return v.document
 }
 
+// turn notes what became of the page.
+func (v *visitor) turn(what func(d *document)) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	what(&v.document)
+}
+
 // response keeps the page that came, and looks at what every page must be sent with.
 func (v *visitor) response(e *network.EventResponseReceived) {
 	if e.Type != network.ResourceTypeDocument {
 		return
 	}
-	d := document{e.RequestID, e.Response.URL, int(e.Response.Status), e.Response.Headers}
-	v.mu.Lock()
-	v.document = d
-	v.mu.Unlock()
+	v.turn(func(d *document) {
+		d.request, d.url, d.status, d.headers = e.RequestID, e.Response.URL, int(e.Response.Status), e.Response.Headers
+	})
+	d := v.latest()
 	if v.o == nil || !strings.HasPrefix(d.url, v.o.URL) || d.status == http.StatusNoContent {
 		return
 	}

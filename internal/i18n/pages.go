@@ -136,7 +136,7 @@ var (
 	ShowMe       = Text{"Laat collega’s weten waar ik ben", "Andere dürfen wissen, wo ich bin", "Let others know where I am", "Indiquer aux autres où je suis"}
 	WhereYouAre  = Text{"Waar je nu bent", "Wo du gerade bist", "Where you are now", "Où vous êtes maintenant"}
 	NotCheckedIn = Text{"Je bent nergens ingecheckt.", "Du bist nirgends eingecheckt.", "You are not checked in anywhere.", "Vous n’êtes présent nulle part."}
-	EndAndTry    = Text{"Uitchecken: %s", "Auschecken: %s", "Check out: %s", "Partir : %s"}
+	EndAndTry    = Text{"%s: uitchecken", "%s: auschecken", "%s: check out", "%s : partir"}
 	ChooseOne    = Text{"Kies welke van de twee je beëindigt; daarna kun je hier inchecken.", "Wähle, welchen der beiden du beendest; danach kannst du hier einchecken.", "Choose which of the two to end; then you can check in here.", "Choisissez lequel des deux terminer ; vous pourrez ensuite arriver ici."}
 )
 

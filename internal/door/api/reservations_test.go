@@ -89,8 +89,10 @@ func TestTimesOfRequestsHaveAnyOffsetAndMicroseconds(t *testing.T) {
 			t.Errorf("it shows %s", a.body)
 		}
 		bram := o.Demo.Members[1].Token
-		after := map[string]any{"asset": desk.ID, "starts_at": "2026-11-24T10:00:00.5Z", "ends_at": "2026-11-24T10:00:00.500001Z"}
+		after := map[string]any{"asset": desk.ID, "starts_at": "2026-11-24T10:00:00.5Z", "ends_at": "2026-11-24T10:01:00.500001Z"}
 		ask(t, o, bram, "POST", "/api/reservations", after).want(t, 201) // what only touches is free, to the microsecond
+		after["starts_at"] = "2026-11-24T10:00:01.500002Z"
+		ask(t, o, bram, "POST", "/api/reservations", after).refused(t, 422, "invalid") // a microsecond less than a minute
 	})
 }
 

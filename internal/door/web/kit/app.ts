@@ -58,6 +58,10 @@ function renew(parts: HTMLElement[], url: string, headers: Record<string, string
 // leads to a place on this page, as the way past the menu does, is no change.
 const address = () => location.pathname + location.search;
 let shown = address();
+function arrived(url: string) {
+  history.pushState(null, "", url);
+  shown = address();
+}
 document.addEventListener("click", (e) => {
   const link = (e.target as Element).closest<HTMLAnchorElement | SVGAElement>("a[data-swap]");
   if (!link || e.ctrlKey || e.metaKey || e.shiftKey || e.button !== 0) return;
@@ -65,8 +69,7 @@ document.addEventListener("click", (e) => {
   const url = link.getAttribute("href")!;
   const parts = [...document.querySelectorAll<HTMLElement>("[data-topics]")];
   renew(parts, url, {}).then(() => {
-    history.pushState(null, "", url);
-    shown = address();
+    arrived(url);
     const panel = document.querySelector<HTMLElement>("[data-focus]");
     if (panel) panel.focus();
   });
@@ -167,21 +170,23 @@ document.addEventListener("submit", (e) => {
 });
 
 // A form that only chooses what is shown is followed in place, so that nobody loses their place in it; its button stays
-// for those without script. Dates and times are typed in several strokes: they count once their field is left.
-function choose(form: HTMLFormElement) {
+// for those without script. Another floor is another page, with its own title. Dates and times are typed in several
+// strokes: they count once their field is left.
+function choose(form: HTMLFormElement, whole = false) {
   const query = new URLSearchParams();
   new FormData(form).forEach((value, name) => { if (value !== "") query.append(name, String(value)); });
   const asset = new URLSearchParams(location.search).get("asset");
   if (asset && form.elements.namedItem("floor")) query.set("asset", asset);
   const url = (form.getAttribute("action") || location.pathname) + "?" + query;
-  if (url === location.pathname + location.search) return;
-  renew([...document.querySelectorAll<HTMLElement>("[data-topics]")], url, {}).then(() => history.pushState(null, "", url));
+  if (url === address()) return;
+  if (whole) return location.assign(url);
+  renew([...document.querySelectorAll<HTMLElement>("[data-topics]")], url, {}).then(() => arrived(url));
 }
 document.addEventListener("change", (e) => {
   const field = e.target as HTMLInputElement;
   const form = field.closest<HTMLFormElement>("form[data-auto]");
   if (!form) return;
-  if (!/^(date|time)$/.test(field.type)) return choose(form);
+  if (!/^(date|time)$/.test(field.type)) return choose(form, field.name === "floor");
   field.addEventListener("blur", () => choose(form), { once: true });
 });
 
@@ -192,6 +197,7 @@ if (new URLSearchParams(location.search).has("note")) {
   const query = new URLSearchParams(location.search);
   query.delete("note");
   history.replaceState(null, "", location.pathname + (query.size ? "?" + query : ""));
+  shown = address();
 }
 
 // The open menu closes on Escape and when somebody clicks elsewhere.
