@@ -140,3 +140,20 @@ func TestTypedPasswordsAreNeverKept(t *testing.T) {
 		}
 	})
 }
+
+// Rule O06
+func TestWhatAPageFetchesAfterItsSessionEndedTakesNothingFromIt(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		v := visit(t, o)
+		v.pardon("/places") // the fetch is answered with 401
+		v.comes("anna@demo.example")
+		v.open("/places")
+		eval[bool](v, `(document.addEventListener("htmx:after:request", (e) => { window.answered = e.detail.ctx.response.status }), true)`)
+		o.Clock.Advance(61 * time.Minute)
+		eval[bool](v, `document.dispatchEvent(new Event("visibilitychange"))`) // as when somebody comes back to the page
+		v.until(`window.answered === 401`)
+		if n := eval[int](v, `document.querySelectorAll("#plan a.asset").length`); n != 9 {
+			t.Errorf("%d places are left on the plan", n)
+		}
+	})
+}

@@ -54,6 +54,15 @@ function renew(parts: HTMLElement[], url: string, headers: Record<string, string
     selectOOB: others.length ? others.map((o) => o + ":outerMorph").join(",") : undefined });
 }
 
+// What is fetched after the session ended has nothing of this page: it is not put in. Who had clicked is taken to the
+// page that says so; a page left alone is taken there by the watch below, with what was typed.
+document.addEventListener("htmx:after:request", (e: any) => {
+  const { ctx } = e.detail;
+  if (ctx.response?.status !== 401) return;
+  e.preventDefault();
+  if (!ctx.request.headers["X-Bureau-Refresh"]) location.assign(ctx.request.action);
+});
+
 // A link that only changes what the page shows is followed in place; the address follows, so that back works. What
 // leads to a place on this page, as the way past the menu does, is no change.
 const address = () => location.pathname + location.search;
@@ -98,11 +107,18 @@ function listen(url: string) {
 
 // --- The end of a session: leave the page, but take along what was typed -------------------------------------
 
+// changed tells whether a field is no longer as it came.
+function changed(e: any): boolean {
+  if (e.type === "hidden" || e.type === "submit") return false;
+  if (e.type === "checkbox" || e.type === "radio") return e.checked !== e.defaultChecked;
+  if (e.options) return e.selectedIndex !== Math.max(0, [...e.options].findIndex((o: any) => o.defaultSelected));
+  return e.value !== e.defaultValue;
+}
+
 function typed(): Record<string, unknown>[] {
   const kept: Record<string, unknown>[] = [];
   document.querySelectorAll<HTMLFormElement>("main form[method=post]").forEach((form) => {
-    const changed = [...form.elements].some((e: any) => e.name && (e.defaultValue !== undefined ? e.value !== e.defaultValue && e.type !== "hidden" && e.type !== "checkbox" : false));
-    if (!changed || form.querySelector("input[type=password]")) return;
+    if (![...form.elements].some((e: any) => e.name && changed(e)) || form.querySelector("input[type=password]")) return;
     const fields: [string, string][] = [];
     new FormData(form).forEach((value, name) => { if (typeof value === "string") fields.push([name, value]); });
     kept.push({ action: form.getAttribute("action"), fields });
