@@ -119,10 +119,20 @@ func apply(ctx context.Context, conn *sql.Conn, engine string, m Migrations) err
 }
 
 func step(ctx context.Context, conn *sql.Conn, engine, owner, name, text string) error {
-	if err := script(ctx, conn, engine, "BEGIN"); err != nil {
+	begin := "BEGIN"
+	if engine == "sqlite" {
+		begin = "BEGIN IMMEDIATE" // others that open the same new file wait here
+	}
+	if err := script(ctx, conn, engine, begin); err != nil {
 		return err
 	}
-	err := script(ctx, conn, engine, text)
+	done, err := applied(ctx, conn, owner, name)
+	if done { // by another that opened it at the same time
+		return script(ctx, conn, engine, "ROLLBACK")
+	}
+	if err == nil {
+		err = script(ctx, conn, engine, text)
+	}
 	if err == nil {
 		_, err = conn.ExecContext(ctx, "DELETE FROM migration WHERE owner = 'db' AND name = $1", fenced)
 	}

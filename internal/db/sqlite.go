@@ -41,7 +41,13 @@ func (d *DB) openSQLite(ctx context.Context, owners []Migrations) error {
 		return err
 	}
 	writer.SetMaxOpenConns(1)
-	if err := migrate(ctx, writer, "sqlite", owners); err != nil {
+	// Turning a new file to WAL does not wait for others who do the same.
+	err = migrate(ctx, writer, "sqlite", owners)
+	for attempt := 0; busy(err) && attempt < 50; attempt++ {
+		time.Sleep(20 * time.Millisecond)
+		err = migrate(ctx, writer, "sqlite", owners)
+	}
+	if err != nil {
 		writer.Close()
 		return err
 	}
