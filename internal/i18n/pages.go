@@ -118,16 +118,15 @@ var (
 		"Hier stehen deine Plätze für heute. Suche einen Platz, oder checke ein, wo du sitzt.",
 		"Your places for today appear here. Find a place, or check in where you sit.",
 		"Vos places du jour apparaissent ici. Cherchez une place, ou signalez votre arrivée."}
-	FindForMe     = Text{"Zoek een plek voor mij", "Platz für mich finden", "Find me a place", "Me trouver une place"}
-	WorkAtHome    = Text{"Thuis werken", "Zu Hause arbeiten", "Work at home", "Travailler à la maison"}
-	Next          = Text{"Daarna", "Danach", "Coming up", "Ensuite"}
-	PresentOf     = Text{"%d van %d", "%d von %d", "%d of %d", "%d sur %d"}
-	SeeAll        = Text{"Alles zien", "Alle ansehen", "See all", "Tout voir"}
-	NobodyShown   = Text{"Er is nu niemand te zien.", "Gerade ist niemand zu sehen.", "Nobody is to be seen right now.", "Personne n’est visible pour le moment."}
-	SinceUntil    = Text{"ingecheckt sinds %s, tot %s", "eingecheckt seit %s, bis %s", "checked in since %s, until %s", "présent depuis %s, jusqu’à %s"}
-	CheckedInHere = Text{"ingecheckt", "eingecheckt", "checked in", "présent"}
-	CheckInTitle  = Text{"Inchecken", "Einchecken", "Check in", "Signaler mon arrivée"}
-	CheckInHow    = Text{
+	FindForMe    = Text{"Zoek een plek voor mij", "Platz für mich finden", "Find me a place", "Me trouver une place"}
+	WorkAtHome   = Text{"Thuis werken", "Zu Hause arbeiten", "Work at home", "Travailler à la maison"}
+	Next         = Text{"Daarna", "Danach", "Coming up", "Ensuite"}
+	PresentOf    = Text{"%d van %d", "%d von %d", "%d of %d", "%d sur %d"}
+	SeeAll       = Text{"Alles zien", "Alle ansehen", "See all", "Tout voir"}
+	NobodyShown  = Text{"Er is nu niemand te zien.", "Gerade ist niemand zu sehen.", "Nobody is to be seen right now.", "Personne n’est visible pour le moment."}
+	SinceUntil   = Text{"ingecheckt sinds %s, tot %s", "eingecheckt seit %s, bis %s", "checked in since %s, until %s", "présent depuis %s, jusqu’à %s"}
+	CheckInTitle = Text{"Inchecken", "Einchecken", "Check in", "Signaler mon arrivée"}
+	CheckInHow   = Text{
 		"Typ de code die op de plek staat. Thuis? Typ HOME.",
 		"Tippe den Code, der am Platz steht. Zu Hause? Tippe HOME.",
 		"Type the code that is on the place. At home? Type HOME.",
@@ -144,7 +143,6 @@ var (
 var (
 	AsPlan       = Text{"Plattegrond", "Plan", "Plan", "Plan"}
 	AsList       = Text{"Lijst", "Liste", "List", "Liste"}
-	Floors       = Text{"Verdiepingen", "Stockwerke", "Floors", "Étages"}
 	SiteFloor    = Text{"Vestiging en verdieping", "Standort und Stockwerk", "Site and floor", "Site et étage"}
 	Site         = Text{"Vestiging", "Standort", "Site", "Site"}
 	Day          = Text{"Dag", "Tag", "Day", "Jour"}
@@ -155,7 +153,6 @@ var (
 	AllKinds     = Text{"Alle soorten", "Alle Arten", "All kinds", "Tous les types"}
 	Features     = Text{"Uitrusting", "Ausstattung", "Equipment", "Équipement"}
 	Apply        = Text{"Tonen", "Anzeigen", "Show", "Afficher"}
-	Anywhere     = Text{"Overal", "Überall", "Anywhere", "Partout"}
 	StateFree    = Text{"vrij", "frei", "free", "libre"}
 	StateSoon    = Text{"straks bezet", "bald belegt", "soon taken", "bientôt occupé"}
 	StateTaken   = Text{"gereserveerd", "reserviert", "reserved", "réservé"}
@@ -283,8 +280,6 @@ var (
 	RoleManager    = Text{"Vestigingsbeheerder", "Standortleitung", "Site manager", "Responsable de site"}
 	RoleMember     = Text{"Medewerker", "Mitglied", "Member", "Membre"}
 	SearchPeople   = Text{"Zoek op naam of adres", "Nach Name oder Adresse suchen", "Search by name or address", "Chercher par nom ou adresse"}
-	ApiTitle       = Text{"API", "API", "API", "API"}
-	RightsNone     = Text{"geen extra rechten", "keine weiteren Rechte", "no further rights", "aucun droit supplémentaire"}
 	OwnerHasAll    = Text{"De eigenaar heeft alle rechten.", "Wer Eigentümer ist, hat alle Rechte.", "The owner has all rights.", "Le propriétaire a tous les droits."}
 	EditRights     = Text{"Rechten wijzigen", "Rechte ändern", "Change rights", "Modifier les droits"}
 	LanguageChoice = Text{"Taal", "Sprache", "Language", "Langue"}
