@@ -38,7 +38,7 @@ func change(tx db.Tx, holder string, now time.Time, target func(Claim) Want, mor
 		}
 	}
 	for _, c := range own {
-		if _, err := remove(tx, c.ID); err != nil {
+		if _, err := remove(tx, c); err != nil {
 			return nil, err
 		}
 	}
@@ -103,7 +103,7 @@ func Release(tx db.Tx, holder string) (int, error) {
 	}
 	count := int64(0)
 	for _, c := range own {
-		n, err := remove(tx, c.ID)
+		n, err := remove(tx, c)
 		if err != nil {
 			return 0, err
 		}

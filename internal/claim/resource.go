@@ -19,10 +19,16 @@ func AddResource(tx db.Tx, id string, capacity int) error {
 }
 
 // lock takes the row of a resource until the transaction ends, and tells its capacity. Every verb that writes
-// claims of a resource holds its row, so what it reads of them stays true until it commits.
+// claims of a resource holds its row, so what it reads of them stays true until it commits. Where writes run one
+// after the other that is so anyway, and the row is only read.
 func lock(tx db.Tx, resource string) (int, error) {
 	var capacity int
-	err := tx.Row("UPDATE resource SET rev = rev + 1 WHERE id = $1 AND org = $2 RETURNING capacity", resource, tx.Org()).Scan(&capacity)
+	var err error
+	if tx.Serial() {
+		err = tx.Row("SELECT capacity FROM resource WHERE id = $1 AND org = $2", resource, tx.Org()).Scan(&capacity)
+	} else {
+		err = tx.Row("UPDATE resource SET rev = rev + 1 WHERE id = $1 AND org = $2 RETURNING capacity", resource, tx.Org()).Scan(&capacity)
+	}
 	if errors.Is(err, db.ErrNoRows) {
 		return 0, fault.New(fault.NotFound, i18n.NotFound)
 	}

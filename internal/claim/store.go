@@ -27,19 +27,37 @@ func byResource(a, b Claim) int {
 	return cmp.Or(strings.Compare(a.Resource, b.Resource), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Lane, b.Lane))
 }
 
-func insert(tx db.Tx, c Claim) error {
-	var until any
+func expiry(c Claim) any {
 	if c.Strength == Hold {
-		until = db.Micros(c.Until)
+		return db.Micros(c.Until)
 	}
+	return nil
+}
+
+// insertFirst inserts a claim on the first lane of a resource; where another reaches into its span, expired or not, or
+// the resource is not there, the column is left without a resource and the database refuses the row. Only a
+// transaction that is Serial survives that.
+func insertFirst(tx db.Tx, c Claim, whole bool) (bool, error) {
+	_, err := tx.Exec(`INSERT INTO claim (id, org, resource, lane, starts_at, ends_at, strength, expires_at, holder)
+		VALUES ($1, $2, (SELECT id FROM resource WHERE id = $3 AND org = $2 AND ($9 = 0 OR capacity = 1)
+			AND COALESCE((SELECT e.ends_at FROM claim e WHERE e.resource = $3 AND e.lane = 0 AND e.starts_at < $5
+				ORDER BY e.starts_at DESC LIMIT 1) <= $4, TRUE)), 0, $4, $5, $6, $7, $8)`,
+		c.ID, tx.Org(), c.Resource, c.Span.Start, c.Span.End, int64(c.Strength), expiry(c), c.Holder, whole)
+	if db.Violates(err) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+func insert(tx db.Tx, c Claim) error {
 	_, err := tx.Exec(`INSERT INTO claim (id, org, resource, lane, starts_at, ends_at, strength, expires_at, holder)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		c.ID, tx.Org(), c.Resource, c.Lane, c.Span.Start, c.Span.End, int64(c.Strength), until, c.Holder)
+		c.ID, tx.Org(), c.Resource, c.Lane, c.Span.Start, c.Span.End, int64(c.Strength), expiry(c), c.Holder)
 	return err
 }
 
-func remove(tx db.Tx, id string) (int64, error) {
-	return tx.Exec("DELETE FROM claim WHERE id = $1 AND org = $2", id, tx.Org())
+func remove(tx db.Tx, c Claim) (int64, error) {
+	return tx.Exec("DELETE FROM claim WHERE holder = $1 AND id = $2 AND org = $3", c.Holder, c.ID, tx.Org())
 }
 
 // held reads a holder's claims in a fixed order.

@@ -7,7 +7,7 @@
 //     tables nor may bypass that. A second role serves the few look-ups that come before an organisation is
 //     known (ReadGlobal, WriteGlobal), on the tables that their owners list.
 //   - What Write reports as done is durable. On SQLite, writes that wait together are committed together:
-//     each runs under a savepoint of its own, and its caller hears its own result after the one commit.
+//     each caller hears its own result after the one commit, and what one function refused leaves nothing behind.
 //   - The function given to Write may run more than once (serialisation failures, deadlocks, a group that
 //     must be taken apart), so it does nothing but talk to its transaction. What must follow is recorded with
 //     Tx.Record; records of a run that did not commit are forgotten.

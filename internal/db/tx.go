@@ -25,6 +25,9 @@ type runner interface {
 // Org is the organisation whose rows the transaction sees; empty for a global one.
 func (t Tx) Org() string { return t.org }
 
+// Serial tells whether no other write can run before this one has ended, so that rows need no lock.
+func (t Tx) Serial() bool { _, serial := t.run.(*group); return serial }
+
 // Exec runs a statement and tells how many rows it touched.
 func (t Tx) Exec(query string, args ...any) (int64, error) {
 	res, err := t.run.exec(query, args)

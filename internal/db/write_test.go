@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -205,5 +206,27 @@ func TestACallerWhoLeavesMeanwhileUndoesNobodyElse(t *testing.T) {
 		want = append(want, "first")
 		slices.Sort(want)
 		requireNotes(t, d, want...)
+	})
+}
+
+func TestAFunctionThatEndsItsGoroutineHoldsUpNobody(t *testing.T) {
+	dbtest.Each(t, owners, func(t *testing.T, d *db.DB) {
+		gone := make(chan struct{})
+		go func() {
+			defer close(gone)
+			_ = write(d, orgA, func(tx db.Tx) error {
+				if err := add(tx, "gone"); err != nil {
+					return err
+				}
+				runtime.Goexit()
+				return nil
+			})
+			t.Error("the goroutine went on")
+		}()
+		<-gone
+		if err := write(d, orgA, func(tx db.Tx) error { return add(tx, "next") }); err != nil {
+			t.Fatal(err)
+		}
+		requireNotes(t, d, "next")
 	})
 }
