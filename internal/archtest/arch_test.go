@@ -34,6 +34,7 @@ var plan = []row{
 	{match: "internal/workplace", floor: 3},
 	{match: "internal/directory", floor: 2},
 	{match: "internal/claim", floor: 2},
+	{match: "internal/audit", floor: 1.3},
 	{match: "internal/live", floor: 1.2},
 	{match: "internal/db", floor: 1.1},
 	{match: "internal/files", floor: 1.1},

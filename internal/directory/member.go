@@ -6,6 +6,7 @@ import (
 	"net/mail"
 	"strings"
 
+	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
@@ -133,6 +134,8 @@ func SetRights(tx db.Tx, actor Actor, member string, rights Rights, rev int64) e
 	if m.Rev != rev {
 		return fault.New(fault.Stale, i18n.Stale)
 	}
+	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.ChangedIt, Kind: audit.Person, Object: member,
+		Changes: audit.Changed(audit.RightsSet, keysOf(m.Rights), keysOf(rights&Administrator))})
 	n, err := tx.Exec("UPDATE member SET rights = $1, rev = rev + 1 WHERE id = $2 AND org = $3 AND rev = $4",
 		int64(rights&Administrator), member, tx.Org(), rev)
 	return unchanged(n, err)

@@ -2,6 +2,7 @@ package directory
 
 import (
 	"slices"
+	"strings"
 
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
@@ -78,6 +79,17 @@ func roleOf(r Rights, manages bool) string {
 		return "site-manager"
 	}
 	return "member"
+}
+
+// keysOf writes rights as their keys, for the log.
+func keysOf(r Rights) string {
+	var keys []string
+	for _, g := range Given {
+		if r&g.Right != 0 {
+			keys = append(keys, g.Key)
+		}
+	}
+	return strings.Join(keys, " ")
 }
 
 // need refuses an actor without the right.

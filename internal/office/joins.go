@@ -4,10 +4,15 @@ import (
 	"context"
 	"log/slog"
 
+	"bureau/internal/audit"
+	"bureau/internal/db"
 	"bureau/internal/workplace"
 )
 
 // What follows from what happened. "Must" happens in the same transaction, "may" after its commit.
+//
+//	event                  must (in the same transaction)
+//	audit.Entry            audit: the entry is kept, with the office's time
 //
 //	event                  may (after the commit)
 //	workplace.Reserved     live: the floor, who is expected, the person's day
@@ -16,8 +21,6 @@ import (
 //	workplace.CheckedIn    live: the floor, who is at work, the person's day
 //	workplace.CheckedOut   live: the floor, who is at work, the person's day
 //	workplace.OutOfUse     live: the floor
-//
-// No event has a "must" yet.
 func topics(event any) []string {
 	switch e := event.(type) {
 	case workplace.Reserved:
@@ -42,6 +45,14 @@ func stayTopics(s workplace.Stay, a workplace.Asset) []string {
 		out = append(out, "floor/"+a.Floor)
 	}
 	return out
+}
+
+// within does what must happen in the same transaction.
+func (o *Office) within(_ context.Context, tx db.Tx, record any) error {
+	if e, ok := record.(audit.Entry); ok {
+		return audit.Write(tx, e, o.Clock.Now())
+	}
+	return nil
 }
 
 // after tells open pages what changed. A lost word costs a page its freshness until the next, never the truth.

@@ -14,6 +14,7 @@ import (
 	_ "time/tzdata" // zones are part of the program: no two machines may read a wall clock differently
 
 	"bureau/internal/account"
+	"bureau/internal/audit"
 	"bureau/internal/claim"
 	"bureau/internal/clock"
 	"bureau/internal/db"
@@ -47,7 +48,7 @@ type Office struct {
 }
 
 // Owners are the packages with tables, in the order in which their migrations run.
-var Owners = []db.Migrations{directory.Migrations, claim.Migrations, account.Migrations, workplace.Migrations}
+var Owners = []db.Migrations{audit.Migrations, directory.Migrations, claim.Migrations, account.Migrations, workplace.Migrations}
 
 // Open opens the office on its data folder, creating what is missing.
 func Open(ctx context.Context, cfg Config) (*Office, error) {
@@ -78,7 +79,7 @@ func Open(ctx context.Context, cfg Config) (*Office, error) {
 	o.stop = stop
 	o.Accounts = account.New(o.DB, cfg.Clock)
 	o.Live = live.New(running, o.DB)
-	o.DB.Join(db.Joins{May: o.after(running, cfg.Log)})
+	o.DB.Join(db.Joins{Must: o.within, May: o.after(running, cfg.Log)})
 	o.handler = o.doors(cfg, origin)
 	return o, nil
 }

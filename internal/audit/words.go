@@ -1,0 +1,80 @@
+package audit
+
+import "bureau/internal/i18n"
+
+// Word is a word of the log: its key is kept, its text is read.
+type Word struct {
+	Key  string
+	Text i18n.Text
+}
+
+// What somebody did.
+var (
+	Added       = Word{"added", i18n.LogAdded}
+	ChangedIt   = Word{"changed", i18n.LogChanged}
+	Removed     = Word{"removed", i18n.LogRemoved}
+	Deactivated = Word{"deactivated", i18n.LogDeactivated}
+	Reactivated = Word{"reactivated", i18n.LogReactivated}
+	Imported    = Word{"imported", i18n.LogImported}
+	Invited     = Word{"invited", i18n.LogInvited}
+	Withdrawn   = Word{"withdrawn", i18n.LogWithdrawn}
+	Joined      = Word{"joined", i18n.LogJoined}
+	Approved    = Word{"approved", i18n.LogApproved}
+	Replaced    = Word{"replaced", i18n.LogReplaced}
+	Restored    = Word{"restored", i18n.LogRestored}
+
+	Actions = []Word{Added, ChangedIt, Removed, Deactivated, Reactivated, Imported, Invited, Withdrawn, Joined, Approved, Replaced, Restored}
+)
+
+// What it was done to.
+var (
+	Person       = Word{"person", i18n.LogPerson}
+	People       = Word{"people", i18n.LogPeople}
+	Group        = Word{"group", i18n.LogGroup}
+	MailDomain   = Word{"mail-domain", i18n.LogMailDomain}
+	Organisation = Word{"organisation", i18n.LogOrganisation}
+	Site         = Word{"site", i18n.LogSite}
+	Floor        = Word{"floor", i18n.LogFloor}
+	Place        = Word{"place", i18n.LogPlace}
+	SignIn       = Word{"sign-in", i18n.LogSignIn}
+	Series       = Word{"series", i18n.LogSeries}
+
+	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series}
+)
+
+// Which part of it.
+var (
+	Name      = Word{"name", i18n.Name}
+	Language  = Word{"language", i18n.LanguageChoice}
+	Telephone = Word{"telephone", i18n.Telephone}
+	Postcode  = Word{"postcode", i18n.Postcode}
+	Town      = Word{"town", i18n.Town}
+	UsualSite = Word{"usual-site", i18n.UsualSite}
+	RightsSet = Word{"rights", i18n.Rights}
+	Members   = Word{"members", i18n.LogMembers}
+	Count     = Word{"count", i18n.LogCount}
+	Address   = Word{"address", i18n.LogAddress}
+	Zone      = Word{"zone", i18n.LogZone}
+	Hours     = Word{"hours", i18n.LogHours}
+	Holidays  = Word{"holidays", i18n.LogHolidays}
+	Plan      = Word{"plan", i18n.LogPlan}
+	Position  = Word{"position", i18n.LogPosition}
+	Equipment = Word{"equipment", i18n.LogEquipment}
+	Code      = Word{"code", i18n.LogCode}
+	Setting   = Word{"setting", i18n.LogSetting}
+	Manager   = Word{"manager", i18n.LogManager}
+	Outage    = Word{"outage", i18n.LogOutage}
+
+	Fields = []Word{Name, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Address, Zone, Hours, Holidays, Plan, Position,
+		Equipment, Code, Setting, Manager, Outage}
+)
+
+// word finds the word of a key; one that a later version wrote reads as its key.
+func word(all []Word, key string) Word {
+	for _, w := range all {
+		if w.Key == key {
+			return w
+		}
+	}
+	return Word{key, i18n.Text{NL: key, DE: key, EN: key, FR: key}}
+}
