@@ -37,6 +37,7 @@ func TestMain(m *testing.M) {
 	if process.end != nil {
 		process.end()
 	}
+	os.Remove(camera)
 	os.Exit(code)
 }
 
@@ -56,8 +57,13 @@ func start() {
 		process.err = err
 		return
 	}
+	if process.err = os.WriteFile(camera, film(""), 0o600); process.err != nil {
+		return
+	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WindowSize(1440, 900))
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WindowSize(1440, 900),
+		chromedp.Flag("use-fake-device-for-media-stream", true), chromedp.Flag("use-fake-ui-for-media-stream", true),
+		chromedp.Flag("use-file-for-fake-video-capture", camera))
 	allocator, endAllocator := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, endBrowser := chromedp.NewContext(allocator, chromedp.WithErrorf(func(string, ...any) {}))
 	process.ctx, process.end = ctx, func() { endBrowser(); endAllocator() }

@@ -43,7 +43,7 @@ func form(p string, fields url.Values) func(v *visitor) int {
 
 // named puts ids of the office in place of their names.
 func named(o *officetest.Office, s string) string {
-	return strings.NewReplacer("DESK1", o.Demo.Asset("Desk 1").ID, "DESK5", o.Demo.Asset("Desk 5").ID, "CODE7", o.Demo.Asset("Room 1").Code,
+	return strings.NewReplacer("DESK1", o.Demo.Asset("Desk 1").ID, "DESK5", o.Demo.Asset("Desk 5").ID, "CODE7", o.Demo.Asset("Room 1").Code, "CODE1", o.Demo.Asset("Desk 1").Code, "CODE3", o.Demo.Asset("Desk 3").Code,
 		"ANNA", anna(o).Member, "OWNER", o.Demo.Owner.Member, "FLOOR2", o.Demo.Floors[1].ID).Replace(s)
 }
 
@@ -120,6 +120,11 @@ var table = []line{
 	{"check-in", "/check-in", "emma", 200, path("/check-in")},
 	{"check-in refused", "/check-in", "emma", 404, form("/check-in", url.Values{"code": {"NOPE99"}, "asked": {"1"}})},
 	{"check-in at a third place", "/check-in", "anna", 403, form("/check-in", url.Values{"code": {"CODE7"}, "asked": {"1"}})},
+	{"code of a free place", "/a/{code}", "emma", 200, func(v *visitor) int { return v.open(named(v.o, "/a/CODE7")) }},
+	{"code of a taken place", "/a/{code}", "emma", 200, func(v *visitor) int { return v.open(named(v.o, "/a/CODE1")) }},
+	{"code of the own place", "/a/{code}", "anna", 200, func(v *visitor) int { return v.open(named(v.o, "/a/CODE3")) }},
+	{"unknown code", "/a/{code}", "emma", 404, path("/a/NOPE99")},
+	{"scanner", "/check-in/scan", "emma", 200, path("/check-in/scan")},
 	{"presence", "/presence", "anna", 200, path("/presence")},
 	{"presence for a manager", "/presence", "owner", 200, path("/presence")},
 	{"presence, nobody found", "/presence", "anna", 200, path("/presence?name=nobody")},

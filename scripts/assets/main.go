@@ -1,4 +1,4 @@
-// Command assets bundles the script that pages load: `go run ./scripts/assets` writes it, with -check it only tells
+// Command assets bundles the scripts that pages load: `go run ./scripts/assets` writes them, with -check it only tells
 // whether what is committed is what the sources give.
 package main
 
@@ -11,21 +11,24 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-const (
-	entry = "internal/door/web/kit/app.ts"
-	out   = "internal/door/web/kit/dist/app.js"
-)
+// bundles are what pages load, by what it is made from.
+var bundles = map[string]string{
+	"internal/door/web/kit/app.ts":   "internal/door/web/kit/dist/app.js",
+	"internal/door/web/scan/scan.ts": "internal/door/web/scan/dist/scan.js",
+}
 
 func main() {
 	check := flag.Bool("check", false, "compare with what is committed, write nothing")
 	flag.Parse()
-	if err := run(*check); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+	for entry, out := range bundles {
+		if err := run(entry, out, *check); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
 	}
 }
 
-func run(check bool) error {
+func run(entry, out string, check bool) error {
 	res := api.Build(api.BuildOptions{EntryPoints: []string{entry}, Bundle: true, MinifyWhitespace: true, MinifySyntax: true,
 		MinifyIdentifiers: true, Target: api.ES2022, Format: api.FormatIIFE, LegalComments: api.LegalCommentsInline})
 	if len(res.Errors) > 0 {

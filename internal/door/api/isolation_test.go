@@ -32,7 +32,7 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	stay := ask(t, o, them.Token, "POST", "/api/sessions", code(o.Other.Asset("Desk 3").Code)).want(t, 201).text("id")
 	token := ask(t, o, them.Token, "GET", "/api/tokens", nil).want(t, 200).items()[0]["id"].(string)
 	return foreign{
-		byKind: map[string]string{"assets": desk.ID, "reservations": kept, "sessions": stay, "members": them.Member, "tokens": token},
+		byKind: map[string]string{"assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token},
 		byName: map[string]string{"asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
 			"usual_site": o.Other.Sites[0].ID},
 	}

@@ -49,6 +49,9 @@ func (d *door) places() {
 		summary: "What can be reserved", text: "By name. With from and to only what can be reserved throughout that period."}, d.listAssets)
 	handle(d, operation{id: "get-asset", method: http.MethodGet, path: "/api/assets/{id}", group: groupPlaces,
 		summary: "How an asset stands in a period", text: "Without from and to: from now on for an hour.", refusal: []fault.Code{fault.NotFound}}, d.getAsset)
+	handle(d, operation{id: "look-at-code", method: http.MethodGet, path: "/api/codes/{code}", group: groupPlaces,
+		summary: "What the code on a place leads to", text: "How its asset stands for me now, whether I could check in, and if not, the nearest that are free.",
+		refusal: []fault.Code{fault.NotFound}}, d.lookAtCode)
 	handle(d, operation{id: "find", method: http.MethodGet, path: "/api/find", group: groupPlaces,
 		summary: "Find a free place", text: "Suggests assets that are free throughout the period, the best first, and says why."}, d.find)
 }

@@ -18,6 +18,7 @@ import (
 	"bureau/internal/door/web/people"
 	"bureau/internal/door/web/place"
 	"bureau/internal/door/web/profile"
+	"bureau/internal/door/web/scan"
 	"bureau/internal/fault"
 	"bureau/internal/files"
 	"bureau/internal/live"
@@ -42,13 +43,14 @@ var perCaller = rate.Limit{PerSecond: 200, Burst: 5000}
 
 // New makes the door.
 func New(p Parts) http.Handler {
-	k := &kit.Kit{Accounts: p.Accounts, Clock: p.Clock, Origin: p.Origin, Log: p.Log, Assets: kit.NewAssets(place.CSS), Rate: rate.New(perCaller)}
+	k := &kit.Kit{Accounts: p.Accounts, Clock: p.Clock, Origin: p.Origin, Log: p.Log, Assets: kit.NewAssets(place.CSS, scan.CSS), Rate: rate.New(perCaller)}
 	mux := http.NewServeMux()
 	entrance := &access.Pages{Kit: k, Accounts: p.Accounts}
 	k.Ended = entrance.Ended
 	entrance.Mount(mux)
 	(&day.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
+	(&scan.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts}).Mount(mux)
 	mux.Handle("GET /static/", k.Assets)

@@ -33,13 +33,14 @@ type asset struct {
 // NewAssets joins the style of the kit with those of the features.
 func NewAssets(styles ...string) *Assets {
 	a := &Assets{files: map[string]asset{}}
-	a.CSS = a.add("app", "css", "text/css; charset=utf-8", baseCSS+strings.Join(styles, "\n"))
-	a.Script = a.add("app", "js", "text/javascript; charset=utf-8", script)
-	a.Icon = a.add("icon", "svg", "image/svg+xml", icon)
+	a.CSS = a.Add("app", "css", "text/css; charset=utf-8", baseCSS+strings.Join(styles, "\n"))
+	a.Script = a.Add("app", "js", "text/javascript; charset=utf-8", script)
+	a.Icon = a.Add("icon", "svg", "image/svg+xml", icon)
 	return a
 }
 
-func (a *Assets) add(name, ext, kind, body string) string {
+// Add keeps a file of a feature and gives its address; for the time before the first request.
+func (a *Assets) Add(name, ext, kind, body string) string {
 	sum := sha256.Sum256([]byte(body))
 	path := "/static/" + name + "-" + hex.EncodeToString(sum[:6]) + "." + ext
 	a.files[path] = asset{kind, body}

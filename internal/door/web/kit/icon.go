@@ -20,6 +20,8 @@ func IconPath(name string) string {
 		return "M2.5 10h19M5 10v9.5M19 10v9.5M8 10V5.5h8V10M14 14h5"
 	case "check-in":
 		return "M4 9V5a1 1 0 0 1 1-1h4M15 4h4a1 1 0 0 1 1 1v4M20 15v4a1 1 0 0 1-1 1h-4M9 20H5a1 1 0 0 1-1-1v-4M8 12.5l2.8 2.8L16.5 9.5"
+	case "scan":
+		return "M4 8V5a1 1 0 0 1 1-1h3M16 4h3a1 1 0 0 1 1 1v3M20 16v3a1 1 0 0 1-1 1h-3M8 20H5a1 1 0 0 1-1-1v-3M8 8h3v3H8zM13 13h3v3h-3zM13 8h3v3M8 13v3h3"
 	case "calendar":
 		return "M5 5h14v15H5zM5 10h14M9 3v4M15 3v4M9 14h2M14 14h1M9 17h2"
 	case "people":

@@ -37,6 +37,8 @@ type Answer struct {
 	Body   templ.Component
 	Go     string // redirect with 303 instead
 	Cookie *http.Cookie
+	Script string // a further script of this page, one of the Assets
+	Camera bool   // the page may use the camera, and its script may compile WebAssembly
 }
 
 // Page answers with a page.
@@ -213,6 +215,10 @@ func (k *Kit) serve(w http.ResponseWriter, r *http.Request, v *View, h Handler) 
 
 func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) {
 	secure(w.Header(), v.Nonce, k.https())
+	if a.Camera {
+		allowCamera(w.Header())
+	}
+	v.script = a.Script
 	if a.Cookie != nil {
 		http.SetCookie(w, a.Cookie)
 	}

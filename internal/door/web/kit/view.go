@@ -26,6 +26,7 @@ type View struct {
 	Query   url.Values
 	Assets  *Assets
 	Note    fault.Text // what the last action did, shown once
+	script  string     // a further script of this page
 }
 
 // T says a text in the reader's language.
@@ -53,6 +54,12 @@ func policy(nonce string) string {
 	return "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
 		"manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
 		"require-trusted-types-for 'script'; trusted-types htmx"
+}
+
+// allowCamera loosens the headers of a page for a script that looks at the camera's picture with WebAssembly.
+func allowCamera(h http.Header) {
+	h.Set("Permissions-Policy", "camera=(self), geolocation=(), microphone=()")
+	h.Set("Content-Security-Policy", strings.Replace(h.Get("Content-Security-Policy"), "script-src ", "script-src 'wasm-unsafe-eval' ", 1))
 }
 
 // secure sets the headers of a page; those of every answer are the office's.
