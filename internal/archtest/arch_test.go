@@ -36,6 +36,7 @@ var plan = []row{
 	{match: "internal/claim", floor: 2},
 	{match: "internal/audit", floor: 1.3},
 	{match: "internal/live", floor: 1.2},
+	{match: "internal/ical", floor: 1.15},
 	{match: "internal/db", floor: 1.1},
 	{match: "internal/files", floor: 1.1},
 	{match: "internal/span", floor: 1.1},
