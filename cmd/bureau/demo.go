@@ -23,7 +23,7 @@ type demoCommand struct {
 
 // Run fills the demo, or opens the one there is, and answers until it is asked to stop.
 func (c demoCommand) Run(p program) error {
-	l, err := listen(c.Listen)
+	l, err := listen("--listen", c.Listen)
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func (c demoCommand) Run(p program) error {
 	}
 	announce(p.stdout, result, filepath.Join(dir, demo.FileName), c.Data != "")
 	warnOthers(p.stderr, l.Addr())
-	return errors.Join(serve(p.ctx, o, l, log), o.Close())
+	return errors.Join(serveDemo(p.ctx, o, l, log), o.Close())
 }
 
 // folder is where the demo lies, with what removes it at the end.

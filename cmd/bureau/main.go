@@ -1,5 +1,6 @@
 // Command bureau is the office server.
 //
+//	bureau serve    an office for real, at its own address
 //	bureau demo     an office to try, filled with made-up people, on this machine
 //	bureau version  which version this is
 package main

@@ -14,11 +14,13 @@ import (
 const (
 	done     = 0
 	failed   = 1
+	atOnce   = 3 // asked twice to stop
 	misspelt = 2 // the command line says nothing that can be done
 )
 
 // commands are what can be typed.
 type commands struct {
+	Serve   serveCommand   `cmd:"" help:"Run an office for real, for years."`
 	Demo    demoCommand    `cmd:"" help:"Fill a demo office with made-up people and open it on this machine."`
 	Version versionCommand `cmd:"" help:"Tell which version this is."`
 }
@@ -57,17 +59,25 @@ func run(args []string, stdout, stderr io.Writer, signals <-chan os.Signal) int 
 	return done
 }
 
-// untilSignal gives a context that the first signal ends.
+// untilSignal gives a context that the first signal ends. The second ends the program at once: what is written is
+// durable, so nothing that was answered is lost.
 func untilSignal(signals <-chan os.Signal) (context.Context, context.CancelFunc) {
 	ctx, stop := context.WithCancel(context.Background())
+	over := make(chan struct{})
 	go func() {
-		select {
-		case <-signals:
+		for n := 0; ; n++ {
+			select {
+			case <-signals:
+			case <-over:
+				return
+			}
+			if n > 0 {
+				os.Exit(atOnce)
+			}
 			stop()
-		case <-ctx.Done():
 		}
 	}()
-	return ctx, stop
+	return ctx, func() { stop(); close(over) }
 }
 
 type versionCommand struct{}

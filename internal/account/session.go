@@ -94,6 +94,15 @@ func (a *Accounts) Open(ctx context.Context, s Session) ([]Session, error) {
 	return out, err
 }
 
+// OpenSessions is how many sessions are open, of everybody.
+func (a *Accounts) OpenSessions(ctx context.Context) (n int, err error) {
+	err = a.DB.ReadGlobal(ctx, func(tx db.Tx) error {
+		n, err = countSessions(tx, a.Clock.Now())
+		return err
+	})
+	return n, err
+}
+
 // SetIdle applies a member's choice of minutes to the sessions that are open.
 func (a *Accounts) SetIdle(ctx context.Context, member string, minutes int) error {
 	return a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error { return setIdle(tx, member, minutes) })

@@ -78,6 +78,11 @@ func openSessions(tx db.Tx, account string) ([]Session, error) {
 		WHERE account = $1 AND ended_at IS NULL ORDER BY seen_at DESC, id LIMIT 200`, account)
 }
 
+func countSessions(tx db.Tx, now time.Time) (n int, err error) {
+	err = tx.Row("SELECT count(*) FROM session WHERE ended_at IS NULL AND seen_at + idle_minutes * 60000000 > $1", db.Micros(now)).Scan(&n)
+	return n, err
+}
+
 func touch(tx db.Tx, session string, now time.Time) error {
 	_, err := tx.Exec("UPDATE session SET seen_at = $1 WHERE id = $2 AND ended_at IS NULL AND seen_at < $1", db.Micros(now), session)
 	return err

@@ -50,13 +50,14 @@ type DB struct {
 	ears     []ear
 	// listening is closed once the connection that hears for all ears listens; nil before the first of them.
 	listening chan struct{}
+	owners    []Migrations
 	life      context.Context // ends with Close
 	end       context.CancelFunc
 }
 
 // Open opens the database and brings its schema up to date.
 func Open(ctx context.Context, cfg Config, owners ...Migrations) (*DB, error) {
-	d := &DB{cfg: cfg, postgres: strings.HasPrefix(cfg.URL, "postgres")}
+	d := &DB{cfg: cfg, owners: owners, postgres: strings.HasPrefix(cfg.URL, "postgres")}
 	d.life, d.end = context.WithCancel(context.WithoutCancel(ctx))
 	var err error
 	if d.postgres {

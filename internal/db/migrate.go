@@ -85,21 +85,32 @@ func textkey(ctx context.Context, conn *sql.Conn) error {
 	return script(ctx, conn, "postgres", `CREATE DOMAIN textkey AS text COLLATE "C"`)
 }
 
-func apply(ctx context.Context, conn *sql.Conn, engine string, m Migrations) error {
+// steps are the names and files of the migrations for an engine, in order.
+func steps(engine string, m Migrations) (out [][2]string, err error) {
 	names, err := fs.Glob(m.Files, "migrations/*.sql")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	slices.Sort(names)
 	for _, file := range names {
 		parts := migrationName.FindStringSubmatch(path.Base(file))
 		if parts == nil {
-			return fmt.Errorf("migration %s: the name is not NNNN_what.{all,sqlite,postgres}.sql", file)
+			return nil, fmt.Errorf("migration %s: the name is not NNNN_what.{all,sqlite,postgres}.sql", file)
 		}
-		if parts[2] != "all" && parts[2] != engine {
-			continue
+		if parts[2] == "all" || parts[2] == engine {
+			out = append(out, [2]string{parts[1], file})
 		}
-		name := parts[1]
+	}
+	return out, nil
+}
+
+func apply(ctx context.Context, conn *sql.Conn, engine string, m Migrations) error {
+	all, err := steps(engine, m)
+	if err != nil {
+		return err
+	}
+	for _, s := range all {
+		name, file := s[0], s[1]
 		done, err := applied(ctx, conn, m.Owner, name)
 		if err != nil {
 			return err
@@ -196,6 +207,7 @@ GRANT SELECT ON %[1]s TO %[2]s;
 `, table, globalRole)
 		}
 	}
+	fmt.Fprintf(&b, "GRANT SELECT ON migration TO %s, %s;\n", orgRole, globalRole)
 	fmt.Fprintf(&b, "INSERT INTO migration (owner, name, applied_at) VALUES ('db', '%s', %d);", fenced, time.Now().UnixMicro())
 	return script(ctx, conn, "postgres", b.String())
 }

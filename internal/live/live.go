@@ -22,6 +22,7 @@ type Hub struct {
 	db        *db.DB
 	mu        sync.Mutex
 	listeners map[*Listener]struct{}
+	left      chan struct{} // closed when nobody shall listen here any more
 }
 
 // Listener hears the topics of one organisation.
@@ -35,7 +36,7 @@ type Listener struct {
 
 // New makes a hub that hears all nodes until ctx ends.
 func New(ctx context.Context, d *db.DB) *Hub {
-	h := &Hub{db: d, listeners: map[*Listener]struct{}{}}
+	h := &Hub{db: d, listeners: map[*Listener]struct{}{}, left: make(chan struct{})}
 	d.Hear(ctx, h.hear)
 	return h
 }
@@ -84,6 +85,27 @@ func (h *Hub) Listen(org, member string) (*Listener, bool) {
 	}
 	h.listeners[l] = struct{}{}
 	return l, true
+}
+
+// Leave asks every listener to go, because the program is about to end; they will find another node, or this one anew.
+func (h *Hub) Leave() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	select {
+	case <-h.left:
+	default:
+		close(h.left)
+	}
+}
+
+// Left is closed when listeners shall go.
+func (h *Hub) Left() <-chan struct{} { return h.left }
+
+// Count is how many listen now.
+func (h *Hub) Count() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.listeners)
 }
 
 // Close ends a listener.

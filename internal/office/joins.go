@@ -60,6 +60,7 @@ func (o *Office) after(ctx context.Context, log *slog.Logger) func(string, []any
 	return func(org string, records []any) {
 		var all []string
 		for _, r := range records {
+			o.events.WithLabelValues(eventName(r)).Inc()
 			all = append(all, topics(r)...)
 		}
 		if len(all) == 0 {

@@ -10,8 +10,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 	_ "time/tzdata" // zones are part of the program: no two machines may read a wall clock differently
+
+	"github.com/prometheus/client_golang/prometheus"
 
 	"bureau/internal/account"
 	"bureau/internal/audit"
@@ -22,6 +23,7 @@ import (
 	"bureau/internal/door/api"
 	"bureau/internal/door/web"
 	"bureau/internal/files"
+	"bureau/internal/front"
 	"bureau/internal/live"
 	"bureau/internal/workplace"
 )
@@ -44,6 +46,8 @@ type Office struct {
 	Live       *live.Hub
 	Clock      clock.Clock
 	handler    http.Handler
+	https      bool
+	events     *prometheus.CounterVec
 	stop       context.CancelFunc
 }
 
@@ -68,7 +72,7 @@ func Open(ctx context.Context, cfg Config) (*Office, error) {
 	if cfg.Database.URL == "" {
 		cfg.Database.URL = "sqlite:" + filepath.Join(cfg.Data, "bureau.db")
 	}
-	o := &Office{Clock: cfg.Clock, Workplaces: &workplace.Workplaces{Clock: cfg.Clock}}
+	o := &Office{Clock: cfg.Clock, https: origin.Scheme == "https", events: eventCounter(), Workplaces: &workplace.Workplaces{Clock: cfg.Clock}}
 	if o.Files, err = files.Open(filepath.Join(cfg.Data, "files")); err != nil {
 		return nil, err
 	}
@@ -103,6 +107,9 @@ func (o *Office) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 	h.Set("Cache-Control", "no-store")
+	if o.https {
+		h.Set("Strict-Transport-Security", front.HSTS)
+	}
 	o.handler.ServeHTTP(w, r)
 }
 
@@ -110,10 +117,4 @@ func (o *Office) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (o *Office) Close() error {
 	o.stop()
 	return o.DB.Close()
-}
-
-// Server is an HTTP server for the office with limits on how long a caller may take.
-func (o *Office) Server() *http.Server {
-	return &http.Server{Handler: o, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 60 * time.Second,
-		IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
 }

@@ -38,9 +38,11 @@ func with(r *http.Request, c caller) *http.Request {
 func (d *door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
+	asked := r
 	r = with(r, caller{lang: i18n.Match(r.Header.Get("Accept-Language")), method: r.Method})
 	defer d.recovered(w, r)
 	admitted, err := d.admit(w, r)
+	_, asked.Pattern = d.mux.Handler(r) // for whoever counts what was asked
 	if err != nil {
 		d.refuse(w, admitted, err)
 		return

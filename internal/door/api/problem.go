@@ -103,7 +103,7 @@ func (d *door) problem(ctx context.Context, err error) *problem {
 	f, ok := fault.As(err)
 	if !ok {
 		if ctx.Err() == nil {
-			d.Log.Error("api request failed", "method", c.method, "error", err)
+			d.Log.ErrorContext(ctx, "api request failed", "method", c.method, "error", err)
 		}
 		f = fault.New(broken, i18n.Broken)
 	}

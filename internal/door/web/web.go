@@ -116,6 +116,8 @@ func stream(k *kit.Kit, hub *live.Hub) http.Handler {
 			select {
 			case <-r.Context().Done():
 				return
+			case <-hub.Left():
+				return
 			case <-ticker.C:
 				if _, err := k.Resume(r); err != nil {
 					return

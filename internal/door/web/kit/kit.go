@@ -3,8 +3,8 @@ package kit
 import (
 	"errors"
 	"log/slog"
-	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"strconv"
 	"strings"
@@ -197,7 +197,7 @@ func (k *Kit) askToSignIn(w http.ResponseWriter, r *http.Request, v *View, err e
 	f, _ := fault.As(err)
 	_, ended := f.More.(account.Session)
 	if r.Method == http.MethodGet && !ended {
-		secure(w.Header(), v.Nonce, k.https())
+		secure(w.Header(), v.Nonce)
 		http.Redirect(w, r, "/sign-in?next="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
 		return
 	}
@@ -214,11 +214,15 @@ func (k *Kit) serve(w http.ResponseWriter, r *http.Request, v *View, h Handler) 
 }
 
 func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) {
+<<<<<<< HEAD
 	secure(w.Header(), v.Nonce, k.https())
 	if a.Camera {
 		allowCamera(w.Header())
 	}
 	v.script = a.Script
+=======
+	secure(w.Header(), v.Nonce)
+>>>>>>> w-serve
 	if a.Cookie != nil {
 		http.SetCookie(w, a.Cookie)
 	}
@@ -232,7 +236,7 @@ func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) 
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(a.Status)
 	if err := layout(v, a.Title, a.Body).Render(r.Context(), w); err != nil && r.Context().Err() == nil {
-		k.Log.Error("page not rendered", "path", r.URL.Path, "error", err)
+		k.Log.ErrorContext(r.Context(), "page not rendered", "route", r.Pattern, "error", err)
 	}
 }
 
@@ -241,7 +245,7 @@ func (k *Kit) fail(w http.ResponseWriter, r *http.Request, v *View, err error) {
 	f, ok := fault.As(err)
 	if !ok {
 		if r.Context().Err() == nil {
-			k.Log.Error("request failed", "method", r.Method, "path", r.URL.Path, "error", err)
+			k.Log.ErrorContext(r.Context(), "request failed", "route", r.Pattern, "error", err)
 		}
 		f = fault.New("broken", i18n.Broken)
 	}
@@ -318,13 +322,18 @@ func readForm(w http.ResponseWriter, r *http.Request) error {
 
 func validText(s string) bool { return strings.ToValidUTF8(s, "") == s }
 
-// Address is the network address of the caller, without the port.
+// Address is the network address of the caller, without the port. Of IPv6 it is the network of 64 bits: one caller has
+// all the addresses in it.
 func Address(r *http.Request) string {
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	a, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {
 		return r.RemoteAddr
 	}
-	return host
+	ip := a.Addr().Unmap().WithZone("")
+	if ip.Is6() {
+		return netip.PrefixFrom(ip, 64).Masked().String()
+	}
+	return ip.String()
 }
 
 // Local keeps a path to go to inside this office; everything else becomes the start page.

@@ -63,12 +63,9 @@ func allowCamera(h http.Header) {
 }
 
 // secure sets the headers of a page; those of every answer are the office's.
-func secure(h http.Header, nonce string, https bool) {
+func secure(h http.Header, nonce string) {
 	h.Set("Content-Security-Policy", policy(nonce))
 	h.Set("Cache-Control", "no-store")
-	if https {
-		h.Set("Strict-Transport-Security", "max-age=63072000")
-	}
 }
 
 // Notes are what an action may leave for the next page, by their name in the address.

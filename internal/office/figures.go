@@ -1,0 +1,81 @@
+package office
+
+import (
+	"context"
+	"reflect"
+	"strings"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+)
+
+// Figures are what the one who runs the office may count. None of them tells anything of a person.
+func (o *Office) Figures() []prometheus.Collector {
+	return []prometheus.Collector{o.events, figures{o}}
+}
+
+func eventCounter() *prometheus.CounterVec {
+	return prometheus.NewCounterVec(prometheus.CounterOpts{Name: "bureau_events_total",
+		Help: "What happened to claims and places, by event, on this node since it started."}, []string{"event"})
+}
+
+// eventName is the event in the manner of metrics: workplace.CheckedIn is workplace_checked_in.
+func eventName(event any) string {
+	name := strings.TrimPrefix(reflect.TypeOf(event).String(), "*")
+	var b strings.Builder
+	for i, c := range strings.ReplaceAll(name, ".", "_") {
+		if c >= 'A' && c <= 'Z' && i > 0 && name[i-1] != '.' {
+			b.WriteByte('_')
+		}
+		b.WriteRune(c)
+	}
+	return strings.ToLower(b.String())
+}
+
+// figures are read when they are asked for.
+type figures struct{ o *Office }
+
+var (
+	sessionsOpen  = prometheus.NewDesc("bureau_sessions_open", "Sessions in which somebody is signed in.", nil, nil)
+	streamsOpen   = prometheus.NewDesc("bureau_streams_open", "Open pages that hear changes from this node.", nil, nil)
+	connections   = prometheus.NewDesc("bureau_database_connections", "Connections to the database, by pool and state.", []string{"pool", "state"}, nil)
+	waits         = prometheus.NewDesc("bureau_database_waits_total", "How often a connection had to be waited for, by pool.", []string{"pool"}, nil)
+	waited        = prometheus.NewDesc("bureau_database_wait_seconds_total", "How long connections were waited for, by pool.", []string{"pool"}, nil)
+	databaseReady = prometheus.NewDesc("bureau_database_ready", "1 where the database answers with every migration done, else 0.", nil, nil)
+)
+
+func (f figures) Describe(to chan<- *prometheus.Desc) { prometheus.DescribeByCollect(f, to) }
+
+// figureTime bounds what a reading may wait for.
+const figureTime = 5 * time.Second
+
+func (f figures) Collect(to chan<- prometheus.Metric) {
+	ctx, end := context.WithTimeout(context.Background(), figureTime)
+	defer end()
+	gauge := func(d *prometheus.Desc, v float64, labels ...string) {
+		to <- prometheus.MustNewConstMetric(d, prometheus.GaugeValue, v, labels...)
+	}
+	ready := 0.0
+	if f.o.DB.Ready(ctx) == nil {
+		ready = 1
+	}
+	gauge(databaseReady, ready)
+	gauge(streamsOpen, float64(f.o.Live.Count()))
+	if n, err := f.o.Accounts.OpenSessions(ctx); err == nil {
+		gauge(sessionsOpen, float64(n))
+	}
+	f.pools(to, gauge)
+}
+
+func (f figures) pools(to chan<- prometheus.Metric, gauge func(*prometheus.Desc, float64, ...string)) {
+	for pool, s := range f.o.DB.Stats() {
+		gauge(connections, float64(s.InUse), pool, "in_use")
+		gauge(connections, float64(s.Idle), pool, "idle")
+		counter(to, waits, float64(s.WaitCount), pool)
+		counter(to, waited, s.WaitDuration.Seconds(), pool)
+	}
+}
+
+func counter(to chan<- prometheus.Metric, d *prometheus.Desc, v float64, labels ...string) {
+	to <- prometheus.MustNewConstMetric(d, prometheus.CounterValue, v, labels...)
+}
