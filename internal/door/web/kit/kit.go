@@ -214,15 +214,11 @@ func (k *Kit) serve(w http.ResponseWriter, r *http.Request, v *View, h Handler) 
 }
 
 func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) {
-<<<<<<< HEAD
-	secure(w.Header(), v.Nonce, k.https())
+	secure(w.Header(), v.Nonce)
 	if a.Camera {
 		allowCamera(w.Header())
 	}
 	v.script = a.Script
-=======
-	secure(w.Header(), v.Nonce)
->>>>>>> w-serve
 	if a.Cookie != nil {
 		http.SetCookie(w, a.Cookie)
 	}
