@@ -16,6 +16,7 @@ import (
 //	workplace.CheckedIn    live: the floor, who is at work, the person's day
 //	workplace.CheckedOut   live: the floor, who is at work, the person's day
 //	workplace.OutOfUse     live: the floor
+//	outbox.Added           the outbox looks at once
 //
 // No event has a "must" yet.
 func topics(event any) []string {
@@ -47,6 +48,7 @@ func stayTopics(s workplace.Stay, a workplace.Asset) []string {
 // after tells open pages what changed. A lost word costs a page its freshness until the next, never the truth.
 func (o *Office) after(ctx context.Context, log *slog.Logger) func(string, []any) {
 	return func(org string, records []any) {
+		o.Outbox.Follow(records)
 		var all []string
 		for _, r := range records {
 			all = append(all, topics(r)...)
