@@ -45,7 +45,11 @@ func parseRelay(cfg Config) (*relay, error) {
 	r.options = append(r.options, secured(u, cfg)...)
 	if name := u.User.Username(); name != "" {
 		password, _ := u.User.Password()
-		r.options = append(r.options, gomail.WithSMTPAuth(gomail.SMTPAuthAutoDiscover), gomail.WithUsername(name), gomail.WithPassword(password))
+		how := gomail.SMTPAuthAutoDiscover
+		if u.Scheme == "smtp" && loopback(u.Hostname()) {
+			how = gomail.SMTPAuthPlainNoEnc
+		}
+		r.options = append(r.options, gomail.WithSMTPAuth(how), gomail.WithUsername(name), gomail.WithPassword(password))
 	}
 	return r, nil
 }
@@ -85,7 +89,13 @@ func (r *relay) send(ctx context.Context, m *gomail.Msg, to string) error {
 	if err != nil {
 		return err
 	}
-	err = c.DialAndSendWithContext(ctx, m)
+	over := make(chan error, 1)
+	go func() { over <- c.DialAndSend(m) }()
+	select { // the library heeds a context only while it connects; what is left behind ends with its own deadlines
+	case err = <-over:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	if err == nil || m.IsDelivered() {
 		return nil
 	}
