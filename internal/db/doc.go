@@ -5,7 +5,7 @@
 //   - A transaction belongs to one organisation. On PostgreSQL, row-level security lets it see no other
 //     organisation's row even where a query forgot its WHERE; the role that the program uses neither owns the
 //     tables nor may bypass that. A second role serves the few look-ups that come before an organisation is
-//     known (ReadGlobal, WriteGlobal), on the tables that their owners list.
+//     known (ReadGlobal, WriteGlobal) and the outbox, on the tables that their owners list.
 //   - What Write reports as done is durable. On SQLite, writes that wait together are committed together:
 //     each caller hears its own result after the one commit, and what one function refused leaves nothing behind.
 //   - The function given to Write may run more than once (serialisation failures, deadlocks, a group that

@@ -23,6 +23,9 @@ type Migrations struct {
 	Global []string
 	// Lookup lists the organisations' tables that global transactions may read.
 	Lookup []string
+	// Served lists the organisations' tables that global transactions may read and change too, because their rows are
+	// taken before the organisation is known, or belong to none (org IS NULL, which no organisation sees).
+	Served []string
 }
 
 var migrationName = regexp.MustCompile(`^(\d{4}_[a-z0-9_]+)\.(all|sqlite|postgres)\.sql$`)
@@ -177,10 +180,11 @@ const (
 // fenceTables puts row-level security on every table with an organisation and grants each role what it needs;
 // a table that is neither an organisation's nor listed as global is refused, so that none can be forgotten.
 func fenceTables(ctx context.Context, conn *sql.Conn, owners []Migrations) error {
-	var global, lookup []string
+	var global, lookup, served []string
 	for _, m := range owners {
 		global = append(global, m.Global...)
 		lookup = append(lookup, m.Lookup...)
+		served = append(served, m.Served...)
 	}
 	tables, err := tablesOf(ctx, conn)
 	if err != nil {
@@ -204,6 +208,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON %[1]s TO %[2]s;
 			fmt.Fprintf(&b, `DROP POLICY IF EXISTS bureau_lookup ON %[1]s;
 CREATE POLICY bureau_lookup ON %[1]s FOR SELECT TO %[2]s USING (true);
 GRANT SELECT ON %[1]s TO %[2]s;
+`, table, globalRole)
+		}
+		if slices.Contains(served, table) {
+			fmt.Fprintf(&b, `DROP POLICY IF EXISTS bureau_served ON %[1]s;
+CREATE POLICY bureau_served ON %[1]s TO %[2]s USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON %[1]s TO %[2]s;
 `, table, globalRole)
 		}
 	}

@@ -21,6 +21,7 @@ import (
 //	workplace.CheckedIn    live: the floor, who is at work, the person's day
 //	workplace.CheckedOut   live: the floor, who is at work, the person's day
 //	workplace.OutOfUse     live: the floor
+//	outbox.Added           the outbox looks at once
 func topics(event any) []string {
 	switch e := event.(type) {
 	case workplace.Reserved:
@@ -58,6 +59,7 @@ func (o *Office) within(_ context.Context, tx db.Tx, record any) error {
 // after tells open pages what changed. A lost word costs a page its freshness until the next, never the truth.
 func (o *Office) after(ctx context.Context, log *slog.Logger) func(string, []any) {
 	return func(org string, records []any) {
+		o.Outbox.Follow(records)
 		var all []string
 		for _, r := range records {
 			o.events.WithLabelValues(eventName(r)).Inc()

@@ -18,6 +18,7 @@ import (
 	"bureau/internal/audit"
 	"bureau/internal/claim"
 	"bureau/internal/clock"
+	"bureau/internal/code"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/api"
@@ -25,6 +26,8 @@ import (
 	"bureau/internal/files"
 	"bureau/internal/front"
 	"bureau/internal/live"
+	"bureau/internal/outbox"
+	"bureau/internal/post"
 	"bureau/internal/workplace"
 )
 
@@ -35,6 +38,8 @@ type Config struct {
 	URL      string      // the origin that people type, such as https://office.example
 	Clock    clock.Clock // nil: the system's
 	Log      *slog.Logger
+	Relay    string // where mail leaves, smtp://user:password@host:587 or smtps://…:465; empty: it is kept
+	From     string // the sender's address; empty: bureau@ the host of URL
 }
 
 // Office is an open office.
@@ -44,6 +49,9 @@ type Office struct {
 	Workplaces *workplace.Workplaces
 	Files      files.Folder
 	Live       *live.Hub
+	Outbox     *outbox.Outbox
+	Codes      *code.Codes
+	Post       *post.Post
 	Clock      clock.Clock
 	handler    http.Handler
 	https      bool
@@ -52,7 +60,8 @@ type Office struct {
 }
 
 // Owners are the packages with tables, in the order in which their migrations run.
-var Owners = []db.Migrations{audit.Migrations, directory.Migrations, claim.Migrations, account.Migrations, workplace.Migrations}
+var Owners = []db.Migrations{outbox.Migrations, code.Migrations, post.Migrations, audit.Migrations,
+	directory.Migrations, claim.Migrations, account.Migrations, workplace.Migrations}
 
 // Open opens the office on its data folder, creating what is missing.
 func Open(ctx context.Context, cfg Config) (*Office, error) {
@@ -81,11 +90,27 @@ func Open(ctx context.Context, cfg Config) (*Office, error) {
 	}
 	running, stop := context.WithCancel(context.WithoutCancel(ctx))
 	o.stop = stop
-	o.Accounts = account.New(o.DB, cfg.Clock)
 	o.Live = live.New(running, o.DB)
-	o.DB.Join(db.Joins{Must: o.within, May: o.after(running, cfg.Log)})
-	o.handler = o.doors(cfg, origin)
+	if err := o.begin(running, cfg, origin); err != nil {
+		return nil, errors.Join(err, o.Close())
+	}
 	return o, nil
+}
+
+// begin makes the parts that stand on the open database, and starts what runs by itself when all of them are there.
+func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err error) {
+	o.Outbox = outbox.New(o.DB, cfg.Clock, cfg.Log)
+	if o.Codes, err = code.Open(ctx, o.DB, cfg.Clock); err != nil {
+		return err
+	}
+	o.Outbox.Every("code/sweep", 6*time.Hour, o.Codes.Sweep)
+	if o.Post, err = post.Open(o.Outbox, post.Config{Relay: cfg.Relay, From: cfg.From, Origin: origin}); err != nil {
+		return err
+	}
+	o.Accounts = account.New(o.DB, cfg.Clock)
+	o.handler = o.doors(cfg, origin)
+	o.DB.Join(db.Joins{Must: o.within, May: o.after(ctx, cfg.Log)})
+	return o.Outbox.Start(ctx)
 }
 
 // doors puts every door on one handler.
@@ -116,5 +141,8 @@ func (o *Office) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // Close finishes what is under way and closes the data.
 func (o *Office) Close() error {
 	o.stop()
+	if o.Outbox != nil {
+		o.Outbox.Stop()
+	}
 	return o.DB.Close()
 }

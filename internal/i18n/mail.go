@@ -1,0 +1,28 @@
+package i18n
+
+// Codes and links that a mail carries.
+var (
+	CodeGone = Text{
+		"Deze link geldt niet meer: hij is al gebruikt, verlopen of onvolledig overgenomen. Vraag een nieuwe aan.",
+		"Dieser Link gilt nicht mehr: Er ist schon benutzt, abgelaufen oder unvollständig kopiert. Fordere einen neuen an.",
+		"This link is no longer valid: it was used already, has expired, or was copied incompletely. Ask for a new one.",
+		"Ce lien n’est plus valable : il a déjà servi, a expiré ou a été copié en partie. Demandez-en un nouveau."}
+	CodeWrong = Text{
+		"Deze code klopt niet. Neem de zes cijfers uit de laatste mail over.",
+		"Dieser Code stimmt nicht. Übernimm die sechs Ziffern aus der letzten Mail.",
+		"This code is wrong. Copy the six digits from the latest e-mail.",
+		"Ce code est incorrect. Recopiez les six chiffres du dernier e-mail."}
+)
+
+// What every mail says.
+var (
+	MailHello = Text{
+		"Hallo %s,", "Hallo %s,", "Hello %s,", "Bonjour %s,"}
+	MailHelloNobody = Text{
+		"Hallo,", "Hallo,", "Hello,", "Bonjour,"}
+	MailFooter = Text{
+		"Deze mail is automatisch verstuurd door het kantoor op %s.",
+		"Diese Mail hat das Büro auf %s selbsttätig verschickt.",
+		"This e-mail was sent automatically by the office at %s.",
+		"Cet e-mail a été envoyé automatiquement par le bureau sur %s."}
+)
