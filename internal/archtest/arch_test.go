@@ -47,6 +47,7 @@ var plan = []row{
 	// What only tests and the build use; nothing of the program may import it.
 	{match: "internal/archtest", floor: 99},
 	{match: "internal/db/dbtest", floor: 98},
+	{match: "internal/front/fronttest", floor: 98},
 	{match: "internal/office/officetest", floor: 98.5},
 	{match: "internal/acceptance", floor: 99},
 	{match: "bench", floor: 99},

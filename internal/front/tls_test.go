@@ -3,16 +3,10 @@ package front
 import (
 	"bytes"
 	"context"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
 	"crypto/tls"
 	"crypto/x509"
-	"crypto/x509/pkix"
-	"encoding/pem"
 	"io"
 	"log/slog"
-	"math/big"
 	"net"
 	"net/http"
 	"os"
@@ -20,44 +14,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"bureau/internal/front/fronttest"
 )
-
-// authority is a certificate authority of a test.
-type authority struct {
-	cert *x509.Certificate
-	key  *ecdsa.PrivateKey
-	pool *x509.CertPool
-}
-
-func newAuthority(t testing.TB) authority {
-	t.Helper()
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	must(t, err)
-	tmpl := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "Test root"}, NotBefore: time.Now().Add(-time.Hour),
-		NotAfter: time.Now().Add(24 * time.Hour), IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign}
-	der, err := x509.CreateCertificate(rand.Reader, tmpl, tmpl, &key.PublicKey, key)
-	must(t, err)
-	cert, err := x509.ParseCertificate(der)
-	must(t, err)
-	pool := x509.NewCertPool()
-	pool.AddCert(cert)
-	return authority{cert, key, pool}
-}
-
-// issue writes a certificate for the names and its key into the files.
-func (a authority) issue(t testing.TB, serial int64, certFile, keyFile string, names ...string) {
-	t.Helper()
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	must(t, err)
-	tmpl := &x509.Certificate{SerialNumber: big.NewInt(serial), DNSNames: names, NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour),
-		KeyUsage: x509.KeyUsageDigitalSignature, ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}}
-	der, err := x509.CreateCertificate(rand.Reader, tmpl, a.cert, &key.PublicKey, a.key)
-	must(t, err)
-	keyDER, err := x509.MarshalPKCS8PrivateKey(key)
-	must(t, err)
-	must(t, os.WriteFile(certFile, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}), 0o600))
-	must(t, os.WriteFile(keyFile, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: keyDER}), 0o600))
-}
 
 // encrypted serves one word over TLS.
 func encrypted(t testing.TB, cfg *tls.Config) string {
@@ -89,15 +48,15 @@ func handshake(addr string, pool *x509.CertPool, change func(*tls.Config)) (tls.
 }
 
 func TestACertificateInFilesIsServedAndReadAgainWhenItChanges(t *testing.T) {
-	dir, ca, log := t.TempDir(), newAuthority(t), &bytes.Buffer{}
+	dir, ca, log := t.TempDir(), fronttest.NewAuthority(t), &bytes.Buffer{}
 	cert, key := filepath.Join(dir, "cert.pem"), filepath.Join(dir, "key.pem")
-	ca.issue(t, 7, cert, key, "office.example")
+	ca.Issue(t, 7, cert, key, "office.example")
 	files, err := OpenFiles(cert, key, slog.New(slog.NewTextHandler(log, nil)))
 	must(t, err)
 	addr := encrypted(t, files.TLS())
 	serial := func() int64 {
 		t.Helper()
-		s, err := handshake(addr, ca.pool, nil)
+		s, err := handshake(addr, ca.Pool, nil)
 		must(t, err)
 		return s.PeerCertificates[0].SerialNumber.Int64()
 	}
@@ -111,13 +70,13 @@ func TestACertificateInFilesIsServedAndReadAgainWhenItChanges(t *testing.T) {
 	if err := files.Reload(); err == nil {
 		t.Error("a broken file was read without a word")
 	}
-	ca.issue(t, 8, cert, key, "office.example")
+	ca.Issue(t, 8, cert, key, "office.example")
 	later := time.Now().Add(time.Minute)
 	must(t, os.Chtimes(cert, later, later))
 	if n := serial(); n != 8 {
 		t.Errorf("after the files changed it is %d", n)
 	}
-	ca.issue(t, 9, cert, key, "office.example")
+	ca.Issue(t, 9, cert, key, "office.example")
 	must(t, files.Reload())
 	if n := serial(); n != 9 {
 		t.Errorf("after it was told to read again it is %d", n)
@@ -132,9 +91,9 @@ func TestFilesThatAreNoCertificateAreRefusedWithWhatToGive(t *testing.T) {
 }
 
 func TestOnlyTLSThatIsSafeIsSpoken(t *testing.T) {
-	dir, ca := t.TempDir(), newAuthority(t)
+	dir, ca := t.TempDir(), fronttest.NewAuthority(t)
 	cert, key := filepath.Join(dir, "cert.pem"), filepath.Join(dir, "key.pem")
-	ca.issue(t, 7, cert, key, "office.example")
+	ca.Issue(t, 7, cert, key, "office.example")
 	files, err := OpenFiles(cert, key, discarding())
 	must(t, err)
 	addr := encrypted(t, files.TLS())
@@ -152,11 +111,11 @@ func TestOnlyTLSThatIsSafeIsSpoken(t *testing.T) {
 			c.CipherSuites = []uint16{tls.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA, tls.TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA}
 		}, false},
 	} {
-		if s, err := handshake(addr, ca.pool, c.change); (err == nil) != c.ok {
+		if s, err := handshake(addr, ca.Pool, c.change); (err == nil) != c.ok {
 			t.Errorf("%s: %v, %v", c.what, tls.VersionName(s.Version), err)
 		}
 	}
-	if s, err := handshake(addr, ca.pool, nil); err != nil || s.NegotiatedProtocol != "h2" || s.Version != tls.VersionTLS13 {
+	if s, err := handshake(addr, ca.Pool, nil); err != nil || s.NegotiatedProtocol != "h2" || s.Version != tls.VersionTLS13 {
 		t.Errorf("a browser gets %q over %s, %v", s.NegotiatedProtocol, tls.VersionName(s.Version), err)
 	}
 }
