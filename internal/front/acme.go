@@ -1,8 +1,10 @@
 package front
 
 import (
+	"context"
 	"crypto/tls"
 	"crypto/x509"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -42,7 +44,17 @@ func (a ACME) Open(origin *url.URL) (*Fetched, error) {
 		client.HTTPClient.Transport = transport
 	}
 	return &Fetched{name: name, manager: &autocert.Manager{Prompt: autocert.AcceptTOS, Cache: autocert.DirCache(a.Cache),
-		HostPolicy: autocert.HostWhitelist(name), Email: a.Email, Client: client}}, nil
+		HostPolicy: only(name), Email: a.Email, Client: client}}, nil
+}
+
+// only fetches for one name; the ACME server may ask at any port.
+func only(name string) autocert.HostPolicy {
+	return func(_ context.Context, host string) error {
+		if !strings.EqualFold(hostname(host), name) {
+			return errors.New("this office has another name")
+		}
+		return nil
+	}
 }
 
 // trusting speaks to servers of a private root.

@@ -38,12 +38,19 @@ func (f *Front) Handler() http.Handler {
 		f.Log = discarding()
 	}
 	f.metrics = newMetrics(f.Collectors...)
-	mux := http.NewServeMux()
-	mux.HandleFunc("GET /healthz", f.healthz)
-	mux.HandleFunc("GET /readyz", f.readyz)
-	mux.HandleFunc("GET /metrics", f.serveMetrics)
-	mux.Handle("/", f.watch(f.atOrigin(f.Doors)))
-	return f.plain(mux)
+	doors := f.watch(f.atOrigin(f.Doors))
+	return f.plain(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/healthz":
+			f.healthz(w, r)
+		case "/readyz":
+			f.readyz(w, r)
+		case "/metrics":
+			f.serveMetrics(w, r)
+		default:
+			doors.ServeHTTP(w, r)
+		}
+	}))
 }
 
 // plain sets the headers of what the front itself answers; the doors set theirs over them.

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 	_ "time/tzdata" // zones are part of the program: no two machines may read a wall clock differently
 
 	"github.com/prometheus/client_golang/prometheus"
