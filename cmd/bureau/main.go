@@ -1,6 +1,8 @@
 // Command bureau is the office server.
 //
 //	bureau demo     an office to try, filled with made-up people, on this machine
+//	bureau backup   everything in one file, also while the office is open
+//	bureau restore  an office from such a file
 //	bureau version  which version this is
 package main
 

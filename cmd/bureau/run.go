@@ -20,6 +20,8 @@ const (
 // commands are what can be typed.
 type commands struct {
 	Demo    demoCommand    `cmd:"" help:"Fill a demo office with made-up people and open it on this machine."`
+	Backup  backupCommand  `cmd:"" help:"Write everything into one file, also while the office is open."`
+	Restore restoreCommand `cmd:"" help:"Fill an empty place from such a file, on SQLite or PostgreSQL."`
 	Version versionCommand `cmd:"" help:"Tell which version this is."`
 }
 

@@ -244,3 +244,17 @@ const (
 	manifestName  = "manifest.json"
 	commentPrefix = "bureau backup sha256:"
 )
+
+// size is about how many bytes the data takes.
+func (s Source) size() (int64, error) {
+	blobs, err := s.Files.Size()
+	if err != nil {
+		return 0, err
+	}
+	var rows int64
+	err = db.TakeSnapshot(context.Background(), s.Database, func(snap *db.Snapshot) error {
+		rows = snap.Size
+		return nil
+	})
+	return blobs + rows, err
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 
+	"bureau/internal/erasure"
 	"bureau/internal/workplace"
 )
 
@@ -16,6 +17,7 @@ import (
 //	workplace.CheckedIn    live: the floor, who is at work, the person's day
 //	workplace.CheckedOut   live: the floor, who is at work, the person's day
 //	workplace.OutOfUse     live: the floor
+//	erasure.Entry          the journal's file
 //
 // No event has a "must" yet.
 func topics(event any) []string {
@@ -44,12 +46,20 @@ func stayTopics(s workplace.Stay, a workplace.Asset) []string {
 	return out
 }
 
-// after tells open pages what changed. A lost word costs a page its freshness until the next, never the truth.
+// after keeps the journal of erasures, and tells open pages what changed. A lost word costs a page its freshness until the next, never the truth.
 func (o *Office) after(ctx context.Context, log *slog.Logger) func(string, []any) {
 	return func(org string, records []any) {
 		var all []string
+		var gone []erasure.Entry
 		for _, r := range records {
 			all = append(all, topics(r)...)
+			if e, ok := r.(erasure.Entry); ok {
+				gone = append(gone, e)
+			}
+		}
+		// What the file misses now it gets when the office is opened again: the database has it.
+		if err := o.Erasures.Append(gone...); err != nil {
+			log.Error("erasures not in the journal's file", "error", err)
 		}
 		if len(all) == 0 {
 			return

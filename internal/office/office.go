@@ -10,16 +10,19 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 	_ "time/tzdata" // zones are part of the program: no two machines may read a wall clock differently
 
 	"bureau/internal/account"
+	"bureau/internal/backup"
 	"bureau/internal/claim"
 	"bureau/internal/clock"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/api"
 	"bureau/internal/door/web"
+	"bureau/internal/erasure"
 	"bureau/internal/files"
 	"bureau/internal/live"
 	"bureau/internal/workplace"
@@ -32,6 +35,7 @@ type Config struct {
 	URL      string      // the origin that people type, such as https://office.example
 	Clock    clock.Clock // nil: the system's
 	Log      *slog.Logger
+	Backups  backup.Plan // made by themselves; the zero value makes none
 }
 
 // Office is an open office.
@@ -42,21 +46,20 @@ type Office struct {
 	Files      files.Folder
 	Live       *live.Hub
 	Clock      clock.Clock
+	Erasures   *erasure.Journal
+	Backups    *backup.Keeper // nil where none are made by themselves
 	handler    http.Handler
 	stop       context.CancelFunc
+	working    sync.WaitGroup // what goes on by itself until Close
 }
 
 // Owners are the packages with tables, in the order in which their migrations run.
-var Owners = []db.Migrations{directory.Migrations, claim.Migrations, account.Migrations, workplace.Migrations}
+var Owners = []db.Migrations{directory.Migrations, claim.Migrations, account.Migrations, workplace.Migrations,
+	erasure.Migrations}
 
 // Open opens the office on its data folder, creating what is missing.
 func Open(ctx context.Context, cfg Config) (*Office, error) {
-	if cfg.Clock == nil {
-		cfg.Clock = clock.System{}
-	}
-	if cfg.Log == nil {
-		cfg.Log = slog.Default()
-	}
+	cfg = cfg.whole()
 	origin, err := url.Parse(cfg.URL)
 	if err != nil || origin.Host == "" || strings.Trim(origin.Path, "/") != "" {
 		return nil, errors.New("the URL must be an origin such as https://office.example")
@@ -64,10 +67,7 @@ func Open(ctx context.Context, cfg Config) (*Office, error) {
 	if err := os.MkdirAll(cfg.Data, 0o700); err != nil {
 		return nil, err
 	}
-	if cfg.Database.URL == "" {
-		cfg.Database.URL = "sqlite:" + filepath.Join(cfg.Data, "bureau.db")
-	}
-	o := &Office{Clock: cfg.Clock, Workplaces: &workplace.Workplaces{Clock: cfg.Clock}}
+	o := &Office{Erasures: erasure.In(cfg.Data), Clock: cfg.Clock, Workplaces: &workplace.Workplaces{Clock: cfg.Clock}}
 	if o.Files, err = files.Open(filepath.Join(cfg.Data, "files")); err != nil {
 		return nil, err
 	}
@@ -80,6 +80,9 @@ func Open(ctx context.Context, cfg Config) (*Office, error) {
 	o.Live = live.New(running, o.DB)
 	o.DB.Join(db.Joins{May: o.after(running, cfg.Log)})
 	o.handler = o.doors(cfg, origin)
+	if err := errors.Join(o.Erasures.Catch(ctx, o.DB), o.keep(running, cfg)); err != nil {
+		return nil, errors.Join(err, o.Close())
+	}
 	return o, nil
 }
 
@@ -108,6 +111,7 @@ func (o *Office) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // Close finishes what is under way and closes the data.
 func (o *Office) Close() error {
 	o.stop()
+	o.working.Wait()
 	return o.DB.Close()
 }
 
