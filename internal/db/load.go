@@ -16,7 +16,7 @@ import (
 var (
 	// ErrNewer is for rows of a schema that this program does not know yet.
 	ErrNewer = errors.New("db: the schema is of a newer version")
-	// ErrNotEmpty is for loading into a database that has rows.
+	// ErrNotEmpty is for loading into a database that has rows of an organisation.
 	ErrNotEmpty = errors.New("db: the database has rows already")
 	// ErrRestoring is what opening a database gives while a restore into it has not ended.
 	ErrRestoring = errors.New("db: a restore into this database was cut short; restore into it again")
@@ -194,7 +194,8 @@ func (l *Loader) emptied() error {
 	return nil
 }
 
-// clear takes away the tables of an empty database, or of a restore that did not end.
+// clear takes away the tables of an empty database, or of a restore that did not end. Empty is one without a row of an
+// organisation: what a program puts into a new database by itself, such as a secret or a timer, does not count.
 func (l *Loader) clear() error {
 	half, err := marked(l.ctx, l.conn, l.engine)
 	if err != nil {
@@ -205,8 +206,11 @@ func (l *Loader) clear() error {
 		return err
 	}
 	for _, t := range tables {
+		if !slices.Contains(t.Columns, Column{"org", Text}) {
+			continue
+		}
 		var n int
-		if err := l.conn.QueryRowContext(l.ctx, "SELECT count(*) FROM (SELECT 1 FROM "+quoted(t.Name)+" LIMIT 1) AS r").Scan(&n); err != nil {
+		if err := l.conn.QueryRowContext(l.ctx, "SELECT count(*) FROM (SELECT 1 FROM "+quoted(t.Name)+" WHERE org IS NOT NULL LIMIT 1) AS r").Scan(&n); err != nil {
 			return err
 		}
 		if n > 0 && !half {
