@@ -2,6 +2,8 @@
 //
 //	bureau serve    an office for real, at its own address
 //	bureau demo     an office to try, filled with made-up people, on this machine
+//	bureau backup   everything in one file, also while the office is open
+//	bureau restore  an office from such a file
 //	bureau version  which version this is
 package main
 

@@ -22,6 +22,8 @@ const (
 type commands struct {
 	Serve   serveCommand   `cmd:"" help:"Run an office for real, for years."`
 	Demo    demoCommand    `cmd:"" help:"Fill a demo office with made-up people and open it on this machine."`
+	Backup  backupCommand  `cmd:"" help:"Write everything into one file, also while the office is open."`
+	Restore restoreCommand `cmd:"" help:"Fill an empty place from such a file, on SQLite or PostgreSQL."`
 	Version versionCommand `cmd:"" help:"Tell which version this is."`
 }
 

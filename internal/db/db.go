@@ -26,6 +26,8 @@ type Config struct {
 	OwnerURL string
 	// Sync sets SQLite's synchronous mode; empty means FULL, which survives a power cut.
 	Sync string
+	// Restoring opens a database into which a restore is under way; see Load.
+	Restoring bool
 }
 
 // Joins are what the program hangs on recorded events.

@@ -31,8 +31,8 @@ type Migrations struct {
 var migrationName = regexp.MustCompile(`^(\d{4}_[a-z0-9_]+)\.(all|sqlite|postgres)\.sql$`)
 
 // migrate brings the schema up to date, each file in a transaction of its own, so that a process that dies
-// half-way leaves whole steps only.
-func migrate(ctx context.Context, pool *sql.DB, engine string, owners []Migrations) error {
+// half-way leaves whole steps only. A database into which a restore has not ended is for that restore alone.
+func migrate(ctx context.Context, pool *sql.DB, engine string, owners []Migrations, restored bool) error {
 	conn, err := pool.Conn(ctx)
 	if err != nil {
 		return err
@@ -44,14 +44,15 @@ func migrate(ctx context.Context, pool *sql.DB, engine string, owners []Migratio
 		}
 		defer conn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock(5318008)")
 	}
-	if err := script(ctx, conn, engine, `CREATE TABLE IF NOT EXISTS migration (
-		owner TEXT NOT NULL, name TEXT NOT NULL, applied_at BIGINT NOT NULL, PRIMARY KEY (owner, name))`); err != nil {
+	if err := ground(ctx, conn, engine); err != nil {
 		return err
 	}
-	if engine == "postgres" {
-		if err := textkey(ctx, conn); err != nil {
-			return err
-		}
+	half, err := applied(ctx, conn, "db", restoring)
+	if err != nil {
+		return err
+	}
+	if half && !restored {
+		return ErrRestoring
 	}
 	for _, m := range owners {
 		if err := apply(ctx, conn, engine, m); err != nil {
@@ -66,6 +67,16 @@ func migrate(ctx context.Context, pool *sql.DB, engine string, owners []Migratio
 		return err
 	}
 	return fenceTables(ctx, conn, owners)
+}
+
+// ground lays what every migration stands on.
+func ground(ctx context.Context, conn *sql.Conn, engine string) error {
+	err := script(ctx, conn, engine, `CREATE TABLE IF NOT EXISTS migration (
+		owner TEXT NOT NULL, name TEXT NOT NULL, applied_at BIGINT NOT NULL, PRIMARY KEY (owner, name))`)
+	if err != nil || engine != "postgres" {
+		return err
+	}
+	return textkey(ctx, conn)
 }
 
 // fenced is noted beside the migrations, and struck out by each new one in its own transaction: whoever dies, or
@@ -88,51 +99,55 @@ func textkey(ctx context.Context, conn *sql.Conn) error {
 	return script(ctx, conn, "postgres", `CREATE DOMAIN textkey AS text COLLATE "C"`)
 }
 
-// steps are the names and files of the migrations for an engine, in order.
-func steps(engine string, m Migrations) (out [][2]string, err error) {
-	names, err := fs.Glob(m.Files, "migrations/*.sql")
-	if err != nil {
-		return nil, err
-	}
-	slices.Sort(names)
-	for _, file := range names {
-		parts := migrationName.FindStringSubmatch(path.Base(file))
-		if parts == nil {
-			return nil, fmt.Errorf("migration %s: the name is not NNNN_what.{all,sqlite,postgres}.sql", file)
-		}
-		if parts[2] == "all" || parts[2] == engine {
-			out = append(out, [2]string{parts[1], file})
-		}
-	}
-	return out, nil
-}
-
 func apply(ctx context.Context, conn *sql.Conn, engine string, m Migrations) error {
-	all, err := steps(engine, m)
+	files, err := m.files(engine)
 	if err != nil {
 		return err
 	}
-	for _, s := range all {
-		name, file := s[0], s[1]
-		done, err := applied(ctx, conn, m.Owner, name)
+	for _, f := range files {
+		done, err := applied(ctx, conn, m.Owner, f.name)
 		if err != nil {
 			return err
 		}
 		if done {
 			continue
 		}
-		text, err := fs.ReadFile(m.Files, file)
-		if err != nil {
-			return err
-		}
-		if err := step(ctx, conn, engine, m.Owner, name, string(text)); err != nil {
-			return fmt.Errorf("migration %s %s: %w", m.Owner, name, err)
+		if err := step(ctx, conn, engine, m.Owner, f); err != nil {
+			return fmt.Errorf("migration %s %s: %w", m.Owner, f.name, err)
 		}
 	}
 	return nil
 }
 
-func step(ctx context.Context, conn *sql.Conn, engine, owner, name, text string) error {
+// file is a migration of one database: its name without the ending, and its text.
+type file struct{ name, text string }
+
+// files are the migrations of one database in order.
+func (m Migrations) files(engine string) ([]file, error) {
+	names, err := fs.Glob(m.Files, "migrations/*.sql")
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(names)
+	var out []file
+	for _, name := range names {
+		parts := migrationName.FindStringSubmatch(path.Base(name))
+		if parts == nil {
+			return nil, fmt.Errorf("migration %s: the name is not NNNN_what.{all,sqlite,postgres}.sql", name)
+		}
+		if parts[2] != "all" && parts[2] != engine {
+			continue
+		}
+		text, err := fs.ReadFile(m.Files, name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, file{parts[1], string(text)})
+	}
+	return out, nil
+}
+
+func step(ctx context.Context, conn *sql.Conn, engine, owner string, f file) error {
 	begin := "BEGIN"
 	if engine == "sqlite" {
 		begin = "BEGIN IMMEDIATE" // others that open the same new file wait here
@@ -140,25 +155,30 @@ func step(ctx context.Context, conn *sql.Conn, engine, owner, name, text string)
 	if err := script(ctx, conn, engine, begin); err != nil {
 		return err
 	}
-	done, err := applied(ctx, conn, owner, name)
+	done, err := applied(ctx, conn, owner, f.name)
 	if done { // by another that opened it at the same time
 		return script(ctx, conn, engine, "ROLLBACK")
 	}
 	if err == nil {
-		err = script(ctx, conn, engine, text)
-	}
-	if err == nil {
-		_, err = conn.ExecContext(ctx, "DELETE FROM migration WHERE owner = 'db' AND name = $1", fenced)
-	}
-	if err == nil {
-		_, err = conn.ExecContext(ctx, "INSERT INTO migration (owner, name, applied_at) VALUES ($1, $2, $3)",
-			owner, name, time.Now().UnixMicro())
+		err = carryOut(ctx, conn, engine, owner, f)
 	}
 	if err != nil {
 		_ = script(ctx, conn, engine, "ROLLBACK")
 		return err
 	}
 	return script(ctx, conn, engine, "COMMIT")
+}
+
+// carryOut runs a migration and notes it, in the transaction that is open.
+func carryOut(ctx context.Context, conn *sql.Conn, engine, owner string, f file) error {
+	if err := script(ctx, conn, engine, f.text); err != nil {
+		return err
+	}
+	if _, err := conn.ExecContext(ctx, "DELETE FROM migration WHERE owner = 'db' AND name = $1", fenced); err != nil {
+		return err
+	}
+	_, err := conn.ExecContext(ctx, "INSERT INTO migration (owner, name, applied_at) VALUES ($1, $2, $3)", owner, f.name, time.Now().UnixMicro())
+	return err
 }
 
 // script runs a text of several statements.

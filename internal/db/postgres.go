@@ -20,7 +20,7 @@ func (d *DB) openPostgres(ctx context.Context, owners []Migrations) error {
 			return err
 		}
 		defer owner.Close()
-		if err := migrate(ctx, owner, "postgres", owners); err != nil {
+		if err := migrate(ctx, owner, "postgres", owners, d.cfg.Restoring); err != nil {
 			return err
 		}
 	}

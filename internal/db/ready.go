@@ -37,13 +37,13 @@ func (d *DB) Ready(ctx context.Context) error {
 
 func (d *DB) missing(engine string, done map[string]bool) error {
 	for _, m := range d.owners {
-		all, err := steps(engine, m)
+		all, err := m.files(engine)
 		if err != nil {
 			return err
 		}
-		for _, s := range all {
-			if !done[m.Owner+" "+s[0]] {
-				return fmt.Errorf("the migration %s %s is not done yet", m.Owner, s[0])
+		for _, f := range all {
+			if !done[m.Owner+" "+f.name] {
+				return fmt.Errorf("the migration %s %s is not done yet", m.Owner, f.name)
 			}
 		}
 	}

@@ -40,10 +40,10 @@ func (d *DB) openSQLite(ctx context.Context, owners []Migrations) error {
 	}
 	writer.SetMaxOpenConns(1)
 	// Turning a new file to WAL does not wait for others who do the same.
-	err = migrate(ctx, writer, "sqlite", owners)
+	err = migrate(ctx, writer, "sqlite", owners, d.cfg.Restoring)
 	for attempt := 0; busy(err) && attempt < 50; attempt++ {
 		time.Sleep(20 * time.Millisecond)
-		err = migrate(ctx, writer, "sqlite", owners)
+		err = migrate(ctx, writer, "sqlite", owners, d.cfg.Restoring)
 	}
 	if err != nil {
 		writer.Close()

@@ -6,6 +6,7 @@ import (
 
 	"bureau/internal/audit"
 	"bureau/internal/db"
+	"bureau/internal/erasure"
 	"bureau/internal/workplace"
 )
 
@@ -22,6 +23,7 @@ import (
 //	workplace.CheckedOut   live: the floor, who is at work, the person's day
 //	workplace.OutOfUse     live: the floor
 //	outbox.Added           the outbox looks at once
+//	erasure.Entry          the journal's file
 func topics(event any) []string {
 	switch e := event.(type) {
 	case workplace.Reserved:
@@ -56,14 +58,22 @@ func (o *Office) within(_ context.Context, tx db.Tx, record any) error {
 	return nil
 }
 
-// after tells open pages what changed. A lost word costs a page its freshness until the next, never the truth.
+// after keeps the journal of erasures, and tells open pages what changed. A lost word costs a page its freshness until the next, never the truth.
 func (o *Office) after(ctx context.Context, log *slog.Logger) func(string, []any) {
 	return func(org string, records []any) {
 		o.Outbox.Follow(records)
 		var all []string
+		var gone []erasure.Entry
 		for _, r := range records {
 			o.events.WithLabelValues(eventName(r)).Inc()
 			all = append(all, topics(r)...)
+			if e, ok := r.(erasure.Entry); ok {
+				gone = append(gone, e)
+			}
+		}
+		// What the file misses now it gets when the office is opened again: the database has it.
+		if err := o.Erasures.Append(gone...); err != nil {
+			log.Error("erasures not in the journal's file", "error", err)
 		}
 		if len(all) == 0 {
 			return

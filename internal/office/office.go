@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 	_ "time/tzdata" // zones are part of the program: no two machines may read a wall clock differently
 
@@ -17,6 +18,7 @@ import (
 
 	"bureau/internal/account"
 	"bureau/internal/audit"
+	"bureau/internal/backup"
 	"bureau/internal/claim"
 	"bureau/internal/clock"
 	"bureau/internal/code"
@@ -24,6 +26,7 @@ import (
 	"bureau/internal/directory"
 	"bureau/internal/door/api"
 	"bureau/internal/door/web"
+	"bureau/internal/erasure"
 	"bureau/internal/files"
 	"bureau/internal/front"
 	"bureau/internal/live"
@@ -39,8 +42,9 @@ type Config struct {
 	URL      string      // the origin that people type, such as https://office.example
 	Clock    clock.Clock // nil: the system's
 	Log      *slog.Logger
-	Relay    string // where mail leaves, smtp://user:password@host:587 or smtps://…:465; empty: it is kept
-	From     string // the sender's address; empty: bureau@ the host of URL
+	Relay    string      // where mail leaves, smtp://user:password@host:587 or smtps://…:465; empty: it is kept
+	From     string      // the sender's address; empty: bureau@ the host of URL
+	Backups  backup.Plan // made by themselves; the zero value makes none
 }
 
 // Office is an open office.
@@ -54,24 +58,22 @@ type Office struct {
 	Codes      *code.Codes
 	Post       *post.Post
 	Clock      clock.Clock
+	Erasures   *erasure.Journal
+	Backups    *backup.Keeper // nil where none are made by themselves
 	handler    http.Handler
 	https      bool
 	events     *prometheus.CounterVec
 	stop       context.CancelFunc
+	working    sync.WaitGroup // what goes on by itself until Close
 }
 
 // Owners are the packages with tables, in the order in which their migrations run.
 var Owners = []db.Migrations{outbox.Migrations, code.Migrations, post.Migrations, audit.Migrations,
-	directory.Migrations, claim.Migrations, account.Migrations, workplace.Migrations}
+	directory.Migrations, claim.Migrations, account.Migrations, workplace.Migrations, erasure.Migrations}
 
 // Open opens the office on its data folder, creating what is missing.
 func Open(ctx context.Context, cfg Config) (*Office, error) {
-	if cfg.Clock == nil {
-		cfg.Clock = clock.System{}
-	}
-	if cfg.Log == nil {
-		cfg.Log = slog.Default()
-	}
+	cfg = cfg.whole()
 	origin, err := url.Parse(cfg.URL)
 	if err != nil || origin.Host == "" || strings.Trim(origin.Path, "/") != "" {
 		return nil, errors.New("the URL must be an origin such as https://office.example")
@@ -79,10 +81,8 @@ func Open(ctx context.Context, cfg Config) (*Office, error) {
 	if err := os.MkdirAll(cfg.Data, 0o700); err != nil {
 		return nil, err
 	}
-	if cfg.Database.URL == "" {
-		cfg.Database.URL = "sqlite:" + filepath.Join(cfg.Data, "bureau.db")
-	}
-	o := &Office{Clock: cfg.Clock, https: origin.Scheme == "https", events: eventCounter(), Workplaces: &workplace.Workplaces{Clock: cfg.Clock}}
+	o := &Office{Clock: cfg.Clock, Erasures: erasure.In(cfg.Data), https: origin.Scheme == "https", events: eventCounter(),
+		Workplaces: &workplace.Workplaces{Clock: cfg.Clock}}
 	if o.Files, err = files.Open(filepath.Join(cfg.Data, "files")); err != nil {
 		return nil, err
 	}
@@ -111,7 +111,7 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	o.Accounts = account.New(o.DB, cfg.Clock)
 	o.handler = o.doors(cfg, origin)
 	o.DB.Join(db.Joins{Must: o.within, May: o.after(ctx, cfg.Log)})
-	return o.Outbox.Start(ctx)
+	return errors.Join(o.Erasures.Catch(ctx, o.DB), o.keep(ctx, cfg), o.Outbox.Start(ctx))
 }
 
 // doors puts every door on one handler.
@@ -145,5 +145,6 @@ func (o *Office) Close() error {
 	if o.Outbox != nil {
 		o.Outbox.Stop()
 	}
+	o.working.Wait()
 	return o.DB.Close()
 }
