@@ -16,6 +16,7 @@ import (
 //	workplace.CheckedIn    live: the floor, who is at work, the person's day
 //	workplace.CheckedOut   live: the floor, who is at work, the person's day
 //	workplace.OutOfUse     live: the floor
+//	workplace.Arranged     live: the floors
 //
 // No event has a "must" yet.
 func topics(event any) []string {
@@ -32,6 +33,8 @@ func topics(event any) []string {
 		return stayTopics(e.Stay, e.Asset)
 	case workplace.OutOfUse:
 		return []string{"floor/" + e.Asset.Floor}
+	case workplace.Arranged:
+		return floorTopics(e.Floors)
 	}
 	return nil
 }
@@ -40,6 +43,14 @@ func stayTopics(s workplace.Stay, a workplace.Asset) []string {
 	out := []string{"presence", "member/" + s.Member}
 	if a.Floor != "" {
 		out = append(out, "floor/"+a.Floor)
+	}
+	return out
+}
+
+func floorTopics(floors []string) []string {
+	out := make([]string, len(floors))
+	for i, f := range floors {
+		out[i] = "floor/" + f
 	}
 	return out
 }
