@@ -3,6 +3,7 @@ package claim
 import (
 	"errors"
 	"slices"
+	"time"
 
 	"bureau/internal/db"
 	"bureau/internal/fault"
@@ -15,6 +16,30 @@ func AddResource(tx db.Tx, id string, capacity int) error {
 		return fault.New(fault.Invalid, i18n.CapacityRange, 1, 1000).On("capacity")
 	}
 	_, err := tx.Exec("INSERT INTO resource (id, org, capacity, rev) VALUES ($1, $2, $3, 0)", id, tx.Org(), capacity)
+	return err
+}
+
+// SetCapacity gives a resource more or fewer lanes. It is refused with Taken where a claim that is not over stands on a
+// lane that would go, and where one that blocks the resource would leave a new lane open.
+func SetCapacity(tx db.Tx, resource string, capacity int, now time.Time) error {
+	if capacity < 1 || capacity > 1000 {
+		return fault.New(fault.Invalid, i18n.CapacityRange, 1, 1000).On("capacity")
+	}
+	before, err := lock(tx, resource)
+	if err != nil {
+		return err
+	}
+	var inWay int
+	err = tx.Row(`SELECT count(*) FROM claim WHERE resource = $1 AND org = $2 AND ends_at > $3
+		AND (lane >= $4 AND (strength <> 1 OR expires_at > $3) OR strength = 3 AND $4 > $5)`,
+		resource, tx.Org(), db.Micros(now), capacity, before).Scan(&inWay)
+	if err != nil {
+		return err
+	}
+	if inWay > 0 {
+		return fault.New(fault.Taken, i18n.CapacityInUse, inWay).On("capacity")
+	}
+	_, err = tx.Exec("UPDATE resource SET capacity = $1 WHERE id = $2 AND org = $3", capacity, resource, tx.Org())
 	return err
 }
 

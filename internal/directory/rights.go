@@ -66,6 +66,9 @@ func (a Actor) Manages(site string) bool {
 	return a.Can(Sites) || slices.Contains(a.Managing, site)
 }
 
+// ManagesAny tells whether there can be sites that the actor may act for.
+func (a Actor) ManagesAny() bool { return a.Can(Sites) || len(a.Managing) > 0 }
+
 // Role is the actor's name in a list of people.
 func (a Actor) Role() string { return roleOf(a.Rights, len(a.Managing) > 0) }
 

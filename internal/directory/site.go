@@ -2,6 +2,7 @@ package directory
 
 import (
 	"errors"
+	"net/mail"
 	"strings"
 	"time"
 
@@ -19,6 +20,9 @@ type Site struct {
 	Address string
 	Zone    *time.Location
 	Hours   span.Week // opening hours in the zone's wall-clock time
+	Phone   string
+	Email   string
+	Closed  bool // for good, or until it is opened again: nothing of it is shown or can be reserved
 	Rev     int64
 }
 
@@ -31,6 +35,12 @@ func (s Site) Validate() error {
 		return fault.New(fault.Invalid, i18n.TooLong, 200).On("name")
 	case s.Zone == nil:
 		return fault.New(fault.Invalid, i18n.ZoneUnknown).On("zone")
+	case len(s.Address) > 500:
+		return fault.New(fault.Invalid, i18n.TooLong, 500).On("address")
+	case len(s.Phone) > 50:
+		return fault.New(fault.Invalid, i18n.TooLong, 50).On("phone")
+	case s.Email != "" && !reachable(s.Email):
+		return fault.New(fault.Invalid, i18n.EmailInvalid).On("email")
 	}
 	if err := s.Hours.Validate(); err != nil {
 		return fault.New(fault.Invalid, i18n.HoursInvalid).On("hours").Because(err)
@@ -46,10 +56,19 @@ func AddSite(tx db.Tx, actor Actor, s Site) (Site, error) {
 	if err := s.Validate(); err != nil {
 		return s, err
 	}
+	if err := unusedName(tx, s); err != nil {
+		return s, err
+	}
 	s.ID, s.Rev = id.New(), 1
-	_, err := tx.Exec("INSERT INTO site (id, org, name, address, zone, hours, rev) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-		s.ID, tx.Org(), s.Name, s.Address, s.Zone.String(), s.Hours.String(), s.Rev)
+	_, err := tx.Exec("INSERT INTO site (id, org, name, address, zone, hours, phone, email, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+		s.ID, tx.Org(), s.Name, s.Address, s.Zone.String(), s.Hours.String(), s.Phone, s.Email, s.Rev)
 	return s, err
+}
+
+// reachable tells whether mail can be written to an address.
+func reachable(email string) bool {
+	addr, err := mail.ParseAddress(email)
+	return err == nil && addr.Address == email && len(email) <= 254
 }
 
 // AddManager lets a member act for a site; it takes the right Sites.
@@ -67,12 +86,12 @@ func AddManager(tx db.Tx, actor Actor, site, member string) error {
 	return err
 }
 
-const siteColumns = "id, name, address, zone, hours, rev"
+const siteColumns = "id, name, address, zone, hours, phone, email, closed_at IS NOT NULL, rev"
 
 func scanSite(row db.Scan) (Site, error) {
 	var s Site
 	var zone, hours string
-	if err := row(&s.ID, &s.Name, &s.Address, &zone, &hours, &s.Rev); err != nil {
+	if err := row(&s.ID, &s.Name, &s.Address, &zone, &hours, &s.Phone, &s.Email, &s.Closed, &s.Rev); err != nil {
 		return s, err
 	}
 	var err error
@@ -83,12 +102,12 @@ func scanSite(row db.Scan) (Site, error) {
 	return s, err
 }
 
-// SiteList gives the organisation's sites by name.
+// SiteList gives the organisation's sites by name, those that were closed left out.
 func SiteList(tx db.Tx) ([]Site, error) {
-	return db.All(tx, scanSite, "SELECT "+siteColumns+" FROM site WHERE org = $1 ORDER BY name, id", tx.Org())
+	return db.All(tx, scanSite, "SELECT "+siteColumns+" FROM site WHERE org = $1 AND closed_at IS NULL ORDER BY name, id", tx.Org())
 }
 
-// SiteByID gives one site.
+// SiteByID gives one site, also one that was closed.
 func SiteByID(tx db.Tx, id string) (Site, error) {
 	s, err := scanSite(tx.Row("SELECT "+siteColumns+" FROM site WHERE id = $1 AND org = $2", id, tx.Org()).Scan)
 	return s, missing(err)

@@ -24,6 +24,7 @@ import (
 //	workplace.OutOfUse     live: the floor
 //	outbox.Added           the outbox looks at once
 //	erasure.Entry          the journal's file
+//	workplace.Arranged     live: the floors
 func topics(event any) []string {
 	switch e := event.(type) {
 	case workplace.Reserved:
@@ -38,6 +39,8 @@ func topics(event any) []string {
 		return stayTopics(e.Stay, e.Asset)
 	case workplace.OutOfUse:
 		return []string{"floor/" + e.Asset.Floor}
+	case workplace.Arranged:
+		return floorTopics(e.Floors)
 	}
 	return nil
 }
@@ -46,6 +49,14 @@ func stayTopics(s workplace.Stay, a workplace.Asset) []string {
 	out := []string{"presence", "member/" + s.Member}
 	if a.Floor != "" {
 		out = append(out, "floor/"+a.Floor)
+	}
+	return out
+}
+
+func floorTopics(floors []string) []string {
+	out := make([]string, len(floors))
+	for i, f := range floors {
+		out[i] = "floor/" + f
 	}
 	return out
 }

@@ -3,15 +3,10 @@ package workplace
 import (
 	"embed"
 	"slices"
-	"strings"
 
-	"bureau/internal/claim"
 	"bureau/internal/clock"
 	"bureau/internal/db"
-	"bureau/internal/directory"
-	"bureau/internal/fault"
 	"bureau/internal/i18n"
-	"bureau/internal/id"
 )
 
 //go:embed migrations/*.sql
@@ -87,7 +82,7 @@ type Floor struct {
 	Level  int // 0 is the ground floor
 	Width  int // of the plan's own units, in which assets are placed
 	Height int
-	Plan   string // the blob of the background, a sanitised SVG; empty for none
+	Plan   string // the blob of the background, a cleaned drawing or picture; empty for none
 	Rev    int64
 }
 
@@ -117,60 +112,3 @@ func (a Asset) Has(wanted []Feature) bool {
 
 // codeLength of an asset's code: 32^6, a thousand million, told apart by a person who types it from a label.
 const codeLength = 6
-
-// AddFloor adds a floor to a site; it takes the right to manage the site.
-func (w *Workplaces) AddFloor(tx db.Tx, actor directory.Actor, f Floor) (Floor, error) {
-	if _, err := directory.SiteByID(tx, f.Site); err != nil {
-		return f, err
-	}
-	if !actor.Manages(f.Site) {
-		return f, fault.New(fault.Refused, i18n.NoRight)
-	}
-	if strings.TrimSpace(f.Name) == "" {
-		return f, fault.New(fault.Invalid, i18n.Required).On("name")
-	}
-	if f.Width < 1 || f.Height < 1 || f.Width > 20000 || f.Height > 20000 {
-		return f, fault.New(fault.Invalid, i18n.PlanSize, 1, 20000).On("width")
-	}
-	f.ID, f.Rev = id.New(), 1
-	return f, insertFloor(tx, f)
-}
-
-// AddAsset places an asset on a floor; it takes the right to manage the site.
-func (w *Workplaces) AddAsset(tx db.Tx, actor directory.Actor, a Asset) (Asset, error) {
-	f, err := floorByID(tx, a.Floor)
-	if err != nil {
-		return a, err
-	}
-	if !actor.Manages(f.Site) {
-		return a, fault.New(fault.Refused, i18n.NoRight)
-	}
-	if err := a.validate(f); err != nil {
-		return a, err
-	}
-	a.ID, a.Site, a.Code, a.Rev = id.New(), f.Site, id.Code(codeLength), 1
-	if err := claim.AddResource(tx, a.ID, a.Capacity); err != nil {
-		return a, err
-	}
-	return a, insertAsset(tx, a)
-}
-
-func (a Asset) validate(f Floor) error {
-	known := slices.ContainsFunc(Kinds, func(k struct {
-		Kind Kind
-		Text i18n.Text
-	}) bool {
-		return k.Kind == a.Kind
-	})
-	switch {
-	case strings.TrimSpace(a.Name) == "":
-		return fault.New(fault.Invalid, i18n.Required).On("name")
-	case len(a.Name) > 100:
-		return fault.New(fault.Invalid, i18n.TooLong, 100).On("name")
-	case !known:
-		return fault.New(fault.Invalid, i18n.KindUnknown).On("kind")
-	case a.X < 0 || a.Y < 0 || a.W < 1 || a.H < 1 || a.X+a.W > f.Width || a.Y+a.H > f.Height:
-		return fault.New(fault.Invalid, i18n.OutsidePlan).On("x")
-	}
-	return nil
-}

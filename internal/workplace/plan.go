@@ -63,7 +63,7 @@ type Filter struct {
 // Assets gives the assets that pass the filter, by name.
 func Assets(tx db.Tx, f Filter) ([]Asset, error) {
 	args := []any{tx.Org()}
-	where := " FROM asset a WHERE a.org = $1"
+	where := inPlace + " WHERE a.org = $1"
 	add := func(column, value string) {
 		if value != "" {
 			args = append(args, value)

@@ -1,7 +1,9 @@
 package workplace
 
 import (
+	"encoding/base64"
 	"encoding/xml"
+	"errors"
 	"math"
 	"slices"
 	"strconv"
@@ -43,31 +45,67 @@ func (c *cleaner) root(t xml.StartElement) error {
 	return nil
 }
 
-// size reads the viewBox; a fraction of a unit is rounded up, so that nothing at the edge is cut.
+// size reads the viewBox, or without one the width and height; a fraction of a unit is rounded up, so that nothing at
+// the edge is cut.
 func (c *cleaner) size(t xml.StartElement) (x, y float64, err error) {
 	refused := fault.New(fault.Invalid, i18n.PlanViewBox, MaxPlanSide)
-	for _, a := range t.Attr {
-		if a.Name.Space != "" || a.Name.Local != "viewBox" {
-			continue
-		}
-		var n [4]float64
-		fields := strings.FieldsFunc(a.Value, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' || r == '\n' || r == '\r' })
-		if len(fields) != 4 {
-			return 0, 0, refused
-		}
-		for i, f := range fields {
-			if n[i], err = strconv.ParseFloat(f, 64); err != nil || math.IsNaN(n[i]) || math.Abs(n[i]) > 1e6 {
-				return 0, 0, refused.Because(err)
-			}
-		}
-		w, h := math.Ceil(n[2]), math.Ceil(n[3])
-		if w < 1 || h < 1 || w > MaxPlanSide || h > MaxPlanSide {
-			return 0, 0, refused
-		}
-		c.width, c.height = int(w), int(h)
-		return n[0], n[1], nil
+	n, err := viewBox(t)
+	if err != nil {
+		return 0, 0, refused.Because(err)
 	}
-	return 0, 0, refused
+	w, h := math.Ceil(n[2]), math.Ceil(n[3])
+	if w < 1 || h < 1 || w > MaxPlanSide || h > MaxPlanSide {
+		return 0, 0, refused
+	}
+	c.width, c.height = int(w), int(h)
+	if badAspect(c.width, c.height) {
+		return 0, 0, fault.New(fault.Invalid, i18n.PlanAspect, maxAspect)
+	}
+	return n[0], n[1], nil
+}
+
+// viewBox is the part of the drawing's plane that is shown: left, top, width and height.
+func viewBox(t xml.StartElement) (n [4]float64, err error) {
+	box := valueOf(t, "viewBox")
+	if box == "" {
+		if n[2], err = length(valueOf(t, "width")); err == nil {
+			n[3], err = length(valueOf(t, "height"))
+		}
+		return n, err
+	}
+	fields := strings.FieldsFunc(box, func(r rune) bool { return strings.ContainsRune(", \t\n\r", r) })
+	if len(fields) != 4 {
+		return n, errors.New("a viewBox has four numbers")
+	}
+	for i, f := range fields {
+		if n[i], err = finite(f); err != nil {
+			return n, err
+		}
+	}
+	return n, nil
+}
+
+func finite(s string) (float64, error) {
+	f, err := strconv.ParseFloat(s, 64)
+	if err == nil && (math.IsNaN(f) || math.Abs(f) > 1e7) {
+		err = errors.New("the number is out of bounds")
+	}
+	return f, err
+}
+
+// length is a width or height in pixels, of which CSS counts 96 to the inch.
+func length(s string) (float64, error) {
+	s = strings.TrimSpace(s)
+	for _, unit := range []struct {
+		name string
+		px   float64
+	}{{"px", 1}, {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"in", 96}, {"pt", 96.0 / 72}, {"pc", 16}} {
+		if number, ok := strings.CutSuffix(s, unit.name); ok {
+			f, err := finite(strings.TrimSpace(number))
+			return f * unit.px, err
+		}
+	}
+	return finite(s)
 }
 
 func (c *cleaner) begin(name string) { c.out.WriteString("<" + name) }
@@ -88,8 +126,12 @@ func (c *cleaner) copy(t xml.StartElement, but []string, noRefs bool) {
 		}
 		but = append(but, name)
 		value, ok := cleanValue(name, a.Value, noRefs)
-		if name == "style" {
+		switch name {
+		case "style":
 			value = c.cleanStyle(a.Value, noRefs)
+			ok = value != ""
+		case "class":
+			value = c.classes(a.Value)
 			ok = value != ""
 		}
 		if ok {
@@ -107,7 +149,11 @@ func (c *cleaner) cleanStyle(style string, noRefs bool) string {
 		if !ok || !c.styles[name] {
 			continue
 		}
+		value, important := strings.CutSuffix(strings.TrimSpace(value), "!important")
 		if value, ok = cleanValue(name, strings.TrimSpace(value), noRefs); ok {
+			if important {
+				value += " !important"
+			}
 			kept = append(kept, name+":"+value)
 		}
 	}
@@ -206,19 +252,55 @@ func valueOf(t xml.StartElement, name string) string {
 	return ""
 }
 
+// xlinkOf is the older spelling of href.
+func xlinkOf(t xml.StartElement) string {
+	for _, a := range t.Attr {
+		if a.Name.Space == xlinkSpace && a.Name.Local == "href" {
+			return a.Value
+		}
+	}
+	return ""
+}
+
 // localRef is what a use draws; empty where it lies outside the drawing. href counts before its older spelling.
 func localRef(t xml.StartElement) string {
 	ref := valueOf(t, "href")
 	if ref == "" {
-		for _, a := range t.Attr {
-			if a.Name.Space == xlinkSpace && a.Name.Local == "href" {
-				ref = a.Value
-			}
-		}
+		ref = xlinkOf(t)
 	}
 	id, local := strings.CutPrefix(strings.TrimSpace(ref), "#")
 	if !local {
 		return ""
 	}
 	return id
+}
+
+// image keeps a picture that lies in the file itself, made anew from its pixels. One from elsewhere stays out.
+func (c *cleaner) image(t xml.StartElement, e *element) error {
+	href := valueOf(t, "href")
+	if href == "" {
+		href = xlinkOf(t)
+	}
+	e.dropped = true
+	head, data, ok := strings.Cut(href, ",")
+	if media := strings.ToLower(strings.TrimSpace(head)); !ok || media != "data:image/png;base64" && media != "data:image/jpeg;base64" && media != "data:image/jpg;base64" {
+		return nil
+	}
+	if c.pictures++; c.pictures > maxPlanPictures {
+		return fault.New(fault.Invalid, i18n.PlanTooComplex)
+	}
+	raw, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(data), ""))
+	if err != nil || pictureType(raw) == "" {
+		return nil
+	}
+	p, err := cleanPicture(raw)
+	if err != nil {
+		return err
+	}
+	e.dropped = false
+	c.begin("image")
+	c.copy(t, []string{"id"}, true)
+	c.attr("href", "data:"+pictureType(p.Data)+";base64,"+base64.StdEncoding.EncodeToString(p.Data))
+	c.out.WriteByte('>')
+	return nil
 }

@@ -5,6 +5,9 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"strings"
+
+	"golang.org/x/text/encoding/charmap"
 
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
@@ -13,9 +16,10 @@ import (
 // Bounds of a floor plan.
 const (
 	MaxPlanMiB      = 10
-	MaxPlanDepth    = 64      // elements inside one another
-	MaxPlanElements = 200_000 // with what is drawn again by use
-	MaxPlanSide     = 20_000  // of width and height, in the plan's own units
+	MaxPlanDepth    = 64        // elements inside one another
+	MaxPlanElements = 200_000   // with what is drawn again by use
+	MaxPlanSide     = 1_000_000 // of width and height, in the drawing's own units
+	maxPlanPictures = 8         // inside a drawing
 )
 
 const (
@@ -23,11 +27,12 @@ const (
 	xlinkSpace = "http://www.w3.org/1999/xlink"
 )
 
-// CleanPlan makes a floor plan safe to show in a page. Only shapes, text and what styles them are kept, and every
-// reference stays inside the drawing; all else is left out. It gives the width and height of the viewBox, whole
-// units, which the result's viewBox has too. Cleaning a clean plan changes nothing.
+// CleanPlan makes a floor plan safe to show as an image. Only shapes, text, style sheets and pictures that lie in the
+// file itself are kept, and every reference stays inside the drawing; all else is left out. It gives the width and
+// height of the viewBox, whole units, which the result's viewBox has too. Cleaning a clean plan changes nothing, but for
+// photographs in it, which are made anew.
 //
-// It is refused with Invalid where the drawing is no XML, has a document type, has no usable viewBox, or is beyond
+// It is refused with Invalid where the drawing is no XML, has entities of its own, says nothing of its size, or is beyond
 // the bounds above.
 func CleanPlan(svg []byte) (clean []byte, width, height int, err error) {
 	if len(svg) > MaxPlanMiB<<20 {
@@ -53,7 +58,11 @@ type cleaner struct {
 	width, height int
 	spaces        map[string]int // namespaces that open elements declare, and how often
 	sizes         map[string]int // elements inside each id
-	uses          []string       // the ids that are drawn again
+	ahead         foreseen
+	rules         int // of style sheets
+	pictures      int
+	css           strings.Builder // of the sheet that is open
+	uses          []string        // the ids that are drawn again
 }
 
 // element is one that has begun and not ended.
@@ -67,10 +76,10 @@ type element struct {
 }
 
 func newCleaner(svg []byte) *cleaner {
-	c := &cleaner{in: xml.NewDecoder(bytes.NewReader(svg)), spaces: map[string]int{}, sizes: map[string]int{}, styles: wordsOf(styleNames)}
+	c := &cleaner{in: newDecoder(svg), ahead: foresee(svg), spaces: map[string]int{}, sizes: map[string]int{}, styles: wordsOf(styleNames)}
 	c.elements = wordsOf("svg g path rect line polyline polygon circle ellipse text tspan title desc defs pattern " +
-		"clipPath linearGradient radialGradient stop use")
-	c.attributes = wordsOf("x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy d points width height viewBox preserveAspectRatio " +
+		"clipPath linearGradient radialGradient stop use style image")
+	c.attributes = wordsOf("class x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy d points width height viewBox preserveAspectRatio " +
 		"transform rotate textLength lengthAdjust pathLength offset gradientUnits gradientTransform spreadMethod patternUnits " +
 		"patternContentUnits patternTransform clipPathUnits " + styleNames)
 	return c
@@ -82,6 +91,21 @@ const styleNames = "fill fill-opacity fill-rule stroke stroke-width stroke-opaci
 	"stop-color stop-opacity font-family font-size font-style font-weight font-variant font-stretch letter-spacing " +
 	"word-spacing text-anchor text-decoration dominant-baseline alignment-baseline baseline-shift writing-mode " +
 	"vector-effect shape-rendering text-rendering paint-order"
+
+// newDecoder reads XML in UTF-8, and in the encodings that old programs write.
+func newDecoder(svg []byte) *xml.Decoder {
+	d := xml.NewDecoder(bytes.NewReader(svg))
+	d.CharsetReader = func(name string, in io.Reader) (io.Reader, error) {
+		switch strings.ToLower(name) {
+		case "us-ascii":
+			return in, nil
+		case "iso-8859-1", "windows-1252":
+			return charmap.Windows1252.NewDecoder().Reader(in), nil
+		}
+		return nil, errors.New("the encoding " + name + " is not read")
+	}
+	return d
+}
 
 func (c *cleaner) run() error {
 	for {
@@ -107,7 +131,10 @@ func (c *cleaner) take(token xml.Token) error {
 	case xml.CharData:
 		c.text(t)
 	case xml.Directive:
-		return fault.New(fault.Invalid, i18n.PlanEntities)
+		// Which document type it is changes nothing, and nobody fetches it. One that brings entities is refused.
+		if bytes.ContainsAny(t, "[") || !bytes.HasPrefix(bytes.ToUpper(t), []byte("DOCTYPE")) {
+			return fault.New(fault.Invalid, i18n.PlanEntities)
+		}
 	}
 	return nil
 }
@@ -171,9 +198,19 @@ func isSVG(n xml.Name) bool { return n.Space == svgSpace || n.Space == "" }
 func (c *cleaner) inner(t xml.StartElement) error {
 	around, e := c.open[len(c.open)-2], &c.open[len(c.open)-1]
 	e.inside = around.inside
-	e.dropped = around.dropped || !isSVG(t.Name) || !c.elements[e.name] || e.name == "use" && !c.mayUse(t, around)
+	if isSVG(t.Name) && (e.name == "switch" || e.name == "a") {
+		e.name = "g" // what is in them is drawn; where a link led is not kept
+	}
+	e.dropped = around.dropped || around.name == "style" || around.name == "image" || !isSVG(t.Name) || !c.elements[e.name] || e.name == "use" && !c.mayUse(t, around)
 	if e.dropped {
 		return nil
+	}
+	switch e.name {
+	case "style":
+		c.css.Reset()
+		return nil
+	case "image":
+		return c.image(t, e)
 	}
 	e.id = c.newID(t)
 	definition := e.name == "pattern" || e.name == "clipPath"
@@ -230,6 +267,14 @@ func (c *cleaner) end() {
 	if e.dropped {
 		return
 	}
+	if e.name == "style" {
+		if css := c.sheet(c.css.String()); css != "" {
+			c.out.WriteString("<style>")
+			xml.EscapeText(&c.out, []byte(css))
+			c.out.WriteString("</style>")
+		}
+		return
+	}
 	if e.id != "" {
 		c.sizes[e.id] = c.seen - e.seen
 	}
@@ -246,6 +291,10 @@ func (c *cleaner) text(t xml.CharData) {
 	case "text", "tspan", "title", "desc":
 		if !e.dropped {
 			xml.EscapeText(&c.out, t)
+		}
+	case "style":
+		if !e.dropped {
+			c.css.Write(t)
 		}
 	}
 }

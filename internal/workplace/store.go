@@ -41,14 +41,32 @@ func insertFloor(tx db.Tx, f Floor) error {
 }
 
 func floorByID(tx db.Tx, id string) (Floor, error) {
-	f, err := scanFloor(tx.Row("SELECT "+floorColumns+" FROM floor f WHERE f.id = $1 AND f.org = $2", id, tx.Org()).Scan)
+	f, err := scanFloor(tx.Row("SELECT "+floorColumns+" FROM floor f WHERE f.id = $1 AND f.org = $2 AND f.removed_at IS NULL", id, tx.Org()).Scan)
 	return f, missing(err)
 }
 
-// FloorList gives all floors, by the name of their site and their level.
+// FloorList gives all floors of open sites, by the name of their site and their level.
 func FloorList(tx db.Tx) ([]Floor, error) {
 	return db.All(tx, scanFloor, "SELECT "+floorColumns+` FROM floor f JOIN site s ON s.id = f.site AND s.org = f.org
-		WHERE f.org = $1 ORDER BY s.name, f.level, f.id`, tx.Org())
+		WHERE f.org = $1 AND f.removed_at IS NULL AND s.closed_at IS NULL ORDER BY s.name, f.level, f.id`, tx.Org())
+}
+
+// floorsAt gives the floors of one site, also of one that was closed.
+func floorsAt(tx db.Tx, site string) ([]Floor, error) {
+	return db.All(tx, scanFloor, "SELECT "+floorColumns+` FROM floor f
+		WHERE f.org = $1 AND f.site = $2 AND f.removed_at IS NULL ORDER BY f.level, f.id`, tx.Org(), site)
+}
+
+func updateFloor(tx db.Tx, f Floor) (int64, error) {
+	return tx.Exec(`UPDATE floor SET name = $1, level = $2, width = $3, height = $4, plan = $5, rev = rev + 1
+		WHERE id = $6 AND org = $7 AND rev = $8`, f.Name, f.Level, f.Width, f.Height, f.Plan, f.ID, tx.Org(), f.Rev)
+}
+
+func removeFloor(tx db.Tx, f Floor, now time.Time) (int64, error) {
+	if _, err := tx.Exec("UPDATE asset SET removed_at = $1 WHERE floor = $2 AND org = $3 AND removed_at IS NULL", db.Micros(now), f.ID, tx.Org()); err != nil {
+		return 0, err
+	}
+	return tx.Exec("UPDATE floor SET removed_at = $1, rev = rev + 1 WHERE id = $2 AND org = $3 AND rev = $4", db.Micros(now), f.ID, tx.Org(), f.Rev)
 }
 
 const assetColumns = "a.id, a.site, a.floor, a.kind, a.name, a.code, a.capacity, a.x, a.y, a.w, a.h, a.equipment, a.rev"
@@ -64,26 +82,48 @@ func scanAsset(row db.Scan) (Asset, error) {
 }
 
 func insertAsset(tx db.Tx, a Asset) error {
-	features := make([]string, len(a.Equipment))
-	for i, f := range a.Equipment {
-		features[i] = string(f)
-	}
 	_, err := tx.Exec(`INSERT INTO asset (id, org, site, floor, kind, name, code, capacity, x, y, w, h, equipment, rev)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-		a.ID, tx.Org(), a.Site, a.Floor, string(a.Kind), a.Name, a.Code, a.Capacity, a.X, a.Y, a.W, a.H, strings.Join(features, " "), a.Rev)
+		a.ID, tx.Org(), a.Site, a.Floor, string(a.Kind), a.Name, a.Code, a.Capacity, a.X, a.Y, a.W, a.H, featureText(a.Equipment), a.Rev)
 	return err
 }
 
+func featureText(all []Feature) string {
+	features := make([]string, len(all))
+	for i, f := range all {
+		features[i] = string(f)
+	}
+	return strings.Join(features, " ")
+}
+
+// inPlace joins an asset with its site. What was removed, or stands at a closed site, is not there for anybody.
+const inPlace = " FROM asset a JOIN site s ON s.id = a.site AND s.org = a.org AND s.closed_at IS NULL AND a.removed_at IS NULL"
+
 func assetByID(tx db.Tx, id string) (Asset, error) {
-	a, err := scanAsset(tx.Row("SELECT "+assetColumns+" FROM asset a WHERE a.id = $1 AND a.org = $2", id, tx.Org()).Scan)
+	a, err := scanAsset(tx.Row("SELECT "+assetColumns+inPlace+" WHERE a.id = $1 AND a.org = $2", id, tx.Org()).Scan)
 	return a, missing(err)
+}
+
+func updateAsset(tx db.Tx, a Asset) (int64, error) {
+	return tx.Exec(`UPDATE asset SET kind = $1, name = $2, code = $3, capacity = $4, x = $5, y = $6, w = $7, h = $8, equipment = $9, rev = rev + 1
+		WHERE id = $10 AND org = $11 AND rev = $12`,
+		string(a.Kind), a.Name, a.Code, a.Capacity, a.X, a.Y, a.W, a.H, featureText(a.Equipment), a.ID, tx.Org(), a.Rev)
+}
+
+func removeAsset(tx db.Tx, a Asset, now time.Time) (int64, error) {
+	return tx.Exec("UPDATE asset SET removed_at = $1, rev = rev + 1 WHERE id = $2 AND org = $3 AND rev = $4", db.Micros(now), a.ID, tx.Org(), a.Rev)
+}
+
+// namesAt gives the names that are in use at a site.
+func namesAt(tx db.Tx, site string) ([]Asset, error) {
+	return db.All(tx, scanAsset, "SELECT "+assetColumns+" FROM asset a WHERE a.org = $1 AND a.site = $2 AND a.removed_at IS NULL", tx.Org(), site)
 }
 
 // AssetByID gives one asset.
 func AssetByID(tx db.Tx, id string) (Asset, error) { return assetByID(tx, id) }
 
 func assetByCode(tx db.Tx, code string) (Asset, error) {
-	a, err := scanAsset(tx.Row("SELECT "+assetColumns+" FROM asset a WHERE a.code = $1 AND a.org = $2", code, tx.Org()).Scan)
+	a, err := scanAsset(tx.Row("SELECT "+assetColumns+inPlace+" WHERE a.code = $1 AND a.org = $2", code, tx.Org()).Scan)
 	return a, missing(err)
 }
 
