@@ -4,8 +4,10 @@ import (
 	"context"
 	"log/slog"
 
+	"bureau/internal/account"
 	"bureau/internal/audit"
 	"bureau/internal/db"
+	"bureau/internal/directory"
 	"bureau/internal/workplace"
 )
 
@@ -13,6 +15,7 @@ import (
 //
 //	event                  must (in the same transaction)
 //	audit.Entry            audit: the entry is kept, with the office's time
+//	directory.Left         account: the member's tokens end; workplace: their times are given back, where that was chosen
 //
 //	event                  may (after the commit)
 //	workplace.Reserved     live: the floor, who is expected, the person's day
@@ -22,6 +25,7 @@ import (
 //	workplace.CheckedOut   live: the floor, who is at work, the person's day
 //	workplace.OutOfUse     live: the floor
 //	outbox.Added           the outbox looks at once
+//	directory.Left         account: the member's sessions end; live: who is at work
 func topics(event any) []string {
 	switch e := event.(type) {
 	case workplace.Reserved:
@@ -36,6 +40,8 @@ func topics(event any) []string {
 		return stayTopics(e.Stay, e.Asset)
 	case workplace.OutOfUse:
 		return []string{"floor/" + e.Asset.Floor}
+	case directory.Left:
+		return []string{"presence", "member/" + e.Member}
 	}
 	return nil
 }
@@ -49,14 +55,21 @@ func stayTopics(s workplace.Stay, a workplace.Asset) []string {
 }
 
 // within does what must happen in the same transaction.
-func (o *Office) within(_ context.Context, tx db.Tx, record any) error {
-	if e, ok := record.(audit.Entry); ok {
+func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
+	switch e := record.(type) {
+	case audit.Entry:
 		return audit.Write(tx, e, o.Clock.Now())
+	case directory.Left:
+		if err := account.DropTokens(tx, e.Member); err != nil || !e.Release {
+			return err
+		}
+		return o.Workplaces.Vacate(ctx, tx, e.Member)
 	}
 	return nil
 }
 
-// after tells open pages what changed. A lost word costs a page its freshness until the next, never the truth.
+// after tells open pages what changed, and ends the sessions of who left. A lost word costs a page its freshness
+// until the next, never the truth.
 func (o *Office) after(ctx context.Context, log *slog.Logger) func(string, []any) {
 	return func(org string, records []any) {
 		o.Outbox.Follow(records)
@@ -64,6 +77,11 @@ func (o *Office) after(ctx context.Context, log *slog.Logger) func(string, []any
 		for _, r := range records {
 			o.events.WithLabelValues(eventName(r)).Inc()
 			all = append(all, topics(r)...)
+			if left, ok := r.(directory.Left); ok {
+				if err := o.Accounts.EndSessionsOf(ctx, left.Member); err != nil && ctx.Err() == nil {
+					log.Warn("sessions not ended", "member", left.Member, "error", err)
+				}
+			}
 		}
 		if len(all) == 0 {
 			return

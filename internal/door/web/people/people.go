@@ -92,7 +92,7 @@ const pageSize = 50
 func (p *Pages) list(v *kit.View, r *http.Request) (kit.Answer, error) {
 	page := listPage{Contains: strings.TrimSpace(r.Form.Get("name"))}
 	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) error {
-		members, next, err := directory.List(tx, v.Actor, page.Contains, r.Form.Get("after"), pageSize)
+		members, next, err := directory.List(tx, v.Actor, directory.Filter{Contains: page.Contains}, r.Form.Get("after"), pageSize)
 		page.Members = members
 		if next != "" {
 			page.Next = "/people?name=" + url.QueryEscape(page.Contains) + "&after=" + url.QueryEscape(next)
