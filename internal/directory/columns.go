@@ -49,7 +49,30 @@ func Match(t sheet.Table) Matching {
 			}
 		}
 	}
+	if _, named := m["email"]; !named {
+		if at := addressIn(t.Lines[0].Fields, taken); at >= 0 {
+			m["email"] = at
+		}
+	}
 	return m
+}
+
+func addressIn(fields []string, taken map[int]bool) int {
+	for i, f := range fields {
+		if !taken[i] && strings.Contains(f, "@") {
+			return i
+		}
+	}
+	return -1
+}
+
+// Headed gives a table whose first line is a person already a header without names: a list of addresses needs none.
+func Headed(t sheet.Table) sheet.Table {
+	if addressIn(t.Header, nil) < 0 {
+		return t
+	}
+	first := sheet.Line{Number: t.First, Fields: t.Header}
+	return sheet.Table{First: t.First, Header: make([]string, len(t.Header)), Lines: append([]sheet.Line{first}, t.Lines...)}
 }
 
 func indexOf(header []string, name string, taken map[int]bool) int {

@@ -30,6 +30,7 @@ const maxDrafts = 5
 
 // KeepDraft keeps a table that was uploaded, with its columns as they are guessed; it takes the right People.
 func KeepDraft(tx db.Tx, actor Actor, t sheet.Table, now time.Time) (Draft, error) {
+	t = Headed(t)
 	d := Draft{ID: id.New(), Import: Import{Table: t, Matching: Match(t)}}
 	if err := actor.need(People); err != nil {
 		return d, err

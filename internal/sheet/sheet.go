@@ -34,6 +34,7 @@ const (
 
 // Table is a header and the lines under it, each as wide as the header.
 type Table struct {
+	First  int // the number of the header's line
 	Header []string
 	Lines  []Line
 }
@@ -80,7 +81,7 @@ func read(r *csv.Reader, said bool) (Table, error) {
 			return t, err
 		}
 	}
-	if len(t.Header) == 0 || len(t.Lines) == 0 {
+	if len(t.Header) == 0 || len(t.Lines) == 0 && !strings.Contains(strings.Join(t.Header, ""), "@") {
 		return t, fault.New(fault.Invalid, i18n.SheetEmpty)
 	}
 	return t, nil
@@ -104,7 +105,7 @@ func (t *Table) add(number int, fields []string) error {
 		if len(fields) > MaxColumns {
 			return fault.New(fault.Invalid, i18n.SheetWide, MaxColumns)
 		}
-		t.Header = fields
+		t.First, t.Header = number, fields
 		return nil
 	}
 	if len(t.Lines) == MaxLines {
@@ -145,7 +146,8 @@ func decode(data []byte) (string, error) {
 		}
 	}
 	text := string(data)
-	if !utf8.ValidString(text) || strings.ContainsFunc(text, binary) {
+	lost := from != nil && strings.ContainsRune(text, utf8.RuneError) // some other encoding: better refused than garbled
+	if lost || !utf8.ValidString(text) || strings.ContainsFunc(text, binary) {
 		return "", errors.New("not text")
 	}
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"), nil
