@@ -44,6 +44,7 @@ var plan = []row{
 	{match: "internal/ical", floor: 1.15},
 	{match: "internal/db", floor: 1.1},
 	{match: "internal/files", floor: 1.1},
+	{match: "internal/sheet", floor: 1.1},
 	{match: "internal/span", floor: 1.1},
 	{match: "internal/front", floor: 1},
 	{match: "internal/fault", floor: 0},

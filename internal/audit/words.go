@@ -45,6 +45,8 @@ var (
 // Which part of it.
 var (
 	Name      = Word{"name", i18n.Name}
+	Email     = Word{"email", i18n.Email}
+	Groups    = Word{"groups", i18n.Groups}
 	Language  = Word{"language", i18n.LanguageChoice}
 	Telephone = Word{"telephone", i18n.Telephone}
 	Postcode  = Word{"postcode", i18n.Postcode}
@@ -65,7 +67,7 @@ var (
 	Manager   = Word{"manager", i18n.LogManager}
 	Outage    = Word{"outage", i18n.LogOutage}
 
-	Fields = []Word{Name, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Address, Zone, Hours, Holidays, Plan, Position,
+	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Address, Zone, Hours, Holidays, Plan, Position,
 		Equipment, Code, Setting, Manager, Outage}
 )
 

@@ -1,11 +1,51 @@
 package directory
 
-import "bureau/internal/db"
+import (
+	"strings"
 
-// List is Page for those who may manage people; anyone else is refused: addresses and rights are not for everybody.
-func List(tx db.Tx, actor Actor, contains, after string, limit int) ([]Member, string, error) {
+	"bureau/internal/db"
+)
+
+// Filter narrows a list of people; what is empty narrows nothing.
+type Filter struct {
+	Contains string // in the name or the address
+	State    State
+	Group    string // the id of a group
+}
+
+// List gives the people by name, after a cursor, to those who may manage people; anyone else is refused: addresses and
+// rights are not for everybody.
+func List(tx db.Tx, actor Actor, f Filter, after string, limit int) ([]Member, string, error) {
 	if err := actor.need(People); err != nil {
 		return nil, "", err
 	}
-	return Page(tx, contains, after, limit)
+	name, last := cut(after)
+	like := "%" + escapeLike(strings.ToLower(f.Contains)) + "%"
+	got, err := db.All(tx, scanMember, "SELECT "+memberColumns+` FROM member m
+		WHERE m.org = $1 AND (lower(m.name) LIKE $2 ESCAPE '!' OR lower(m.email) LIKE $2 ESCAPE '!')
+		AND ($3 = '' OR m.state = $3)
+		AND ($4 = '' OR EXISTS (SELECT 1 FROM people_group_member g WHERE g.people_group = $4 AND g.member = m.id AND g.org = m.org))
+		AND (m.name > $5 OR (m.name = $5 AND m.id > $6)) ORDER BY m.name, m.id LIMIT $7`,
+		tx.Org(), like, string(f.State), f.Group, name, last, limit+1)
+	if err != nil || len(got) <= limit {
+		return got, "", err
+	}
+	got = got[:limit]
+	end := got[limit-1]
+	return got, end.ID + end.Name, nil
+}
+
+// Count tells how many people there are in each state, to those who may manage people.
+func Count(tx db.Tx, actor Actor) (map[State]int, error) {
+	if err := actor.need(People); err != nil {
+		return nil, err
+	}
+	counts := map[State]int{}
+	_, err := db.All(tx, func(row db.Scan) (n int, err error) {
+		var s State
+		err = row(&s, &n)
+		counts[s] = n
+		return n, err
+	}, "SELECT state, count(*) FROM member WHERE org = $1 GROUP BY state", tx.Org())
+	return counts, err
 }

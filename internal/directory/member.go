@@ -5,6 +5,7 @@ import (
 	"embed"
 	"net/mail"
 	"strings"
+	"unicode"
 
 	"bureau/internal/audit"
 	"bureau/internal/db"
@@ -16,23 +17,27 @@ import (
 //go:embed migrations/*.sql
 var files embed.FS
 
-// Migrations are the tables organisation, site, member and site_manager. Members and organisations can be looked
-// up before the organisation is known: signing in starts with an address.
+// Migrations are the tables organisation, site, member, site_manager, people_group, people_group_member, mail_domain and
+// import_draft. Members and organisations can be looked up before the organisation is known: signing in starts with an address.
 var Migrations = db.Migrations{Owner: "directory", Files: files, Lookup: []string{"member", "organisation"}}
 
 // Member is a person of the organisation.
 type Member struct {
-	ID      string
-	Account string
-	Name    string
-	Email   string
-	Lang    string
-	Rights  Rights
-	Visible bool
-	Idle    int // minutes
-	Site    string
-	Manages bool // some site
-	Rev     int64
+	ID        string
+	Account   string // empty until they join
+	Name      string
+	Email     string // in small letters; one person of an organisation has it
+	Lang      string
+	Rights    Rights
+	Visible   bool
+	Idle      int // minutes
+	Site      string
+	State     State
+	Telephone string // optional, as are the postcode and the town
+	Postcode  string
+	Town      string
+	Manages   bool // some site
+	Rev       int64
 }
 
 // Role is the member's name in a list of people.
@@ -49,17 +54,37 @@ const (
 func (m Member) Validate() error {
 	addr, err := mail.ParseAddress(m.Email)
 	switch {
-	case err != nil || addr.Address != m.Email || len(m.Email) > 254:
+	case err != nil || addr.Address != m.Email || len(m.Email) > 254 || !plain(m.Email):
 		return fault.New(fault.Invalid, i18n.EmailInvalid).On("email")
-	case len(m.Name) > 200:
-		return fault.New(fault.Invalid, i18n.TooLong, 200).On("name")
 	case !i18n.Known(m.Lang):
 		return fault.New(fault.Invalid, i18n.LanguageUnknown).On("lang")
 	case m.Idle < MinIdle || m.Idle > MaxIdle:
 		return fault.New(fault.Invalid, i18n.IdleRange, MinIdle, MaxIdle).On("idle")
 	}
+	return m.validateTexts()
+}
+
+// validateTexts bounds what people write about a person, and keeps it in one line each.
+func (m Member) validateTexts() error {
+	for _, f := range []struct {
+		name, text string
+		most       int
+	}{{"name", m.Name, 200}, {"telephone", m.Telephone, 40}, {"postcode", m.Postcode, 20}, {"town", m.Town, 100}} {
+		if len(f.text) > f.most {
+			return fault.New(fault.Invalid, i18n.TooLong, f.most).On(f.name)
+		}
+		if !plain(f.text) {
+			return fault.New(fault.Invalid, i18n.BadInput).On(f.name)
+		}
+	}
 	return nil
 }
+
+// plain tells whether a text has no control characters, such as the end of a line, which would end a mail's header.
+func plain(s string) bool { return !strings.ContainsFunc(s, unicode.IsControl) }
+
+// Address is an address as the directory keeps it.
+func Address(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
 
 // Found makes an organisation with its first owner; the transaction must be the new organisation's.
 func Found(tx db.Tx, name string, owner Member) (Actor, error) {
@@ -86,21 +111,34 @@ func AddMember(tx db.Tx, actor Actor, m Member) (Member, error) {
 	if m.Rights&Owner != 0 && actor.Rights&Owner == 0 {
 		return m, fault.New(fault.Refused, i18n.OwnerOnly)
 	}
-	return insertMember(tx, m)
+	m, err := insertMember(tx, m)
+	if err == nil {
+		audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.Added, Kind: audit.Person, Object: m.ID})
+	}
+	return m, err
 }
 
 func insertMember(tx db.Tx, m Member) (Member, error) {
 	if m.Idle == 0 {
 		m.Idle = DefaultIdle
 	}
+	m.Email = Address(m.Email)
 	m.Name = nameOf(m.Name, m.Email)
 	if err := m.Validate(); err != nil {
 		return m, err
 	}
-	m.ID, m.Rev = id.New(), 1
-	_, err := tx.Exec(`INSERT INTO member (id, org, account, name, email, lang, rights, visible, idle_minutes, site, rev)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-		m.ID, tx.Org(), m.Account, m.Name, m.Email, m.Lang, int64(m.Rights), m.Visible, m.Idle, optional(m.Site), m.Rev)
+	m.ID, m.Rev, m.State = id.New(), 1, Active
+	account := m.Account
+	if account == "" {
+		account, m.State = m.ID, Added
+	}
+	n, err := tx.Exec(`INSERT INTO member (id, org, account, name, email, lang, rights, visible, idle_minutes, site, state, telephone, postcode, town, rev)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING`,
+		m.ID, tx.Org(), account, m.Name, m.Email, m.Lang, int64(m.Rights), m.Visible, m.Idle, optional(m.Site), string(m.State),
+		m.Telephone, m.Postcode, m.Town, m.Rev)
+	if err == nil && n == 0 {
+		err = fault.New(fault.Taken, i18n.AlreadyMember).On("email")
+	}
 	return m, err
 }
 
@@ -185,14 +223,18 @@ func Lock(tx db.Tx, member string) error {
 	return err
 }
 
-const memberColumns = `m.id, m.account, m.name, m.email, m.lang, m.rights, m.visible, m.idle_minutes, m.site, m.rev,
-	EXISTS (SELECT 1 FROM site_manager g WHERE g.member = m.id AND g.org = m.org)`
+const memberColumns = `m.id, m.account, m.name, m.email, m.lang, m.rights, m.visible, m.idle_minutes, m.site, m.state, m.telephone, m.postcode,
+	m.town, m.rev, EXISTS (SELECT 1 FROM site_manager g WHERE g.member = m.id AND g.org = m.org)`
 
 func scanMember(row db.Scan) (Member, error) {
 	var m Member
 	var site sql.NullString
-	err := row(&m.ID, &m.Account, &m.Name, &m.Email, &m.Lang, &m.Rights, &m.Visible, &m.Idle, &site, &m.Rev, &m.Manages)
+	err := row(&m.ID, &m.Account, &m.Name, &m.Email, &m.Lang, &m.Rights, &m.Visible, &m.Idle, &site, &m.State, &m.Telephone, &m.Postcode,
+		&m.Town, &m.Rev, &m.Manages)
 	m.Site = site.String
+	if m.Account == m.ID {
+		m.Account = "" // nobody has joined as this member yet; see insertMember
+	}
 	return m, err
 }
 
@@ -200,22 +242,6 @@ func scanMember(row db.Scan) (Member, error) {
 func MemberByID(tx db.Tx, id string) (Member, error) {
 	m, err := scanMember(tx.Row("SELECT "+memberColumns+" FROM member m WHERE m.id = $1 AND m.org = $2", id, tx.Org()).Scan)
 	return m, missing(err)
-}
-
-// Page of members: whose name or address contains a text, by name, after a cursor.
-func Page(tx db.Tx, contains, after string, limit int) ([]Member, string, error) {
-	name, last := cut(after)
-	like := "%" + escapeLike(strings.ToLower(contains)) + "%"
-	got, err := db.All(tx, scanMember, "SELECT "+memberColumns+` FROM member m
-		WHERE m.org = $1 AND (lower(m.name) LIKE $2 ESCAPE '!' OR lower(m.email) LIKE $2 ESCAPE '!')
-		AND (m.name > $3 OR (m.name = $3 AND m.id > $4)) ORDER BY m.name, m.id LIMIT $5`,
-		tx.Org(), like, name, last, limit+1)
-	if err != nil || len(got) <= limit {
-		return got, "", err
-	}
-	got = got[:limit]
-	end := got[limit-1]
-	return got, end.ID + end.Name, nil
 }
 
 // cut takes a cursor apart: the id's 36 characters, then the name.
@@ -230,11 +256,14 @@ func escapeLike(s string) string {
 	return strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(s)
 }
 
-// ActorByID gives the member as one who acts.
+// ActorByID gives the member as one who acts. Who is deactivated acts no more, from the next request on: SignedOut.
 func ActorByID(tx db.Tx, member string) (Actor, error) {
 	m, err := MemberByID(tx, member)
 	if err != nil {
 		return Actor{}, err
+	}
+	if m.State != Active {
+		return Actor{}, fault.New(fault.SignedOut, i18n.Deactivated)
 	}
 	a := Actor{Org: tx.Org(), Member: m.ID, Account: m.Account, Name: m.Name, Email: m.Email, Lang: m.Lang,
 		Rights: m.Rights, Visible: m.Visible, Idle: m.Idle, Site: m.Site}
@@ -261,14 +290,14 @@ type Membership struct {
 	Idle                 int
 }
 
-// Memberships gives the organisations of an account; the transaction must be a global one.
+// Memberships gives the organisations in which an account is active; the transaction must be a global one.
 func Memberships(tx db.Tx, account string) ([]Membership, error) {
 	return db.All(tx, func(row db.Scan) (Membership, error) {
 		var m Membership
 		err := row(&m.Org, &m.OrgName, &m.Member, &m.Idle)
 		return m, err
 	}, `SELECT m.org, o.name, m.id, m.idle_minutes FROM member m JOIN organisation o ON o.org = m.org
-		WHERE m.account = $1 ORDER BY o.name, m.id`, account)
+		WHERE m.account = $1 AND m.state = 'active' ORDER BY o.name, m.id`, account)
 }
 
 // CountMembers tells how many people the organisation has.

@@ -4,8 +4,10 @@ import (
 	"context"
 	"log/slog"
 
+	"bureau/internal/account"
 	"bureau/internal/audit"
 	"bureau/internal/db"
+	"bureau/internal/directory"
 	"bureau/internal/erasure"
 	"bureau/internal/workplace"
 )
@@ -14,6 +16,7 @@ import (
 //
 //	event                  must (in the same transaction)
 //	audit.Entry            audit: the entry is kept, with the office's time
+//	directory.Left         account: the member's tokens end; workplace: their times are given back, where that was chosen
 //
 //	event                  may (after the commit)
 //	workplace.Reserved     live: the floor, who is expected, the person's day
@@ -25,6 +28,7 @@ import (
 //	outbox.Added           the outbox looks at once
 //	erasure.Entry          the journal's file
 //	workplace.Arranged     live: the floors
+//	directory.Left         account: the member's sessions end; live: who is at work
 func topics(event any) []string {
 	switch e := event.(type) {
 	case workplace.Reserved:
@@ -41,6 +45,8 @@ func topics(event any) []string {
 		return []string{"floor/" + e.Asset.Floor}
 	case workplace.Arranged:
 		return floorTopics(e.Floors)
+	case directory.Left:
+		return []string{"presence", "member/" + e.Member}
 	}
 	return nil
 }
@@ -62,14 +68,21 @@ func floorTopics(floors []string) []string {
 }
 
 // within does what must happen in the same transaction.
-func (o *Office) within(_ context.Context, tx db.Tx, record any) error {
-	if e, ok := record.(audit.Entry); ok {
+func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
+	switch e := record.(type) {
+	case audit.Entry:
 		return audit.Write(tx, e, o.Clock.Now())
+	case directory.Left:
+		if err := account.DropTokens(tx, e.Member); err != nil || !e.Release {
+			return err
+		}
+		return o.Workplaces.Vacate(ctx, tx, e.Member)
 	}
 	return nil
 }
 
-// after keeps the journal of erasures, and tells open pages what changed. A lost word costs a page its freshness until the next, never the truth.
+// after keeps the journal of erasures, ends the sessions of who left, and tells open pages what changed. A lost word costs
+// a page its freshness until the next, never the truth.
 func (o *Office) after(ctx context.Context, log *slog.Logger) func(string, []any) {
 	return func(org string, records []any) {
 		o.Outbox.Follow(records)
@@ -78,8 +91,13 @@ func (o *Office) after(ctx context.Context, log *slog.Logger) func(string, []any
 		for _, r := range records {
 			o.events.WithLabelValues(eventName(r)).Inc()
 			all = append(all, topics(r)...)
-			if e, ok := r.(erasure.Entry); ok {
+			switch e := r.(type) {
+			case erasure.Entry:
 				gone = append(gone, e)
+			case directory.Left:
+				if err := o.Accounts.EndSessionsOf(ctx, e.Member); err != nil && ctx.Err() == nil {
+					log.Warn("sessions not ended", "member", e.Member, "error", err)
+				}
 			}
 		}
 		// What the file misses now it gets when the office is opened again: the database has it.

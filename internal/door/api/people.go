@@ -79,7 +79,7 @@ func (d *door) listMembers(ctx context.Context, actor directory.Actor, in *membe
 	}
 	out := &membersOut{}
 	return out, d.read(ctx, actor, func(tx db.Tx) error {
-		all, next, err := directory.List(tx, actor, in.Name, after, in.Limit)
+		all, next, err := directory.List(tx, actor, directory.Filter{Contains: in.Name}, after, in.Limit)
 		out.Body = listed(all, next, showMember)
 		return err
 	})

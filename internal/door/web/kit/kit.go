@@ -112,7 +112,9 @@ func (k *Kit) Open(h Handler) http.Handler {
 }
 
 // Signed serves a page to whoever is signed in; others are asked to sign in, and what they had typed is kept.
-func (k *Kit) Signed(h Handler) http.Handler {
+func (k *Kit) Signed(h Handler) http.Handler { return k.signed(h, readForm) }
+
+func (k *Kit) signed(h Handler, read func(http.ResponseWriter, *http.Request) error) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v := k.view(r)
 		err := k.resume(v, r)
@@ -120,7 +122,7 @@ func (k *Kit) Signed(h Handler) http.Handler {
 			err = k.admit(w, "session:"+v.Session.ID)
 		}
 		// Read also for whoever is not signed in any more: what they typed is kept.
-		if unread := readForm(w, r); unread != nil && (err == nil || fault.Is(err, fault.SignedOut)) {
+		if unread := read(w, r); unread != nil && (err == nil || fault.Is(err, fault.SignedOut)) {
 			err = unread
 		}
 		switch {
@@ -303,6 +305,11 @@ func readForm(w http.ResponseWriter, r *http.Request) error {
 		}
 		return fault.New(fault.Invalid, i18n.BadInput).Because(err)
 	}
+	return checkForm(r)
+}
+
+// checkForm refuses what no text of a form is.
+func checkForm(r *http.Request) error {
 	if len(r.Form) > maxFields || strings.ContainsRune(r.URL.Path, 0) {
 		return fault.New(fault.Invalid, i18n.BadInput)
 	}

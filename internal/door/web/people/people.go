@@ -1,18 +1,17 @@
-// Package people shows who is at work and who is expected, and lets those who may manage people give rights.
+// Package people shows who is at work and who is expected, and lets those who may manage people add and import them,
+// put them into groups, give rights, and let them leave.
 package people
 
 import (
-	"context"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
-	"bureau/internal/fault"
 	"bureau/internal/i18n"
+	"bureau/internal/sheet"
 	"bureau/internal/span"
 	"bureau/internal/workplace"
 )
@@ -28,8 +27,32 @@ type Pages struct {
 func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /presence", p.Kit.Signed(p.presence))
 	mux.Handle("GET /people", p.Kit.Signed(p.list))
-	mux.Handle("GET /people/{id}", p.Kit.Signed(p.rights))
+	mux.Handle("GET /people/new", p.Kit.Signed(p.newPerson))
+	mux.Handle("POST /people/new", p.Kit.Signed(p.add))
+	mux.Handle("GET /people/{id}", p.Kit.Signed(p.person))
 	mux.Handle("POST /people/{id}", p.Kit.Signed(p.setRights))
+	mux.Handle("GET /people/{id}/edit", p.Kit.Signed(p.edit))
+	mux.Handle("POST /people/{id}/edit", p.Kit.Signed(p.save))
+	mux.Handle("GET /people/{id}/deactivate", p.Kit.Signed(p.leave))
+	mux.Handle("POST /people/{id}/deactivate", p.Kit.Signed(p.deactivate))
+	mux.Handle("POST /people/{id}/reactivate", p.Kit.Signed(p.reactivate))
+	mux.Handle("POST /people/{id}/owner", p.Kit.Signed(p.setOwner))
+	mux.Handle("GET /manage/groups", p.Kit.Signed(p.groups))
+	mux.Handle("POST /manage/groups", p.Kit.Signed(p.addGroup))
+	mux.Handle("GET /manage/groups/{id}", p.Kit.Signed(p.group))
+	mux.Handle("POST /manage/groups/{id}", p.Kit.Signed(p.renameGroup))
+	mux.Handle("POST /manage/groups/{id}/remove", p.Kit.Signed(p.removeGroup))
+	mux.Handle("POST /manage/groups/{id}/put", p.Kit.Signed(p.putIntoGroup))
+	mux.Handle("POST /manage/groups/{id}/take", p.Kit.Signed(p.takeFromGroup))
+	mux.Handle("GET /manage/mail-domains", p.Kit.Signed(p.domains))
+	mux.Handle("POST /manage/mail-domains", p.Kit.Signed(p.addDomain))
+	mux.Handle("POST /manage/mail-domains/{id}/remove", p.Kit.Signed(p.removeDomain))
+	mux.Handle("GET /manage/import", p.Kit.Signed(p.upload))
+	mux.Handle("POST /manage/import", p.Kit.SignedUpload(sheet.MaxBytes, p.uploaded))
+	mux.Handle("GET /manage/import/{id}", p.Kit.Signed(p.draft))
+	mux.Handle("POST /manage/import/{id}", p.Kit.Signed(p.importDraft))
+	mux.Handle("POST /manage/import/{id}/columns", p.Kit.Signed(p.match))
+	mux.Handle("POST /manage/import/{id}/drop", p.Kit.Signed(p.dropDraft))
 }
 
 type presencePage struct {
@@ -79,84 +102,6 @@ func distinct(present []workplace.Place) int {
 		}
 	}
 	return len(seen)
-}
-
-type listPage struct {
-	Contains string
-	Members  []directory.Member
-	Next     string
-}
-
-const pageSize = 50
-
-func (p *Pages) list(v *kit.View, r *http.Request) (kit.Answer, error) {
-	page := listPage{Contains: strings.TrimSpace(r.Form.Get("name"))}
-	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) error {
-		members, next, err := directory.List(tx, v.Actor, page.Contains, r.Form.Get("after"), pageSize)
-		page.Members = members
-		if next != "" {
-			page.Next = "/people?name=" + url.QueryEscape(page.Contains) + "&after=" + url.QueryEscape(next)
-		}
-		return err
-	})
-	return kit.Page(v.T(i18n.PeopleAndRights), list(v, page)), err
-}
-
-type rightsPage struct {
-	Member directory.Member
-	Fault  *fault.Fault
-}
-
-func (p *Pages) rights(v *kit.View, r *http.Request) (kit.Answer, error) {
-	return p.rightsPage(v, r, nil)
-}
-
-func (p *Pages) rightsPage(v *kit.View, r *http.Request, refused *fault.Fault) (kit.Answer, error) {
-	if !v.Actor.Can(directory.People) {
-		return kit.Answer{}, fault.New(fault.Refused, i18n.NoRight)
-	}
-	page := rightsPage{Fault: refused}
-	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) (err error) {
-		page.Member, err = directory.MemberByID(tx, r.PathValue("id"))
-		return err
-	})
-	a := kit.Page(v.T(i18n.RightsOf, page.Member.Name), rights(v, page))
-	if refused != nil {
-		a.Status = kit.Status(refused.Code)
-	}
-	return a, err
-}
-
-func (p *Pages) setRights(v *kit.View, r *http.Request) (kit.Answer, error) {
-	var given directory.Rights
-	for _, right := range directory.Given {
-		if slices.Contains(r.PostForm["right"], right.Key) {
-			given |= right.Right
-		}
-	}
-	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) error {
-		return directory.SetRights(tx, v.Actor, r.PathValue("id"), given, kit.Rev(r))
-	})
-	if err == nil {
-		return kit.Go("/people/"+r.PathValue("id"), "saved"), nil
-	}
-	f, ok := fault.As(err)
-	if !ok || f.Code == fault.NotFound || !v.Actor.Can(directory.People) {
-		return kit.Answer{}, err
-	}
-	return p.rightsPage(v, r, f)
-}
-
-func role(m directory.Member) i18n.Text {
-	switch m.Role() {
-	case "owner":
-		return i18n.RoleOwner
-	case "administrator":
-		return i18n.RoleAdmin
-	case "site-manager":
-		return i18n.RoleManager
-	}
-	return i18n.RoleMember
 }
 
 // canEnd tells whether the reader may end a stay from the list.
