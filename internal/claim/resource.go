@@ -74,3 +74,9 @@ func lockAll(tx db.Tx, resources []string) (map[string]int, error) {
 	}
 	return capacity, nil
 }
+
+// Lock holds resources until the transaction ends, so that what is read of their claims stays true until it commits.
+func Lock(tx db.Tx, resources ...string) error {
+	_, err := lockAll(tx, resources)
+	return err
+}

@@ -22,6 +22,7 @@ import (
 //	workplace.Reserved     live: the floor, who is expected, the person's day
 //	workplace.Changed      live: both floors, who is expected, the person's day
 //	workplace.Cancelled    live: the floor, who is expected, the person's day
+//	workplace.Series…      live: the floors, who is expected, the person's day
 //	workplace.CheckedIn    live: the floor, who is at work, the person's day
 //	workplace.CheckedOut   live: the floor, who is at work, the person's day
 //	workplace.OutOfUse     live: the floor
@@ -32,11 +33,17 @@ import (
 func topics(event any) []string {
 	switch e := event.(type) {
 	case workplace.Reserved:
-		return []string{"floor/" + e.Asset.Floor, "presence", "member/" + e.Reservation.Member}
+		return append(whoseTopics(e.Reservation.Member, e.Reservation.By), "floor/"+e.Asset.Floor)
 	case workplace.Changed:
-		return []string{"floor/" + e.Before.Floor, "floor/" + e.After.Floor, "presence", "member/" + e.Reservation.Member}
+		return append(whoseTopics(e.Reservation.Member, e.Reservation.By), "floor/"+e.Before.Floor, "floor/"+e.After.Floor)
 	case workplace.Cancelled:
-		return []string{"floor/" + e.Asset.Floor, "presence", "member/" + e.Reservation.Member}
+		return append(whoseTopics(e.Reservation.Member, e.Reservation.By), "floor/"+e.Asset.Floor)
+	case workplace.SeriesReserved:
+		return append(floorTopics(e.Floors), whoseTopics(e.Series.Member, e.Series.By)...)
+	case workplace.SeriesChanged:
+		return append(floorTopics(e.Floors), whoseTopics(e.Series.Member, e.Series.By)...)
+	case workplace.SeriesCancelled:
+		return append(floorTopics(e.Floors), whoseTopics(e.Series.Member, e.Series.By)...)
 	case workplace.CheckedIn:
 		return stayTopics(e.Stay, e.Asset)
 	case workplace.CheckedOut:
@@ -57,6 +64,11 @@ func stayTopics(s workplace.Stay, a workplace.Asset) []string {
 		out = append(out, "floor/"+a.Floor)
 	}
 	return out
+}
+
+// whoseTopics are those of a reservation's person and of who booked it for them.
+func whoseTopics(member, by string) []string {
+	return []string{"presence", "member/" + member, "member/" + by}
 }
 
 func floorTopics(floors []string) []string {

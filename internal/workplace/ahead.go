@@ -52,7 +52,7 @@ func (w *Workplaces) clear(ctx context.Context, tx db.Tx, actor directory.Actor,
 	}
 	slices.SortFunc(due, func(a, b Reservation) int { return cmp.Compare(a.Member, b.Member) })
 	for _, r := range due {
-		if err := w.giveBack(tx, r, now); err != nil {
+		if err := w.giveBack(tx, r, actor.Member, now); err != nil {
 			return err
 		}
 	}
@@ -64,8 +64,8 @@ func (w *Workplaces) clear(ctx context.Context, tx db.Tx, actor directory.Actor,
 	return nil
 }
 
-// giveBack cancels somebody's reservation with the stay that uses it.
-func (w *Workplaces) giveBack(tx db.Tx, r Reservation, now time.Time) error {
+// giveBack cancels somebody's reservation with the stay that uses it, in the name of a member.
+func (w *Workplaces) giveBack(tx db.Tx, r Reservation, by string, now time.Time) error {
 	if err := directory.Lock(tx, r.Member); err != nil {
 		return err
 	}
@@ -86,6 +86,6 @@ func (w *Workplaces) giveBack(tx db.Tx, r Reservation, now time.Time) error {
 	if r, err = cutShort(tx, r, now); err != nil {
 		return err
 	}
-	tx.Record(Cancelled{r, a})
+	tx.Record(Cancelled{r, a, by})
 	return nil
 }

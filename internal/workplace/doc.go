@@ -11,6 +11,12 @@
 //   - No time of an asset is given twice: every reservation, walk-in and outage is a claim (package claim).
 //   - A reservation lies within the site's opening hours, ends in the future, is at most MaxReservation long and
 //     starts at most Horizon ahead. Its person changes and cancels it (W01).
+//   - A cancellation can be undone for UndoFor, while the time is still free.
+//   - Whoever may book for others reserves for a colleague, whose reservation it becomes, or for a visitor, who has no
+//     account and whose reservation is the host's; they see, change and cancel what they booked (W23).
+//   - A series keeps a rule, a wall-clock time and a zone. Its occurrences are reservations up to the Horizon; time makes more
+//     of them. What stands in the way is shown before: all is refused, or those days are left out or taken elsewhere, and
+//     what was shown is made exactly, or nothing (W01).
 //   - Checking in at one's own reservation uses it, from a little early if the place is free till then. Checking
 //     in at a free place claims it until the next claim, the site's closing or midnight, whichever is first.
 //   - A person is checked in at most at two places, home included; a third is refused and names the two (W08).

@@ -230,7 +230,7 @@ func narrow(assets []Asset) string {
 func holdersOf(tx db.Tx, during span.Span, assets []Asset) (map[string]holder, error) {
 	floor := narrow(assets)
 	all, err := db.All(tx, scanHolder, `SELECT 'reservation/' || r.id, r.member, m.name,
-			COALESCE((SELECT t.visible FROM stay t WHERE t.reservation = r.id AND t.org = r.org AND t.ended_at IS NULL ORDER BY t.started_at DESC LIMIT 1), m.visible)
+			r.guest_name IS NULL AND COALESCE((SELECT t.visible FROM stay t WHERE t.reservation = r.id AND t.org = r.org AND t.ended_at IS NULL ORDER BY t.started_at DESC LIMIT 1), m.visible)
 		FROM asset a JOIN reservation r ON r.asset = a.id AND r.org = a.org JOIN member m ON m.id = r.member AND m.org = r.org
 		WHERE a.org = $1 AND (a.floor = $2 OR $2 = '') AND r.cancelled_at IS NULL
 			AND r.starts_at < $3 AND r.starts_at > $4 AND r.ends_at > $5

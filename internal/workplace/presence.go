@@ -16,7 +16,8 @@ type Place struct {
 	Stay        Stay        // zero in a list of reservations
 	Reservation Reservation // zero in a list of stays
 	Person      Person
-	Asset       Asset // zero at home
+	ByName      string // who booked it for them; empty for themselves
+	Asset       Asset  // zero at home
 	SiteName    string
 	FloorName   string
 	Zone        *time.Location
@@ -96,25 +97,23 @@ func (w *Workplaces) Present(tx db.Tx, actor directory.Actor, contains string) (
 	return out, err
 }
 
-const reservationPlaceSelect = "SELECT " + reservationColumns + `, m.name, a.id, a.name, a.kind, a.code, a.site, a.floor, a.equipment, f.name, s.name, s.zone
-	FROM reservation r JOIN member m ON m.id = r.member AND m.org = r.org JOIN asset a ON a.id = r.asset AND a.org = r.org
+const reservationPlaceSelect = "SELECT " + reservationColumns + `, m.name, COALESCE(b.name, ''), a.id, a.name, a.kind, a.code, a.site, a.floor, a.equipment, f.name, s.name, s.zone
+	FROM reservation r JOIN member m ON m.id = r.member AND m.org = r.org LEFT JOIN member b ON b.id = r.booked_by AND b.org = r.org JOIN asset a ON a.id = r.asset AND a.org = r.org
 	JOIN floor f ON f.id = a.floor AND f.org = r.org JOIN site s ON s.id = a.site AND s.org = r.org`
 
 func reservationPlace(row db.Scan) (Place, error) {
 	p := Place{Shown: true}
-	r := &p.Reservation
-	var created int64
 	var zone, equipment string
-	err := row(&r.ID, &r.Asset, &r.Member, &r.Span.Start, &r.Span.End, &created, &r.Cancelled, &r.Rev,
-		&p.Person.Name, &p.Asset.ID, &p.Asset.Name, &p.Asset.Kind, &p.Asset.Code, &p.Asset.Site, &p.Asset.Floor, &equipment,
-		&p.FloorName, &p.SiteName, &zone)
+	var err error
+	p.Reservation, err = scanReservationAnd(row, &p.Person.Name, &p.ByName, &p.Asset.ID, &p.Asset.Name, &p.Asset.Kind, &p.Asset.Code, &p.Asset.Site,
+		&p.Asset.Floor, &equipment, &p.FloorName, &p.SiteName, &zone)
 	if err != nil {
 		return p, err
 	}
 	for _, f := range strings.Fields(equipment) {
 		p.Asset.Equipment = append(p.Asset.Equipment, Feature(f))
 	}
-	r.Created, p.Person.Member = db.Time(created), r.Member
+	p.Person.Member = p.Reservation.Member
 	p.Zone, err = time.LoadLocation(zone)
 	return p, err
 }
@@ -140,16 +139,39 @@ func (w *Workplaces) History(tx db.Tx, actor directory.Actor, after string, limi
 			tx.Org(), actor.Member, at, last, limit+1))
 }
 
-// ReservationByID gives one reservation of the actor; others' answer like missing ones.
+// Booked is Upcoming with what the actor booked for colleagues.
+func (w *Workplaces) Booked(tx db.Tx, actor directory.Actor, after string, limit int) ([]Place, string, error) {
+	at, last := cutCursor(after)
+	return page(limit, func(p Place) string { return cursor(p.Reservation.Span.Start, p.Reservation.ID) })(
+		db.All(tx, reservationPlace, reservationPlaceSelect+` WHERE r.org = $1 AND (r.member = $2 OR r.booked_by = $3) AND r.cancelled_at IS NULL
+			AND r.ends_at > $4 AND (r.starts_at > $5 OR (r.starts_at = $5 AND r.id > $6)) ORDER BY r.starts_at, r.id LIMIT $7`,
+			tx.Org(), actor.Member, bookingAs(actor), db.Micros(w.Clock.Now()), at, last, limit+1))
+}
+
+// Visitors lists the visitors expected in a period, by start: one's own, and all of a site for whoever manages it or may
+// book for others.
+func Visitors(tx db.Tx, actor directory.Actor, during span.Span) ([]Place, error) {
+	all, err := db.All(tx, reservationPlace, reservationPlaceSelect+` WHERE r.org = $1 AND r.cancelled_at IS NULL AND r.guest_name IS NOT NULL
+		AND r.starts_at < $2 AND r.ends_at > $3 ORDER BY r.starts_at, r.guest_name, r.id LIMIT 2000`, tx.Org(), during.End, during.Start)
+	var out []Place
+	for _, p := range all {
+		if p.Person.Member == actor.Member || actor.Can(directory.BookForOthers) || actor.Manages(p.Asset.Site) {
+			out = append(out, p)
+		}
+	}
+	return out, err
+}
+
+// ReservationByID gives one reservation of the actor, or one that they booked; others' answer like missing ones.
 func ReservationByID(tx db.Tx, actor directory.Actor, id string) (Place, error) {
-	p, err := reservationPlace(tx.Row(reservationPlaceSelect+" WHERE r.id = $1 AND r.org = $2 AND r.member = $3 AND r.cancelled_at IS NULL",
-		id, tx.Org(), actor.Member).Scan)
+	p, err := reservationPlace(tx.Row(reservationPlaceSelect+" WHERE r.id = $1 AND r.org = $2 AND (r.member = $3 OR r.booked_by = $4) AND r.cancelled_at IS NULL",
+		id, tx.Org(), actor.Member, bookingAs(actor)).Scan)
 	return p, missing(err)
 }
 
 // Expected lists colleagues who have reserved something in a period and may be shown, by name.
 func Expected(tx db.Tx, actor directory.Actor, contains string, during span.Span) ([]Place, error) {
-	all, err := db.All(tx, reservationPlace, reservationPlaceSelect+` WHERE r.org = $1 AND r.cancelled_at IS NULL
+	all, err := db.All(tx, reservationPlace, reservationPlaceSelect+` WHERE r.org = $1 AND r.cancelled_at IS NULL AND r.guest_name IS NULL
 		AND r.starts_at < $2 AND r.ends_at > $3 AND (m.visible OR m.id = $4) ORDER BY m.name, r.starts_at, r.id LIMIT 5000`,
 		tx.Org(), during.End, during.Start, actor.Member)
 	var out []Place

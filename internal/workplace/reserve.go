@@ -25,10 +25,16 @@ const (
 type Reservation struct {
 	ID        string
 	Asset     string
-	Member    string
+	Member    string // whose it is
+	By        string // who made it: the member, or who booked for them
+	Guest     Guest  // the visitor who comes; zero for the member
+	Series    string // the series that it is an occurrence of; empty for none
+	Day       string // of the series, YYYY-MM-DD
 	Span      span.Span
 	Created   time.Time
 	Cancelled bool
+	UndoAt    time.Time // when it was cancelled by hand; zero otherwise
+	UndoEnd   int64     // its end before that
 	Rev       int64
 }
 
@@ -39,34 +45,43 @@ type Reserve struct {
 	Key   string // idempotency: the same key of the same person names the same reservation
 	Asset string
 	Span  span.Span
+	For   Whom
 }
 
-// Reserved, Changed and Cancelled are recorded when a reservation begins to be, changes or ends.
+// Reserved, Changed and Cancelled are recorded when a reservation begins to be, changes or ends. By is the member who
+// did it.
 type (
 	Reserved struct {
 		Reservation Reservation
 		Asset       Asset
+		By          string
 	}
 	Changed struct {
 		Reservation Reservation
 		Before      Asset
 		After       Asset
+		By          string
 	}
 	Cancelled struct {
 		Reservation Reservation
 		Asset       Asset
+		By          string
 	}
 )
 
 // Reserve gives the actor the period, or says why not: Taken where somebody has it, Invalid where it is no period
-// that can be reserved. Sent again with the same key it gives the reservation that there is.
+// that can be reserved, Refused where the actor may not book for others. Sent again with the same key it gives the reservation that there is.
 func (w *Workplaces) Reserve(_ context.Context, tx db.Tx, actor directory.Actor, r Reserve) (Reservation, error) {
 	now := w.Clock.Now()
 	a, err := assetByID(tx, r.Asset)
 	if err != nil {
 		return Reservation{}, err
 	}
-	out := Reservation{ID: id.New(), Asset: a.ID, Member: actor.Member, Span: r.Span, Created: now, Rev: 1}
+	member, guest, err := whose(tx, actor, r.For)
+	if err != nil {
+		return Reservation{}, err
+	}
+	out := Reservation{ID: id.New(), Asset: a.ID, Member: member, By: actor.Member, Guest: guest, Span: r.Span, Created: now, Rev: 1}
 	if r.Key != "" {
 		// Two requests with one key at the same instant: the second waits here and then finds the first's.
 		if err := directory.Lock(tx, actor.Member); err != nil {
@@ -91,13 +106,13 @@ func (w *Workplaces) Reserve(_ context.Context, tx db.Tx, actor directory.Actor,
 	if err := insertReservation(tx, out); err != nil {
 		return out, err
 	}
-	tx.Record(Reserved{out, a})
+	tx.Record(Reserved{out, a, actor.Member})
 	return out, nil
 }
 
 // repeated answers a key that was used before: with what it made then, if that still is what is wanted.
 func repeated(before, again Reservation) (Reservation, error) {
-	if before.Cancelled || before.Asset != again.Asset || before.Span != again.Span {
+	if before.Cancelled || before.Asset != again.Asset || before.Span != again.Span || before.Member != again.Member || before.Guest != again.Guest {
 		return before, fault.New(fault.Invalid, i18n.KeyReused).On("key")
 	}
 	return before, nil
@@ -105,11 +120,16 @@ func repeated(before, again Reservation) (Reservation, error) {
 
 // reservable refuses periods that no one could have.
 func (w *Workplaces) reservable(tx db.Tx, a Asset, s span.Span, now time.Time) error {
-	if err := claim.Check(s); err != nil {
-		return err
-	}
 	site, err := directory.SiteByID(tx, a.Site)
 	if err != nil {
+		return err
+	}
+	return reservableAt(site, s, now)
+}
+
+// reservableAt refuses periods that no one could have at a site.
+func reservableAt(site directory.Site, s span.Span, now time.Time) error {
+	if err := claim.Check(s); err != nil {
 		return err
 	}
 	today := span.DateOf(now, site.Zone).Span(site.Zone)
@@ -195,7 +215,7 @@ func (w *Workplaces) Change(_ context.Context, tx db.Tx, actor directory.Actor, 
 	if err := updateReservation(tx, r); err != nil {
 		return r, err
 	}
-	tx.Record(Changed{r, before, after})
+	tx.Record(Changed{r, before, after, actor.Member})
 	return r, nil
 }
 
@@ -241,14 +261,25 @@ func (w *Workplaces) Cancel(_ context.Context, tx db.Tx, actor directory.Actor, 
 	if err != nil {
 		return r, err
 	}
+	if r, err = w.giveUp(tx, r, now); err != nil {
+		return r, err
+	}
+	tx.Record(Cancelled{r, a, actor.Member})
+	return r, nil
+}
+
+// giveUp ends a reservation by hand, with the stay that uses it, and keeps what it takes to undo it.
+func (w *Workplaces) giveUp(tx db.Tx, r Reservation, now time.Time) (Reservation, error) {
 	if err := w.endStaysOf(tx, r, now); err != nil {
 		return r, err
 	}
-	if r, err = cutShort(tx, r, now); err != nil {
+	end := r.Span.End
+	r, err := cutShort(tx, r, now)
+	if err != nil {
 		return r, err
 	}
-	tx.Record(Cancelled{r, a})
-	return r, nil
+	r.UndoAt, r.UndoEnd = now, end
+	return r, rememberEnd(tx, r)
 }
 
 // cutShort ends a reservation now: one that has begun keeps what has passed, another is cancelled.
@@ -281,13 +312,7 @@ func ownReservation(tx db.Tx, actor directory.Actor, id string) (Reservation, er
 	return r, err
 }
 
-// anyOwnReservation locks the person first, as checking in and out do, so that the two never wait for each other.
+// anyOwnReservation locks and reads a reservation of the actor, or one that they booked for somebody.
 func anyOwnReservation(tx db.Tx, actor directory.Actor, id string) (Reservation, error) {
-	if err := directory.Lock(tx, actor.Member); err != nil {
-		return Reservation{}, err
-	}
-	if err := lockReservation(tx, actor.Member, id); err != nil {
-		return Reservation{}, err
-	}
-	return reservationByID(tx, id)
+	return lockFor(tx, actor, id)
 }

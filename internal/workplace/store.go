@@ -127,19 +127,43 @@ func assetByCode(tx db.Tx, code string) (Asset, error) {
 	return a, missing(err)
 }
 
-const reservationColumns = "r.id, r.asset, r.member, r.starts_at, r.ends_at, r.created_at, r.cancelled_at IS NOT NULL, r.rev"
+const reservationColumns = `r.id, r.asset, r.member, COALESCE(r.booked_by, r.member), COALESCE(r.guest_name, ''), COALESCE(r.guest_email, ''),
+	COALESCE(r.series, ''), COALESCE(r.series_day, ''), r.starts_at, r.ends_at, r.created_at, r.cancelled_at IS NOT NULL,
+	COALESCE(r.undo_at, 0), COALESCE(r.undo_end, 0), r.rev`
 
-func scanReservation(row db.Scan) (Reservation, error) {
+func scanReservation(row db.Scan) (Reservation, error) { return scanReservationAnd(row) }
+
+// scanReservationAnd reads a reservation and the columns that follow it.
+func scanReservationAnd(row db.Scan, more ...any) (Reservation, error) {
 	var r Reservation
-	var created int64
-	err := row(&r.ID, &r.Asset, &r.Member, &r.Span.Start, &r.Span.End, &created, &r.Cancelled, &r.Rev)
+	var created, undo int64
+	err := row(append([]any{&r.ID, &r.Asset, &r.Member, &r.By, &r.Guest.Name, &r.Guest.Email, &r.Series, &r.Day,
+		&r.Span.Start, &r.Span.End, &created, &r.Cancelled, &undo, &r.UndoEnd, &r.Rev}, more...)...)
 	r.Created = db.Time(created)
+	if undo != 0 {
+		r.UndoAt = db.Time(undo)
+	}
 	return r, err
 }
 
 func insertReservation(tx db.Tx, r Reservation) error {
-	_, err := tx.Exec(`INSERT INTO reservation (id, org, asset, member, starts_at, ends_at, created_at, rev)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, r.ID, tx.Org(), r.Asset, r.Member, r.Span.Start, r.Span.End, db.Micros(r.Created), r.Rev)
+	_, err := tx.Exec(`INSERT INTO reservation (id, org, asset, member, booked_by, guest_name, guest_email, series, series_day,
+			starts_at, ends_at, created_at, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+		r.ID, tx.Org(), r.Asset, r.Member, bookedBy(r.By, r.Member), optional(r.Guest.Name), optional(r.Guest.Email), optional(r.Series), optional(r.Day),
+		r.Span.Start, r.Span.End, db.Micros(r.Created), r.Rev)
+	return err
+}
+
+// rememberEnd keeps what it takes to undo a cancellation.
+func rememberEnd(tx db.Tx, r Reservation) error {
+	_, err := tx.Exec("UPDATE reservation SET undo_at = $1, undo_end = $2 WHERE id = $3 AND org = $4", db.Micros(r.UndoAt), r.UndoEnd, r.ID, tx.Org())
+	return err
+}
+
+// reviveReservation undoes a cancellation.
+func reviveReservation(tx db.Tx, r Reservation) error {
+	_, err := tx.Exec("UPDATE reservation SET cancelled_at = NULL, undo_at = NULL, undo_end = NULL, ends_at = $1, rev = $2 WHERE id = $3 AND org = $4",
+		r.Span.End, r.Rev, r.ID, tx.Org())
 	return err
 }
 
@@ -175,7 +199,7 @@ func reservationByID(tx db.Tx, id string) (Reservation, error) {
 // dueReservation is the member's next reservation of an asset that has begun or begins by a time.
 func dueReservation(tx db.Tx, member, asset string, now, by time.Time) (Reservation, bool, error) {
 	r, err := scanReservation(tx.Row("SELECT "+reservationColumns+` FROM reservation r
-		WHERE r.org = $1 AND r.member = $2 AND r.asset = $3 AND r.cancelled_at IS NULL AND r.ends_at > $4 AND r.starts_at <= $5
+		WHERE r.org = $1 AND r.member = $2 AND r.asset = $3 AND r.cancelled_at IS NULL AND r.guest_name IS NULL AND r.ends_at > $4 AND r.starts_at <= $5
 		ORDER BY r.starts_at LIMIT 1`, tx.Org(), member, asset, db.Micros(now), db.Micros(by)).Scan)
 	if errors.Is(err, db.ErrNoRows) {
 		return r, false, nil

@@ -68,7 +68,9 @@ type groupPage struct {
 	Fault    *fault.Fault
 }
 
-func (p *Pages) group(v *kit.View, r *http.Request) (kit.Answer, error) { return p.groupPage(v, r, nil) }
+func (p *Pages) group(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.groupPage(v, r, nil)
+}
 
 func (p *Pages) groupPage(v *kit.View, r *http.Request, refused *fault.Fault) (kit.Answer, error) {
 	page := groupPage{Contains: strings.TrimSpace(r.Form.Get("find")), Fault: refused}

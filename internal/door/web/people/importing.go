@@ -105,7 +105,9 @@ func short(s string) string {
 	return s
 }
 
-func (p *Pages) draft(v *kit.View, r *http.Request) (kit.Answer, error) { return p.draftPage(v, r, nil) }
+func (p *Pages) draft(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.draftPage(v, r, nil)
+}
 
 func (p *Pages) draftPage(v *kit.View, r *http.Request, refused *fault.Fault) (kit.Answer, error) {
 	page := importPage{Fault: refused, Sites: map[string]string{}}

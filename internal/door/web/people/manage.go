@@ -147,7 +147,9 @@ type leavePage struct {
 	Fault  *fault.Fault
 }
 
-func (p *Pages) leave(v *kit.View, r *http.Request) (kit.Answer, error) { return p.leavePage(v, r, nil) }
+func (p *Pages) leave(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.leavePage(v, r, nil)
+}
 
 func (p *Pages) leavePage(v *kit.View, r *http.Request, refused *fault.Fault) (kit.Answer, error) {
 	if !v.Actor.Can(directory.People) {

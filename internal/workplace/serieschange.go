@@ -1,0 +1,275 @@
+package workplace
+
+import (
+	"context"
+	"time"
+
+	"bureau/internal/claim"
+	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+	"bureau/internal/id"
+	"bureau/internal/span"
+)
+
+// SeriesChange gives the occurrences of a series from a day on another place or another time of the day.
+type SeriesChange struct {
+	ID       string
+	Rev      int64     // as it was read; 0 leaves it unchecked
+	From     span.Date // zero for all that have not begun
+	Asset    string    // empty keeps the asset
+	At       bool      // Begin and End are to be
+	Begin    int       // minutes since 00:00
+	End      int
+	KeepDays bool // the series ends so many days later as it did; else on the same day
+}
+
+// ChangeSeries changes what is ahead of a series, all of it or nothing; days that were changed by themselves become as
+// the others. From a later day than its first, the series is parted in two. It is refused with Taken where a day cannot
+// be had, and names those days.
+func (w *Workplaces) ChangeSeries(_ context.Context, tx db.Tx, actor directory.Actor, c SeriesChange) (Series, error) {
+	now := w.Clock.Now()
+	s, err := lockSeries(tx, actor, c.ID, c.Rev)
+	if err != nil {
+		return s, err
+	}
+	after, site, err := w.changedSeries(tx, s, c)
+	if err != nil {
+		return s, err
+	}
+	all, err := aheadOf(tx, s.ID, c.From, now)
+	if err != nil {
+		return s, err
+	}
+	if len(all) == 0 && !now.Before(s.Repeat.Last.Span(s.Zone).StartTime()) {
+		return s, fault.New(fault.Refused, i18n.SeriesOver)
+	}
+	floors, err := floorsOfSeries(tx, s.ID)
+	if err != nil {
+		return s, err
+	}
+	if after, err = w.part(tx, s, after, all, c.From, now); err != nil {
+		return s, err
+	}
+	moved, err := w.moveAll(tx, actor, after, site, all, now)
+	if err != nil {
+		return s, err
+	}
+	more, err := floorsOfSeries(tx, after.ID)
+	tx.Record(SeriesChanged{after, moved, append(floors, more...), actor.Member})
+	return after, err
+}
+
+// changedSeries is the series as it will be.
+func (w *Workplaces) changedSeries(tx db.Tx, s Series, c SeriesChange) (Series, directory.Site, error) {
+	if c.Asset != "" {
+		s.Asset = c.Asset
+	}
+	a, site, err := assetAndSite(tx, s.Asset)
+	if err != nil {
+		return s, site, err
+	}
+	s.Asset, s.Zone = a.ID, site.Zone
+	if c.At {
+		s.Repeat.From, s.Repeat.To = c.Begin, c.End
+		if !c.KeepDays {
+			s.Repeat.Days = 0
+		}
+	}
+	s.Repeat, err = s.Repeat.settled()
+	return s, site, err
+}
+
+// part cuts a series before a day and gives the rest of it, which becomes a series of its own. A series of which nothing
+// has been is changed as it is.
+func (w *Workplaces) part(tx db.Tx, before, after Series, all []Reservation, from span.Date, now time.Time) (Series, error) {
+	day := from
+	if day == (span.Date{}) && len(all) > 0 {
+		day, _ = span.ParseDate(all[0].Day)
+	} else if day == (span.Date{}) {
+		day = before.MadeTo.AddDays(1)
+	}
+	first, err := before.Repeat.dates(before.Repeat.First, before.Repeat.Last, 1)
+	if err != nil {
+		return after, err
+	}
+	after.Rev = before.Rev + 1
+	if len(first) == 0 || !first[0].Before(day) {
+		return after, updateSeries(tx, after)
+	}
+	before.Repeat.Last, before.Rev = day.AddDays(-1), before.Rev+1
+	if err := updateSeries(tx, before); err != nil {
+		return after, err
+	}
+	after.ID, after.Rev = id.New(), 1
+	// The days of a rule count from its first: every second week stays every second week.
+	if err := insertSeries(tx, after, now); err != nil {
+		return after, err
+	}
+	return after, reassign(tx, before.ID, after.ID, day)
+}
+
+func (w *Workplaces) moveAll(tx db.Tx, actor directory.Actor, s Series, site directory.Site, all []Reservation, now time.Time) ([]Reservation, error) {
+	if err := claim.Lock(tx, append(assetsOf(all), s.Asset)...); err != nil {
+		return nil, err
+	}
+	var refused []span.Date
+	for i, r := range all {
+		day, err := span.ParseDate(r.Day)
+		if err != nil {
+			return nil, err
+		}
+		to, err := s.Repeat.On(day, s.Zone)
+		if err == nil {
+			err = reservableAt(site, to, now)
+		}
+		if err == nil {
+			_, err = claim.MoveTo(tx, r.holder(), s.Asset, to, now)
+		}
+		if _, said := fault.As(err); said {
+			refused = append(refused, day)
+			continue
+		} else if err != nil {
+			return nil, err
+		}
+		all[i].Asset, all[i].Span, all[i].Rev, all[i].Series = s.Asset, to, r.Rev+1, s.ID
+		if err := updateReservation(tx, all[i]); err != nil {
+			return nil, err
+		}
+	}
+	if len(refused) > 0 {
+		return nil, fault.New(fault.Taken, i18n.SeriesChangeTaken, len(refused), daysText(actor, refused, s.Zone))
+	}
+	return all, nil
+}
+
+func assetsOf(all []Reservation) []string {
+	out := make([]string, len(all))
+	for i, r := range all {
+		out[i] = r.Asset
+	}
+	return out
+}
+
+// CancelSeries gives back what is ahead of a series from a day on; the zero day means all that is not over. One that has
+// begun ends now. No more occurrences are made. Cancelled again it changes nothing.
+func (w *Workplaces) CancelSeries(_ context.Context, tx db.Tx, actor directory.Actor, series string, from span.Date, rev int64) (Series, error) {
+	now := w.Clock.Now()
+	s, err := lockSeries(tx, actor, series, rev)
+	if err != nil {
+		return s, err
+	}
+	if from == (span.Date{}) || from.Before(s.Repeat.First) {
+		from = s.Repeat.First
+	}
+	all, err := ofSeries(tx, s.ID, from.String(), true)
+	if err != nil {
+		return s, err
+	}
+	if s.Repeat.Last.Before(from) {
+		return s, nil
+	}
+	var gone []Reservation
+	for _, r := range all {
+		if r.Span.End <= db.Micros(now) {
+			continue
+		}
+		if r, err = w.giveUp(tx, r, now); err != nil {
+			return s, err
+		}
+		gone = append(gone, r)
+	}
+	s.UndoAt, s.UndoTo = now, s.Repeat.Last
+	s.Repeat.Last, s.Rev = from.AddDays(-1), s.Rev+1
+	if err := updateSeries(tx, s); err != nil {
+		return s, err
+	}
+	floors, err := floorsOfSeries(tx, s.ID)
+	tx.Record(SeriesCancelled{s, gone, floors, actor.Member})
+	return s, err
+}
+
+// RestoreSeries takes back what CancelSeries gave up, for UndoFor after it: all of it, or it is refused with Taken and the
+// days that are somebody else's meanwhile.
+func (w *Workplaces) RestoreSeries(_ context.Context, tx db.Tx, actor directory.Actor, series string) (Series, error) {
+	now := w.Clock.Now()
+	s, err := lockSeries(tx, actor, series, 0)
+	if err != nil || s.UndoAt.IsZero() {
+		return s, err
+	}
+	if now.Sub(s.UndoAt) > UndoFor {
+		return s, fault.New(fault.Refused, i18n.UndoTooLate)
+	}
+	all, err := cancelledAt(tx, s.ID, s.UndoAt)
+	if err != nil {
+		return s, err
+	}
+	if err := claim.Lock(tx, append(assetsOf(all), s.Asset)...); err != nil {
+		return s, err
+	}
+	var refused []span.Date
+	for i, r := range all {
+		if r.UndoEnd <= db.Micros(now) {
+			continue
+		}
+		if all[i], err = w.restore(tx, actor, Asset{ID: r.Asset}, r, now); fault.Is(err, fault.Taken) {
+			day, _ := span.ParseDate(r.Day)
+			refused = append(refused, day)
+		} else if err != nil {
+			return s, err
+		}
+	}
+	if len(refused) > 0 {
+		return s, fault.New(fault.Taken, i18n.UndoTaken, daysText(actor, refused, s.Zone))
+	}
+	s.Repeat.Last, s.UndoAt, s.UndoTo, s.Rev = s.UndoTo, time.Time{}, span.Date{}, s.Rev+1
+	if err := updateSeries(tx, s); err != nil {
+		return s, err
+	}
+	floors, err := floorsOfSeries(tx, s.ID)
+	tx.Record(SeriesReserved{s, all, floors, actor.Member})
+	return s, err
+}
+
+// lockSeries locks the person of a series that the actor may reach, then reads it. All others answer like missing ones.
+func lockSeries(tx db.Tx, actor directory.Actor, series string, rev int64) (Series, error) {
+	s, err := reachSeries(tx, actor, series)
+	if err != nil {
+		return s, err
+	}
+	if err := directory.Lock(tx, s.Member); err != nil {
+		return s, err
+	}
+	if s, err = seriesByID(tx, series); err != nil {
+		return s, err
+	}
+	if rev != 0 && rev != s.Rev {
+		return s, fault.New(fault.Stale, i18n.Stale).With(s)
+	}
+	return s, lockOccurrences(tx, s.ID)
+}
+
+func reachSeries(tx db.Tx, actor directory.Actor, series string) (Series, error) {
+	s, err := seriesByID(tx, series)
+	if err == nil && s.Member != actor.Member && (s.By != actor.Member || bookingAs(actor) == "") {
+		return Series{}, fault.New(fault.NotFound, i18n.NotFound)
+	}
+	return s, err
+}
+
+// aheadOf gives the occurrences of a series that have not begun, from a day on.
+func aheadOf(tx db.Tx, series string, from span.Date, now time.Time) ([]Reservation, error) {
+	day := ""
+	if from != (span.Date{}) {
+		day = from.String()
+	}
+	all, err := ofSeries(tx, series, day, true)
+	var out []Reservation
+	for _, r := range all {
+		if r.Span.Start > db.Micros(now) {
+			out = append(out, r)
+		}
+	}
+	return out, err
+}
