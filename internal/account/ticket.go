@@ -22,6 +22,7 @@ type ticket struct {
 	Challenge *webauthn.SessionData `json:",omitempty"`
 	Name      string                `json:",omitempty"` // of a passkey to come
 	Org       string                `json:",omitempty"` // whose provider is asked
+	Next      string                `json:",omitempty"` // where they wanted to go
 	State     string                `json:",omitempty"`
 	Nonce     string                `json:",omitempty"`
 	Verifier  string                `json:",omitempty"` // of PKCE (RFC 7636)

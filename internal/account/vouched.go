@@ -29,8 +29,9 @@ type Way struct {
 const Back = "/sign-in/back"
 
 // ToProvider begins to come in through an organisation's provider: authorization code (RFC 6749, section 4.1) with PKCE (RFC
-// 7636), a state that is bound to the browser by the ticket, and a nonce (OpenID Connect Core, section 3.1).
-func (a *Accounts) ToProvider(ctx context.Context, org string) (Way, error) {
+// 7636), a state that is bound to the browser by the ticket, and a nonce (OpenID Connect Core, section 3.1). Next is where
+// they wanted to go.
+func (a *Accounts) ToProvider(ctx context.Context, org, next string) (Way, error) {
 	p, name, err := a.provider(ctx, org)
 	if err != nil {
 		return Way{}, err
@@ -43,7 +44,7 @@ func (a *Accounts) ToProvider(ctx context.Context, org string) (Way, error) {
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return Way{}, fault.New(fault.Unavailable, i18n.ProviderSilent, name).Because(errors.New("its address to sign in at cannot be used"))
 	}
-	t := ticket{Kind: toProvider, Org: org, State: id.Secret(), Nonce: id.Secret(), Verifier: oauth2.GenerateVerifier(),
+	t := ticket{Kind: toProvider, Org: org, Next: next, State: id.Secret(), Nonce: id.Secret(), Verifier: oauth2.GenerateVerifier(),
 		Until: db.Micros(a.Clock.Now().Add(ticketLasts))}
 	return Way{Address: conf.AuthCodeURL(t.State, oidc.Nonce(t.Nonce), oauth2.S256ChallengeOption(t.Verifier)), Host: u.Host, Name: name, Ticket: a.issue(t)}, nil
 }
@@ -86,12 +87,17 @@ type Answer struct {
 
 // EnterVouched begins a session for whom a provider vouches: a member of that organisation whose address is the one that the
 // provider has verified. Nobody is made a member, nor is the owner let in: who runs a provider is not who owns the office.
-// The session is bound to the organisation.
-func (a *Accounts) EnterVouched(ctx context.Context, carried string, b Answer, from Caller) (Session, error) {
+// The session is bound to the organisation. It also gives where they wanted to go.
+func (a *Accounts) EnterVouched(ctx context.Context, carried string, b Answer, from Caller) (Session, string, error) {
 	t, err := a.redeem(carried, toProvider)
 	if err != nil {
-		return Session{}, err
+		return Session{}, "", err
 	}
+	s, err := a.enterVouched(ctx, carried, t, b, from)
+	return s, t.Next, err
+}
+
+func (a *Accounts) enterVouched(ctx context.Context, carried string, t ticket, b Answer, from Caller) (Session, error) {
 	if err := a.admit(ctx, a.Clock.Now(), limit{"address:" + from.Address, maxPerAddress}); err != nil {
 		return Session{}, err
 	}

@@ -22,6 +22,8 @@ import (
 	"bureau/internal/door/web"
 	"bureau/internal/files"
 	"bureau/internal/live"
+	"bureau/internal/outbound"
+	"bureau/internal/seal"
 	"bureau/internal/workplace"
 )
 
@@ -32,6 +34,13 @@ type Config struct {
 	URL      string      // the origin that people type, such as https://office.example
 	Clock    clock.Clock // nil: the system's
 	Log      *slog.Logger
+
+	// Key seals secrets at rest, as base64 of 32 bytes; empty: the file "key" in the data folder, made when missing. All
+	// nodes of one office need the same.
+	Key string
+	// AllowPrivate lists private addresses that the office may ask, such as an identity provider in its own network; see
+	// package outbound for the form.
+	AllowPrivate []string
 }
 
 // Office is an open office.
@@ -76,11 +85,28 @@ func Open(ctx context.Context, cfg Config) (*Office, error) {
 	}
 	running, stop := context.WithCancel(context.WithoutCancel(ctx))
 	o.stop = stop
-	o.Accounts = account.New(o.DB, cfg.Clock)
+	if o.Accounts, err = o.accounts(cfg, origin); err != nil {
+		return nil, errors.Join(err, o.Close())
+	}
 	o.Live = live.New(running, o.DB)
 	o.DB.Join(db.Joins{May: o.after(running, cfg.Log)})
 	o.handler = o.doors(cfg, origin)
 	return o, nil
+}
+
+// accounts opens the accounts with the office's own key, origin and way out.
+func (o *Office) accounts(cfg Config, origin *url.URL) (a *account.Accounts, err error) {
+	a = account.New(o.DB, cfg.Clock)
+	a.Origin = origin
+	if a.Outbound, err = outbound.Client(cfg.AllowPrivate); err != nil {
+		return nil, err
+	}
+	if cfg.Key != "" {
+		a.Key, err = seal.Parse(cfg.Key)
+	} else {
+		a.Key, err = seal.File(filepath.Join(cfg.Data, "key"))
+	}
+	return a, err
 }
 
 // doors puts every door on one handler.

@@ -70,4 +70,5 @@ var notes = map[string]fault.Text{
 	"checked-in": i18n.NoteCheckedIn, "checked-out": i18n.NoteCheckedOut, "saved": i18n.NoteSaved,
 	"password": i18n.NotePassword, "session-ended": i18n.NoteSessionEnded, "revoked": i18n.NoteRevoked,
 	"out": i18n.NoteOut, "back": i18n.NoteBack, "signed-out": i18n.NoteSignedOut,
+	"codes-off": i18n.NoteCodesOff, "passkey-removed": i18n.NotePasskeyGone, "provider-removed": i18n.NoteProviderGone,
 }
