@@ -80,7 +80,7 @@ func keptPage(v *visitor) int {
 	keptEnded(v)
 	v.typed("#email", "anna@demo.example")
 	v.typed("#password", officetest.Password)
-	return v.press("main form button", "")
+	return v.press("main form button.main", "")
 }
 
 // table is every page of the office in every state that looks different.

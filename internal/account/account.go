@@ -3,7 +3,8 @@ package account
 import (
 	"context"
 	"embed"
-	"errors"
+	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -13,26 +14,39 @@ import (
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
 	"bureau/internal/id"
+	"bureau/internal/outbound"
+	"bureau/internal/seal"
 )
 
 //go:embed migrations/*.sql
 var files embed.FS
 
-// Migrations are the tables account, session, attempt and api_token.
+// Migrations are the tables of this package. How an organisation lets its people in is looked up while somebody comes
+// in, before it is known where to.
 var Migrations = db.Migrations{Owner: "account", Files: files,
-	Global: []string{"account", "session", "attempt"}, Lookup: []string{"api_token"}}
+	Global: []string{"account", "session", "attempt", "totp", "recovery_code", "passkey", "spent_ticket"},
+	Lookup: []string{"api_token", "identity_provider", "identity_domain", "second_factor_rule"}}
 
 // Accounts lets people in. Its methods open their own transactions, because a password must never be computed
 // inside one.
 type Accounts struct {
 	DB        *db.DB
 	Clock     clock.Clock
+	Key       seal.Key     // for secrets at rest and tickets; all nodes of an office share it
+	Origin    *url.URL     // what people type; passkeys belong to its host
+	Outbound  *http.Client // asks the identity providers
 	computing computing
 }
 
-// New makes the accounts of a database.
+// New makes the accounts of a database, with a key that ends with the program, at http://localhost, reaching public
+// servers only; whoever opens an office sets its own.
 func New(d *db.DB, c clock.Clock) *Accounts {
-	return &Accounts{DB: d, Clock: c, computing: newComputing()}
+	client, err := outbound.Client(nil)
+	if err != nil {
+		panic(err) // an empty list is right
+	}
+	return &Accounts{DB: d, Clock: c, Key: seal.Random(), Origin: &url.URL{Scheme: "http", Host: "localhost"}, Outbound: client,
+		computing: newComputing()}
 }
 
 func normal(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
@@ -72,20 +86,29 @@ func (a *Accounts) CreateShared(ctx context.Context, emails []string, password s
 
 // SetPassword changes the password of whoever knows the present one, and ends their other sessions.
 func (a *Accounts) SetPassword(ctx context.Context, s Session, present, next string) error {
+	if err := s.own(); err != nil {
+		return err
+	}
 	now := a.Clock.Now()
 	key := "password:" + s.Account
 	if err := a.admit(ctx, now, limit{key, maxPerAccount}); err != nil {
 		return err
 	}
-	var stored, email string
+	var stored string
+	var own []string
 	err := a.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
-		stored, email, err = passwordOf(tx, s.Account)
+		var email string
+		if stored, email, err = passwordOf(tx, s.Account); err != nil {
+			return err
+		}
+		own, err = directory.Called(tx, s.Account)
+		own = append(own, email)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if err := checkPassword(next, email); err != nil {
+	if err := checkPassword(next, own...); err != nil {
 		return err
 	}
 	if !a.computing.matches(stored, present) {
@@ -130,49 +153,4 @@ func (a *Accounts) admit(ctx context.Context, now time.Time, limits ...limit) er
 		}
 		return nil
 	})
-}
-
-// SignIn compares address and password and begins a session. Unknown and wrong get the same answer.
-func (a *Accounts) SignIn(ctx context.Context, email, password, address, device string) (Session, error) {
-	now := a.Clock.Now()
-	byAccount, byAddress := "account:"+normal(email), "address:"+address
-	if len(email) > 254 || len(password) > MaxPassword {
-		return Session{}, fault.New(fault.Invalid, i18n.SignInWrong)
-	}
-	if err := a.admit(ctx, now, limit{byAccount, maxPerAccount}, limit{byAddress, maxPerAddress}); err != nil {
-		return Session{}, err
-	}
-	var account, stored string
-	err := a.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
-		account, stored, err = byEmail(tx, normal(email))
-		if errors.Is(err, db.ErrNoRows) {
-			return nil
-		}
-		return err
-	})
-	if err != nil {
-		return Session{}, err
-	}
-	if !a.computing.matches(stored, password) || account == "" {
-		return Session{}, fault.New(fault.Invalid, i18n.SignInWrong)
-	}
-	s := Session{ID: id.New(), Secret: id.Secret(), Account: account, Device: device, Created: now, Seen: now}
-	err = a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
-		if err := forget(tx, byAccount); err != nil {
-			return err
-		}
-		if err := uncount(tx, byAddress, now); err != nil {
-			return err
-		}
-		all, err := directory.Memberships(tx, account)
-		if err != nil {
-			return err
-		}
-		if len(all) == 0 {
-			return fault.New(fault.Refused, i18n.NoMembership)
-		}
-		s.Org, s.Member, s.Idle = all[0].Org, all[0].Member, all[0].Idle
-		return insertSession(tx, s)
-	})
-	return s, err
 }

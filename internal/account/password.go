@@ -6,9 +6,11 @@ import (
 	"encoding/base64"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"golang.org/x/crypto/argon2"
 
+	"bureau/internal/account/breached"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
 )
@@ -66,8 +68,10 @@ func (c computing) matches(stored, password string) bool {
 // leastDistinct is how many different characters a password has at least.
 const leastDistinct = 5
 
-// checkPassword refuses what would be guessed first.
-func checkPassword(password, email string) error {
+// checkPassword is the one check of every new password, wherever it is chosen. It refuses what would be guessed first:
+// what is short or repeats itself, what became public in a breach, and what is made of the person's own address, name
+// or organisation.
+func checkPassword(password string, own ...string) error {
 	if n := len([]rune(password)); n < MinPassword {
 		return fault.New(fault.Invalid, i18n.PasswordShort, MinPassword).On("password")
 	}
@@ -78,8 +82,39 @@ func checkPassword(password, email string) error {
 	for _, r := range strings.ToLower(password) {
 		distinct[r] = true
 	}
-	if len(distinct) < leastDistinct || strings.EqualFold(strings.TrimSpace(password), email) {
+	if len(distinct) < leastDistinct {
 		return fault.New(fault.Invalid, i18n.PasswordWeak).On("password")
 	}
+	if breached.Has(password) {
+		return fault.New(fault.Invalid, i18n.PasswordBreached).On("password")
+	}
+	if ownWords(password, own) {
+		return fault.New(fault.Invalid, i18n.PasswordOwn).On("password")
+	}
 	return nil
+}
+
+// Words of one's own that count are this long at least; a password that has one needs this many other letters.
+const (
+	leastWord   = 4
+	leastOthers = 6
+)
+
+// ownWords tells whether little is left of a password without the words of its owner, and without digits and signs.
+func ownWords(password string, own []string) bool {
+	rest := strings.ToLower(password)
+	for _, text := range own {
+		for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			if len([]rune(word)) >= leastWord {
+				rest = strings.ReplaceAll(rest, word, " ")
+			}
+		}
+	}
+	others := 0
+	for _, r := range rest {
+		if unicode.IsLetter(r) {
+			others++
+		}
+	}
+	return rest != strings.ToLower(password) && others < leastOthers
 }

@@ -24,6 +24,9 @@ type Session struct {
 	Idle    int       // minutes
 	Ended   bool
 	Device  string
+	Method  Method // how it was begun
+	Bound   string // the one organisation that it reaches, whose provider vouched for the person; empty for all
+	Strong  bool   // with more than a password
 }
 
 // ends is when the session ends if nothing more happens.
@@ -71,7 +74,7 @@ func (a *Accounts) SignOut(ctx context.Context, s Session) error { return a.End(
 // End ends one of the person's sessions; another person's answers NotFound.
 func (a *Accounts) End(ctx context.Context, s Session, session string) error {
 	return a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
-		n, err := endOne(tx, s.Account, session, a.Clock.Now())
+		n, err := endOne(tx, s, session, a.Clock.Now())
 		if err == nil && n == 0 {
 			return fault.New(fault.NotFound, i18n.NotFound)
 		}
@@ -79,13 +82,14 @@ func (a *Accounts) End(ctx context.Context, s Session, session string) error {
 	})
 }
 
-// Open lists the person's sessions that have not ended, the latest activity first.
+// Open lists the person's sessions that have not ended, the latest activity first. One that is bound to an organisation
+// sees its like only.
 func (a *Accounts) Open(ctx context.Context, s Session) ([]Session, error) {
 	var out []Session
 	err := a.DB.ReadGlobal(ctx, func(tx db.Tx) error {
 		all, err := openSessions(tx, s.Account)
 		for _, o := range all {
-			if a.Clock.Now().Before(o.ends()) {
+			if a.Clock.Now().Before(o.ends()) && s.sees(o) {
 				out = append(out, o)
 			}
 		}
@@ -103,24 +107,26 @@ func (a *Accounts) OpenSessions(ctx context.Context) (n int, err error) {
 	return n, err
 }
 
+func (s Session) sees(o Session) bool { return s.Bound == "" || s.Bound == o.Bound }
+
 // SetIdle applies a member's choice of minutes to the sessions that are open.
 func (a *Accounts) SetIdle(ctx context.Context, member string, minutes int) error {
 	return a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error { return setIdle(tx, member, minutes) })
 }
 
-// Memberships lists the organisations in which the person is a member.
+// Memberships lists the organisations that the session reaches.
 func (a *Accounts) Memberships(ctx context.Context, s Session) (all []directory.Membership, err error) {
 	err = a.DB.ReadGlobal(ctx, func(tx db.Tx) error {
-		all, err = directory.Memberships(tx, s.Account)
+		all, err = reached(tx, s)
 		return err
 	})
 	return all, err
 }
 
-// Switch lets the session act in another organisation of the same person.
+// Switch lets the session act in another organisation of the same person that it reaches.
 func (a *Accounts) Switch(ctx context.Context, s Session, member string) error {
 	return a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
-		all, err := directory.Memberships(tx, s.Account)
+		all, err := reached(tx, s)
 		if err != nil {
 			return err
 		}

@@ -52,19 +52,20 @@ func forget(tx db.Tx, who string) error {
 }
 
 func insertSession(tx db.Tx, s Session) error {
-	_, err := tx.Exec(`INSERT INTO session (id, fingerprint, account, organisation, member, created_at, seen_at, idle_minutes, device)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		s.ID, id.Fingerprint(s.Secret), s.Account, s.Org, s.Member, db.Micros(s.Created), db.Micros(s.Seen), s.Idle, s.Device)
+	_, err := tx.Exec(`INSERT INTO session (id, fingerprint, account, organisation, member, created_at, seen_at, idle_minutes, device, method, bound, strong)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+		s.ID, id.Fingerprint(s.Secret), s.Account, s.Org, s.Member, db.Micros(s.Created), db.Micros(s.Seen), s.Idle, s.Device,
+		string(s.Method), s.Bound, s.Strong)
 	return err
 }
 
-const sessionColumns = "id, account, organisation, member, created_at, seen_at, idle_minutes, ended_at, device"
+const sessionColumns = "id, account, organisation, member, created_at, seen_at, idle_minutes, ended_at, device, method, bound, strong"
 
 func scanSession(row db.Scan) (Session, error) {
 	var s Session
 	var created, seen int64
 	var ended sql.NullInt64
-	err := row(&s.ID, &s.Account, &s.Org, &s.Member, &created, &seen, &s.Idle, &ended, &s.Device)
+	err := row(&s.ID, &s.Account, &s.Org, &s.Member, &created, &seen, &s.Idle, &ended, &s.Device, &s.Method, &s.Bound, &s.Strong)
 	s.Created, s.Seen, s.Ended = db.Time(created), db.Time(seen), ended.Valid
 	return s, err
 }
@@ -88,8 +89,10 @@ func touch(tx db.Tx, session string, now time.Time) error {
 	return err
 }
 
-func endOne(tx db.Tx, account, session string, now time.Time) (int64, error) {
-	return tx.Exec("UPDATE session SET ended_at = COALESCE(ended_at, $1) WHERE id = $2 AND account = $3", db.Micros(now), session, account)
+// endOne ends a session that the given one sees.
+func endOne(tx db.Tx, s Session, session string, now time.Time) (int64, error) {
+	return tx.Exec("UPDATE session SET ended_at = COALESCE(ended_at, $1) WHERE id = $2 AND account = $3 AND ($4 = '' OR bound = $4)",
+		db.Micros(now), session, s.Account, s.Bound)
 }
 
 func endOthers(tx db.Tx, account, but string, now time.Time) error {

@@ -288,15 +288,16 @@ func managed(tx db.Tx, member string) ([]string, error) {
 type Membership struct {
 	Org, OrgName, Member string
 	Idle                 int
+	Rights               Rights
 }
 
 // Memberships gives the organisations in which an account is active; the transaction must be a global one.
 func Memberships(tx db.Tx, account string) ([]Membership, error) {
 	return db.All(tx, func(row db.Scan) (Membership, error) {
 		var m Membership
-		err := row(&m.Org, &m.OrgName, &m.Member, &m.Idle)
+		err := row(&m.Org, &m.OrgName, &m.Member, &m.Idle, &m.Rights)
 		return m, err
-	}, `SELECT m.org, o.name, m.id, m.idle_minutes FROM member m JOIN organisation o ON o.org = m.org
+	}, `SELECT m.org, o.name, m.id, m.idle_minutes, m.rights FROM member m JOIN organisation o ON o.org = m.org
 		WHERE m.account = $1 AND m.state = 'active' ORDER BY o.name, m.id`, account)
 }
 

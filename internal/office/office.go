@@ -30,8 +30,10 @@ import (
 	"bureau/internal/files"
 	"bureau/internal/front"
 	"bureau/internal/live"
+	"bureau/internal/outbound"
 	"bureau/internal/outbox"
 	"bureau/internal/post"
+	"bureau/internal/seal"
 	"bureau/internal/workplace"
 )
 
@@ -45,6 +47,13 @@ type Config struct {
 	Relay    string      // where mail leaves, smtp://user:password@host:587 or smtps://…:465; empty: it is kept
 	From     string      // the sender's address; empty: bureau@ the host of URL
 	Backups  backup.Plan // made by themselves; the zero value makes none
+
+	// Key seals secrets at rest, as base64 of 32 bytes; empty: the file "key" in the data folder, made when missing. All
+	// nodes of one office need the same.
+	Key string
+	// AllowPrivate lists private addresses that the office may ask, such as an identity provider in its own network; see
+	// package outbound for the form.
+	AllowPrivate []string
 }
 
 // Office is an open office.
@@ -108,10 +117,27 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	if o.Post, err = post.Open(o.Outbox, post.Config{Relay: cfg.Relay, From: cfg.From, Origin: origin}); err != nil {
 		return err
 	}
-	o.Accounts = account.New(o.DB, cfg.Clock)
+	if o.Accounts, err = o.accounts(cfg, origin); err != nil {
+		return err
+	}
 	o.handler = o.doors(cfg, origin)
 	o.DB.Join(db.Joins{Must: o.within, May: o.after(ctx, cfg.Log)})
 	return errors.Join(o.Erasures.Catch(ctx, o.DB), o.keep(ctx, cfg), o.Outbox.Start(ctx))
+}
+
+// accounts opens the accounts with the office's own key, origin and way out.
+func (o *Office) accounts(cfg Config, origin *url.URL) (a *account.Accounts, err error) {
+	a = account.New(o.DB, cfg.Clock)
+	a.Origin = origin
+	if a.Outbound, err = outbound.Client(cfg.AllowPrivate); err != nil {
+		return nil, err
+	}
+	if cfg.Key != "" {
+		a.Key, err = seal.Parse(cfg.Key)
+	} else {
+		a.Key, err = seal.File(filepath.Join(cfg.Data, "key"))
+	}
+	return a, err
 }
 
 // doors puts every door on one handler.

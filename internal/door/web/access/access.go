@@ -28,6 +28,14 @@ type Pages struct {
 func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /sign-in", p.Kit.Open(p.form))
 	mux.Handle("POST /sign-in", p.Kit.Open(p.signIn))
+	mux.Handle("GET /sign-in/{step}", p.Kit.Open(p.again))
+	mux.Handle("POST /sign-in/second", p.Kit.Open(p.second))
+	mux.Handle("POST /sign-in/passkey", p.Kit.Open(p.askPasskey))
+	mux.Handle("POST /sign-in/passkey/finish", p.Kit.Open(p.passkey))
+	mux.Handle("GET /sign-in/organisation", p.Kit.Open(p.organisation))
+	mux.Handle("POST /sign-in/organisation", p.Kit.Open(p.through))
+	mux.Handle("GET /sign-in/back", p.Kit.Open(p.back))
+	mux.Handle("POST /sign-in/back", p.Kit.Open(p.vouched))
 	mux.Handle("POST /sign-out", p.Kit.Signed(p.signOut))
 	mux.Handle("POST /session/ended", p.Kit.Open(p.ended))
 	mux.Handle("POST /session/switch", p.Kit.Signed(p.change))
@@ -45,7 +53,7 @@ const maxKept = 64 << 10
 
 // secretFields never leave the page on which they were typed. A form that has one is not kept at all: without it
 // there would be nothing to send.
-var secretFields = []string{"password", "present"}
+var secretFields = []string{"password", "present", "code", "credential", "ticket", "secret"}
 
 func keptOf(action string, fields [][2]string) kept {
 	k := kept{Action: kit.Local(action)}
@@ -127,22 +135,41 @@ func (p *Pages) ended(v *kit.View, r *http.Request) (kit.Answer, error) {
 	return kit.Answer{Status: http.StatusUnauthorized, Title: v.T(i18n.EndedTitle), Body: signInPage(v, f)}, nil
 }
 
+func readForm(r *http.Request) signInForm {
+	return signInForm{Email: r.PostForm.Get("email"), Next: kit.Local(r.PostForm.Get("next")), Kept: readKept(r), Ended: r.PostForm.Get("ended") != ""}
+}
+
+func caller(r *http.Request) account.Caller {
+	return account.Caller{Address: kit.Address(r), Device: device(r.UserAgent())}
+}
+
 func (p *Pages) signIn(v *kit.View, r *http.Request) (kit.Answer, error) {
-	f := signInForm{Email: r.PostForm.Get("email"), Next: kit.Local(r.PostForm.Get("next")), Kept: readKept(r), Ended: r.PostForm.Get("ended") != ""}
-	s, err := p.Accounts.SignIn(r.Context(), f.Email, r.PostForm.Get("password"), kit.Address(r), device(r.UserAgent()))
+	f := readForm(r)
+	e, err := p.Accounts.Enter(r.Context(), f.Email, r.PostForm.Get("password"), caller(r))
 	if err != nil {
-		return kit.Again(err, v.T(i18n.SignInTitle), func(refusal *fault.Fault) templ.Component {
-			f.Fault = refusal
-			return signInPage(v, f)
-		})
+		return p.refused(v, f, err)
 	}
+	if e.Ticket != "" {
+		return p.secondPage(v, r, f, e.Ticket, nil)
+	}
+	return p.welcome(v, r, f, e.Session)
+}
+
+// refused shows the sign-in form again with the reason.
+func (p *Pages) refused(v *kit.View, f signInForm, err error) (kit.Answer, error) {
+	return kit.Again(err, v.T(i18n.SignInTitle), func(refusal *fault.Fault) templ.Component {
+		f.Fault = refusal
+		return signInPage(v, f)
+	})
+}
+
+// welcome leads whoever came in to where they wanted, or gives back what the same person had typed before.
+func (p *Pages) welcome(v *kit.View, r *http.Request, f signInForm, s account.Session) (kit.Answer, error) {
 	before, known := p.Kit.Ours(r)
-	if f.Kept.any() && known && before.Account == s.Account {
-		a := kit.Page(v.T(i18n.KeptTitle), keptPage(v, f.Kept, f.Next))
-		a.Cookie = p.Kit.Cookie(s.Secret)
-		return a, nil
-	}
 	a := kit.Go(f.Next, "")
+	if f.Kept.any() && known && before.Account == s.Account {
+		a = kit.Page(v.T(i18n.KeptTitle), keptPage(v, f.Kept, f.Next))
+	}
 	a.Cookie = p.Kit.Cookie(s.Secret)
 	return a, nil
 }

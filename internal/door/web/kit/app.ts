@@ -241,5 +241,42 @@ document.querySelectorAll<HTMLElement>("[data-zoom]").forEach((frame) => {
   });
 });
 
+// --- Passkeys: the browser is asked, and its answer is sent with the form --------------------------------------
+
+const bytes = (s: string) => Uint8Array.from(atob(s.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
+const text = (b: ArrayBuffer | null | undefined) => b ? btoa(String.fromCharCode(...new Uint8Array(b))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "") : undefined;
+const listed = (all: any[] | undefined) => all?.map((c) => ({ ...c, id: bytes(c.id) }));
+
+async function answerOf(o: any, make: boolean) {
+  const publicKey = { ...o, challenge: bytes(o.challenge), user: o.user && { ...o.user, id: bytes(o.user.id) },
+    excludeCredentials: listed(o.excludeCredentials), allowCredentials: listed(o.allowCredentials) };
+  const c: any = make ? await navigator.credentials.create({ publicKey }) : await navigator.credentials.get({ publicKey });
+  const r = c.response;
+  return JSON.stringify({ id: c.id, rawId: text(c.rawId), type: c.type, authenticatorAttachment: c.authenticatorAttachment ?? undefined,
+    clientExtensionResults: c.getClientExtensionResults(), response: { clientDataJSON: text(r.clientDataJSON), attestationObject: text(r.attestationObject),
+      authenticatorData: make ? undefined : text(r.authenticatorData), signature: text(r.signature), userHandle: text(r.userHandle), transports: r.getTransports?.() } });
+}
+
+document.querySelectorAll<HTMLFormElement>("form[data-passkey]").forEach((form) => {
+  if (!window.PublicKeyCredential) return;
+  const failed = form.querySelector<HTMLElement>("[data-failed]")!;
+  const ask = async () => {
+    failed.hidden = true;
+    try {
+      form.querySelector<HTMLInputElement>("input[name=credential]")!.value = await answerOf(JSON.parse(form.dataset.passkey!), form.dataset.make === "1");
+      form.submit();
+    } catch { failed.hidden = false; }
+  };
+  form.hidden = false;
+  document.querySelectorAll<HTMLElement>("[data-passkey-none]").forEach((e) => { e.hidden = true; });
+  form.addEventListener("submit", (e) => { e.preventDefault(); ask(); });
+  if (form.dataset.at === "once") ask();
+});
+
+// The way to an identity provider and back needs no click where there are scripts.
+document.querySelectorAll<HTMLElement>("[data-onward]").forEach((e) => {
+  if (e instanceof HTMLFormElement) e.submit(); else location.assign(e.getAttribute("href")!);
+});
+
 if (body.dataset.live) listen(body.dataset.live);
 if (body.dataset.idle && body.dataset.ended) watchIdle(Number(body.dataset.idle), body.dataset.ended);

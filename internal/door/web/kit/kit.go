@@ -37,8 +37,9 @@ type Answer struct {
 	Body   templ.Component
 	Go     string // redirect with 303 instead
 	Cookie *http.Cookie
-	Script string // a further script of this page, one of the Assets
-	Camera bool   // the page may use the camera, and its script may compile WebAssembly
+	Script string       // a further script of this page, one of the Assets
+	Camera bool         // the page may use the camera, and its script may compile WebAssembly
+	Way    *http.Cookie // of who is on the way through an identity provider
 }
 
 // Page answers with a page.
@@ -93,6 +94,31 @@ func (k *Kit) Cookie(secret string) *http.Cookie {
 		c.MaxAge = -1
 	}
 	return c
+}
+
+func (k *Kit) wayName() string {
+	if k.https() {
+		return "__Host-bureau-way"
+	}
+	return "bureau_way"
+}
+
+// Way is the cookie that stays with a browser while its person is at an identity provider; an empty ticket takes it away.
+func (k *Kit) Way(ticket string) *http.Cookie {
+	c := &http.Cookie{Name: k.wayName(), Value: ticket, Path: "/", HttpOnly: true, Secure: k.https(), SameSite: http.SameSiteLaxMode, MaxAge: 600}
+	if ticket == "" {
+		c.MaxAge = -1
+	}
+	return c
+}
+
+// WayOf is the ticket of the way that a request's browser is on.
+func (k *Kit) WayOf(r *http.Request) string {
+	c, err := r.Cookie(k.wayName())
+	if err != nil {
+		return ""
+	}
+	return c.Value
 }
 
 // Open serves a page that needs nobody signed in.
@@ -223,6 +249,9 @@ func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) 
 	v.script = a.Script
 	if a.Cookie != nil {
 		http.SetCookie(w, a.Cookie)
+	}
+	if a.Way != nil {
+		http.SetCookie(w, a.Way)
 	}
 	if a.Go != "" {
 		http.Redirect(w, r, a.Go, http.StatusSeeOther)

@@ -31,6 +31,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /profile/sessions/{id}/end", p.Kit.Signed(p.endSession))
 	mux.Handle("POST /profile/tokens", p.Kit.Signed(p.addToken))
 	mux.Handle("POST /profile/tokens/{id}/revoke", p.Kit.Signed(p.revokeToken))
+	p.mountSecurity(mux)
 }
 
 // page is everything about oneself; About, Password and Token carry the refusal of their own form.
