@@ -108,7 +108,8 @@ func parseValue(raw json.RawMessage, kind db.Kind) (any, error) {
 	case db.Int:
 		return strconv.ParseInt(string(raw), 10, 64)
 	case db.Bool:
-		return strconv.ParseBool(string(raw))
+		var b bool
+		return b, unmarshal(raw, &b)
 	case db.Float:
 		return strconv.ParseFloat(string(raw), 64)
 	case db.Text:
