@@ -108,13 +108,16 @@ func parseValue(raw json.RawMessage, kind db.Kind) (any, error) {
 	case db.Int:
 		return strconv.ParseInt(string(raw), 10, 64)
 	case db.Bool:
-		return strconv.ParseBool(string(raw))
+		var b bool
+		err := unmarshal(raw, &b)
+		return b, err
 	case db.Float:
 		return strconv.ParseFloat(string(raw), 64)
 	case db.Text:
 		if len(raw) > 0 && raw[0] == '"' {
 			var s string
-			return s, unmarshal(raw, &s)
+			err := unmarshal(raw, &s)
+			return s, err
 		}
 		b, err := parseBytes(raw)
 		return string(b), err

@@ -77,11 +77,17 @@ func Each(t *testing.T, test func(t *testing.T, o *Office)) {
 // Open opens an office that ends with the test.
 func Open(t testing.TB, engine string) *Office {
 	t.Helper()
+	return OpenIn(t, office.Config{Data: t.TempDir(), Database: dbtest.Config(t, engine, office.Owners), Log: slog.New(slog.DiscardHandler)})
+}
+
+// OpenIn opens an office with a data folder and database of one's own, and fills it.
+func OpenIn(t testing.TB, cfg office.Config) *Office {
+	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
 	o := &Office{Clock: clock.At(Now), URL: fmt.Sprintf("http://localhost:%d", l.Addr().(*net.TCPAddr).Port)}
-	o.Office, err = office.Open(context.Background(), office.Config{Data: t.TempDir(), URL: o.URL, Clock: o.Clock,
-		Database: dbtest.Config(t, engine, office.Owners), Log: slog.New(slog.DiscardHandler)})
+	cfg.URL, cfg.Clock = o.URL, o.Clock
+	o.Office, err = office.Open(context.Background(), cfg)
 	must(t, err)
 	t.Cleanup(func() { o.Office.Close() })
 	srv := httptest.NewUnstartedServer(o.Office)
