@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 
+	"bureau/internal/fault"
 	"bureau/internal/i18n"
 	"bureau/internal/office/officetest"
 )
@@ -25,7 +26,7 @@ func quoted(s string) string {
 }
 
 // en says a text in English, the language of every person of the test office.
-func en(t i18n.Text, args ...any) string { return t.In("en", args...) }
+func en(t fault.Text, args ...any) string { return t.In("en", args...) }
 
 // seek is a function of the page: what is to be seen, matches the selector and says the text; what says exactly the
 // text comes before what only contains it.

@@ -38,7 +38,7 @@ func TestAnAdministratorGivesAndTakesRightsAndTheyApplyAtOnce(t *testing.T) {
 		}
 
 		admin.open("/people?name=bram")
-		admin.press("tbody a", en(i18n.EditRights))
+		admin.press("tbody a", en(i18n.OpenPerson))
 		admin.tick("people", true)
 		admin.tick("sites", true)
 		admin.press("main button", en(i18n.Save))

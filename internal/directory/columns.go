@@ -49,6 +49,14 @@ func Match(t sheet.Table) Matching {
 			}
 		}
 	}
+	// "Nom" beside "Prénom" is the last name, as "Name" is beside "Vorname".
+	_, first := m["first"]
+	if _, last := m["last"]; first && !last {
+		if at, named := m["name"]; named {
+			m["last"] = at
+			delete(m, "name")
+		}
+	}
 	if _, named := m["email"]; !named {
 		if at := addressIn(t.Lines[0].Fields, taken); at >= 0 {
 			m["email"] = at

@@ -14,6 +14,7 @@ import (
 	"bureau/internal/db"
 	"bureau/internal/door/web/access"
 	"bureau/internal/door/web/day"
+	"bureau/internal/door/web/journal"
 	"bureau/internal/door/web/kit"
 	"bureau/internal/door/web/people"
 	"bureau/internal/door/web/place"
@@ -52,6 +53,7 @@ func New(p Parts) http.Handler {
 	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&scan.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
+	(&journal.Pages{Kit: k, DB: p.DB}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts}).Mount(mux)
 	mux.Handle("GET /static/", k.Assets)
 	mux.Handle("GET /live", stream(k, p.Live))
