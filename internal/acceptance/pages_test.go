@@ -96,6 +96,8 @@ var table = []line{
 	{"today", "/{$}", "anna", 200, path("/")},
 	{"today empty", "/{$}", "emma", 200, path("/")},
 	{"today with a note", "/{$}", "anna", 200, path("/?note=checked-in")},
+	{"today with the guide", "/{$}", "owner", 200, path("/")},
+	{"start", "/start", "owner", 200, path("/start")},
 	{"plan", "/places", "anna", 200, path("/places")},
 	{"plan of another site", "/places", "emma", 200, func(v *visitor) int { return v.open(named(v.o, "/places?floor=FLOOR2")) }},
 	{"plan with a free place", "/places", "anna", 200, asset("", "Room 2")},

@@ -53,7 +53,6 @@ func (v *visitor) secondStep(code string) int {
 	return v.press("main form button", en(i18n.GoOn))
 }
 
-// Rule O01
 func TestOneTimeCodesAreSetUpWithAPictureAndAskedForAfterThePassword(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
@@ -99,7 +98,6 @@ func TestOneTimeCodesAreSetUpWithAPictureAndAskedForAfterThePassword(t *testing.
 	})
 }
 
-// Rule O01
 func TestARecoveryCodeLetsInOnceAndANewSetEndsTheOld(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
@@ -240,7 +238,6 @@ func (v *visitor) leave() {
 	v.press(".top button", en(i18n.SignOut))
 }
 
-// Rule O01
 func TestAPasskeyIsAddedSignsInAloneAndIsRemoved(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)
@@ -283,7 +280,6 @@ func TestAPasskeyIsAddedSignsInAloneAndIsRemoved(t *testing.T) {
 	})
 }
 
-// Rule O01
 func TestAPasskeyIsASecondStepAfterThePassword(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		v := visit(t, o)

@@ -71,6 +71,7 @@ func New(p Parts) http.Handler {
 	d.tokens()
 	d.members()
 	d.places()
+	d.starts()
 	d.outages()
 	d.reservations()
 	d.sessions()

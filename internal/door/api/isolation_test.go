@@ -23,7 +23,7 @@ type foreign struct {
 }
 
 // harmless are properties and parameters that name nothing of an organisation.
-var harmless = strings.Fields("kind equipment from to name limit cursor starts_at ends_at until reason visible rights language idle_minutes")
+var harmless = strings.Fields("kind equipment from to name limit cursor starts_at ends_at until reason visible rights language idle_minutes hidden")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -47,6 +47,7 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"take-out":           {"until": at(5), "reason": "test"},
 		"set-rights":         {"rights": []string{"sites"}},
 		"change-me":          {"name": "Test"},
+		"hide-start":         {"hidden": true},
 		"make-token":         {"name": "test"},
 	}
 }

@@ -20,6 +20,7 @@ import (
 	"bureau/internal/door/web/place"
 	"bureau/internal/door/web/profile"
 	"bureau/internal/door/web/scan"
+	"bureau/internal/door/web/start"
 	"bureau/internal/fault"
 	"bureau/internal/files"
 	"bureau/internal/live"
@@ -44,13 +45,14 @@ var perCaller = rate.Limit{PerSecond: 200, Burst: 5000}
 
 // New makes the door.
 func New(p Parts) http.Handler {
-	k := &kit.Kit{Accounts: p.Accounts, Clock: p.Clock, Origin: p.Origin, Log: p.Log, Assets: kit.NewAssets(place.CSS, scan.CSS), Rate: rate.New(perCaller)}
+	k := &kit.Kit{Accounts: p.Accounts, Clock: p.Clock, Origin: p.Origin, Log: p.Log, Assets: kit.NewAssets(place.CSS, scan.CSS, start.CSS), Rate: rate.New(perCaller)}
 	mux := http.NewServeMux()
 	entrance := &access.Pages{Kit: k, Accounts: p.Accounts}
 	k.Ended = entrance.Ended
 	entrance.Mount(mux)
 	(&day.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
+	(&start.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&scan.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&journal.Pages{Kit: k, DB: p.DB}).Mount(mux)

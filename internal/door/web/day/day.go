@@ -45,6 +45,7 @@ type todayPage struct {
 	Present []workplace.Place
 	Count   int // who can be seen at work, each person once
 	People  int
+	Start   workplace.Start // the first steps; shown while some are left
 }
 
 func (p *Pages) today(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -65,6 +66,11 @@ func (p *Pages) today(v *kit.View, r *http.Request) (kit.Answer, error) {
 			return err
 		}
 		page.Present, page.Count = colleagues(page.Present, v.Actor.Member)
+		if v.Actor.Can(directory.Settings) {
+			if page.Start, err = p.Workplaces.Start(tx, v.Actor); err != nil {
+				return err
+			}
+		}
 		page.People, err = directory.CountMembers(tx)
 		return err
 	})

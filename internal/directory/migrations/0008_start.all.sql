@@ -1,0 +1,1 @@
+ALTER TABLE organisation ADD COLUMN start_hidden BOOLEAN NOT NULL DEFAULT FALSE;
