@@ -81,22 +81,25 @@ func syncDir(dir string) error {
 	return errors.Join(d.Sync(), d.Close())
 }
 
-// Catch adds what the database knows and the file does not: what was erased just before a crash.
+// Catch adds what the database knows and the file does not: what was erased just before a crash. A journal without an
+// entry is there too, so that a restore can tell that nothing was erased from not knowing.
 func (j *Journal) Catch(ctx context.Context, d *db.DB) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	known, err := Read(j.file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	fresh := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !fresh {
 		return err
 	}
 	var rows []Entry
 	if err := d.ReadGlobal(ctx, func(tx db.Tx) (err error) { rows, err = all(tx); return err }); err != nil {
 		return err
 	}
-	if missing := Union(known, rows)[len(known):]; len(missing) > 0 {
-		return j.append(missing)
+	missing := Union(known, rows)[len(known):]
+	if len(missing) == 0 && !fresh {
+		return nil
 	}
-	return nil
+	return j.append(missing)
 }
 
 // Read reads a journal; fs.ErrNotExist where there is none.

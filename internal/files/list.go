@@ -9,8 +9,14 @@ import (
 	"path/filepath"
 )
 
+// At names a folder without making it, for those who only read. One that is not there has no blobs.
+func At(dir string) Folder { return Folder{dir: dir} }
+
 // Names lists all blobs in order.
 func (f Folder) Names() ([]string, error) {
+	if _, err := os.Stat(f.dir); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	var out []string
 	err := filepath.WalkDir(f.dir, func(path string, e fs.DirEntry, err error) error {
 		if err == nil && e.Type().IsRegular() && blobName.MatchString(e.Name()) && path == f.path(e.Name()) {

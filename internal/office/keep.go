@@ -23,10 +23,7 @@ func Backup(ctx context.Context, cfg Config, file string) (backup.Manifest, erro
 	if _, err := os.Stat(cfg.Data); err != nil {
 		return backup.Manifest{}, fmt.Errorf("the data folder: %w", err)
 	}
-	folder, err := files.Open(filepath.Join(cfg.Data, "files"))
-	if err != nil {
-		return backup.Manifest{}, err
-	}
+	folder := files.At(filepath.Join(cfg.Data, "files"))
 	return backup.Make(ctx, backup.Source{Database: cfg.Database, Files: folder, Clock: cfg.Clock}, file)
 }
 

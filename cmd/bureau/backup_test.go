@@ -1,0 +1,59 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"bureau/internal/office"
+)
+
+// typed runs a command of the program to its end.
+func typed(args ...string) (code int, stdout, stderr string) {
+	var out, bad strings.Builder
+	code = run(args, &out, &bad, make(chan os.Signal))
+	return code, out.String(), bad.String()
+}
+
+func TestABackupIsMadeBesideARunningOfficeAndRestored(t *testing.T) {
+	file, dir := binary(t), filepath.Join(t.TempDir(), "demo")
+	c, out, _ := started(t, file, dir)
+	zip, there := filepath.Join(t.TempDir(), "office.zip"), filepath.Join(t.TempDir(), "there")
+	code, said, bad := typed("backup", "--data", dir, zip)
+	if code != done || !strings.Contains(said, "rows of") {
+		t.Fatalf("%d: %s%s", code, said, bad)
+	}
+	if info, err := os.Stat(zip); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", info, err)
+	}
+	stop(t, c, out)
+	code, said, bad = typed("restore", "--data", there, zip)
+	if code != done || !strings.Contains(said, "The office is back") || !strings.Contains(bad, "No journal of erasures") {
+		t.Fatalf("%d: %s%s", code, said, bad)
+	}
+	want, err := office.Backup(t.Context(), office.Config{Data: dir}, filepath.Join(t.TempDir(), "want.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := office.Backup(t.Context(), office.Config{Data: there}, filepath.Join(t.TempDir(), "got.zip"))
+	if err != nil || got.Rows() != want.Rows() || got.Rows() < 1000 || len(got.Blobs) != len(want.Blobs) {
+		t.Errorf("%d rows and %d files, not %d and %d; %v", got.Rows(), len(got.Blobs), want.Rows(), len(want.Blobs), err)
+	}
+	for says, args := range map[string][]string{
+		"is there already; choose another name":  {"backup", "--data", dir, zip},
+		"holds an office already":                {"restore", "--data", there, zip},
+		"the data folder":                        {"backup", "--data", filepath.Join(dir, "nowhere"), zip + "2"},
+		"there is no database":                   {"backup", "--data", filepath.Dir(zip), zip + "3"},
+		"is broken":                              {"restore", "--data", there + "2", filepath.Join(there, "bureau.db")},
+		"give --database-owner":                  {"restore", "--database", "postgres://bureau_app@h/d", "--database-global", "postgres://bureau_global@h/d", "--data", there + "3", zip},
+		"PostgreSQL shows all organisations to ": {"backup", "--database", "postgres://bureau_app@h/d", "--database-global", "postgres://bureau_global@h/d", "--data", dir, zip + "4"},
+	} {
+		if code, _, bad := typed(args...); code != failed || !strings.Contains(bad, says) {
+			t.Errorf("%v gives %d: %s", args, code, bad)
+		}
+	}
+	if list, err := filepath.Glob(zip + "*"); err != nil || len(list) != 1 {
+		t.Errorf("left: %v, %v", list, err)
+	}
+}
