@@ -18,6 +18,7 @@ import (
 	"bureau/internal/door/web/people"
 	"bureau/internal/door/web/place"
 	"bureau/internal/door/web/profile"
+	"bureau/internal/door/web/provider"
 	"bureau/internal/fault"
 	"bureau/internal/files"
 	"bureau/internal/live"
@@ -51,6 +52,7 @@ func New(p Parts) http.Handler {
 	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts}).Mount(mux)
+	(&provider.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
 	mux.Handle("GET /static/", k.Assets)
 	mux.Handle("GET /live", stream(k, p.Live))
 	mux.Handle("/", otherwise(mux, k.Signed(k.NotFound)))
