@@ -53,7 +53,9 @@ func weekly(t testing.TB, asset workplace.Asset, otherwise workplace.Otherwise) 
 }
 
 func makes(o *officetest.Office, who directory.Actor, wish workplace.SeriesWish) (workplace.Made, error) {
-	return write(o, func(ctx context.Context, tx db.Tx) (workplace.Made, error) { return o.Workplaces.MakeSeries(ctx, tx, who, wish) })
+	return write(o, func(ctx context.Context, tx db.Tx) (workplace.Made, error) {
+		return o.Workplaces.MakeSeries(ctx, tx, who, wish)
+	})
 }
 
 func reserves(t testing.TB, o *officetest.Office, who directory.Actor, a workplace.Asset, from, to time.Time) workplace.Reservation {
@@ -232,7 +234,9 @@ func TestThisAndFollowingChangesAndCancels(t *testing.T) {
 		must(t, err)
 		change := workplace.SeriesChange{ID: made.Series.ID, From: date(t, "2026-12-07"), Asset: o.Demo.Asset("Desk 2").ID, At: true, Begin: 13 * 60, End: 15 * 60}
 		changes := func() (workplace.Series, error) {
-			return write(o, func(ctx context.Context, tx db.Tx) (workplace.Series, error) { return o.Workplaces.ChangeSeries(ctx, tx, anna, change) })
+			return write(o, func(ctx context.Context, tx db.Tx) (workplace.Series, error) {
+				return o.Workplaces.ChangeSeries(ctx, tx, anna, change)
+			})
 		}
 		reserves(t, o, o.Demo.Members[1].Actor, o.Demo.Asset("Desk 2"), at(t, "2026-12-14 14:00"), at(t, "2026-12-14 16:00"))
 		before := booked(t, o, anna)
@@ -316,7 +320,9 @@ func TestACancellationIsUndoneWhileItsTimeIsFree(t *testing.T) {
 			must(t, err)
 		}
 		restore := func(who directory.Actor, id string) (workplace.Reservation, error) {
-			return write(o, func(ctx context.Context, tx db.Tx) (workplace.Reservation, error) { return o.Workplaces.Restore(ctx, tx, who, id) })
+			return write(o, func(ctx context.Context, tx db.Tx) (workplace.Reservation, error) {
+				return o.Workplaces.Restore(ctx, tx, who, id)
+			})
 		}
 		r := reserves(t, o, anna, desk, at(t, "2026-11-24 10:00"), at(t, "2026-11-24 12:00"))
 		cancel(r)
@@ -354,7 +360,9 @@ func TestACancellationIsUndoneWhileItsTimeIsFree(t *testing.T) {
 			return o.Workplaces.CancelSeries(ctx, tx, anna, made.Series.ID, date(t, "2026-12-07"), 0)
 		})
 		must(t, err)
-		s, err := write(o, func(ctx context.Context, tx db.Tx) (workplace.Series, error) { return o.Workplaces.RestoreSeries(ctx, tx, anna, made.Series.ID) })
+		s, err := write(o, func(ctx context.Context, tx db.Tx) (workplace.Series, error) {
+			return o.Workplaces.RestoreSeries(ctx, tx, anna, made.Series.ID)
+		})
 		if err != nil || s.Repeat.Last != made.Series.Repeat.Last || claims(t, o, o.Demo.Asset("Desk 3")) != 11 {
 			t.Errorf("the series came back as %+v, %v", s, err)
 		}
@@ -386,7 +394,9 @@ func TestBookingForOthersTakesTheRightAndBelongsToThem(t *testing.T) {
 			t.Fatalf("booked is %+v, %v", r, err)
 		}
 		cancel := func(who directory.Actor) error {
-			_, err := write(o, func(ctx context.Context, tx db.Tx) (workplace.Reservation, error) { return o.Workplaces.Cancel(ctx, tx, who, r.ID, 0) })
+			_, err := write(o, func(ctx context.Context, tx db.Tx) (workplace.Reservation, error) {
+				return o.Workplaces.Cancel(ctx, tx, who, r.ID, 0)
+			})
 			return err
 		}
 		if err := cancel(anna); !fault.Is(err, fault.NotFound) {

@@ -73,6 +73,7 @@ func New(p Parts) http.Handler {
 	d.places()
 	d.outages()
 	d.reservations()
+	d.series()
 	d.sessions()
 	d.publish()
 	return d
