@@ -73,5 +73,6 @@ var notes = map[string]fault.Text{
 	"reserved": i18n.NoteReserved, "changed": i18n.NoteChanged, "cancelled": i18n.NoteCancelled,
 	"checked-in": i18n.NoteCheckedIn, "checked-out": i18n.NoteCheckedOut, "saved": i18n.NoteSaved,
 	"password": i18n.NotePassword, "session-ended": i18n.NoteSessionEnded, "revoked": i18n.NoteRevoked,
+	"series": i18n.NoteSeries, "undone": i18n.NoteUndone,
 	"out": i18n.NoteOut, "back": i18n.NoteBack, "signed-out": i18n.NoteSignedOut,
 }
