@@ -19,6 +19,20 @@ func List(tx db.Tx, actor Actor, f Filter, after string, limit int) ([]Member, s
 	if err := actor.need(People); err != nil {
 		return nil, "", err
 	}
+	return list(tx, f, after, limit)
+}
+
+// Colleagues gives those for whom the actor may book: who is active, by name, the first so many; who may not book for
+// others is refused.
+func Colleagues(tx db.Tx, actor Actor, contains string, limit int) ([]Member, error) {
+	if err := actor.need(BookForOthers); err != nil {
+		return nil, err
+	}
+	got, _, err := list(tx, Filter{Contains: contains, State: Active}, "", limit)
+	return got, err
+}
+
+func list(tx db.Tx, f Filter, after string, limit int) ([]Member, string, error) {
 	name, last := cut(after)
 	like := "%" + escapeLike(strings.ToLower(f.Contains)) + "%"
 	got, err := db.All(tx, scanMember, "SELECT "+memberColumns+` FROM member m
