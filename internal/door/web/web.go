@@ -29,14 +29,15 @@ import (
 
 // Parts are what the pages are made from.
 type Parts struct {
-	DB         *db.DB
-	Accounts   *account.Accounts
-	Workplaces *workplace.Workplaces
-	Files      files.Folder
-	Live       *live.Hub
-	Clock      clock.Clock
-	Origin     *url.URL
-	Log        *slog.Logger
+	DB          *db.DB
+	Accounts    *account.Accounts
+	Invitations *account.Invitations
+	Workplaces  *workplace.Workplaces
+	Files       files.Folder
+	Live        *live.Hub
+	Clock       clock.Clock
+	Origin      *url.URL
+	Log         *slog.Logger
 }
 
 // perCaller bounds what one session, or one address without one, may ask: far more than people and their pages do.
@@ -46,13 +47,13 @@ var perCaller = rate.Limit{PerSecond: 200, Burst: 5000}
 func New(p Parts) http.Handler {
 	k := &kit.Kit{Accounts: p.Accounts, Clock: p.Clock, Origin: p.Origin, Log: p.Log, Assets: kit.NewAssets(place.CSS, scan.CSS), Rate: rate.New(perCaller)}
 	mux := http.NewServeMux()
-	entrance := &access.Pages{Kit: k, Accounts: p.Accounts}
+	entrance := &access.Pages{Kit: k, Accounts: p.Accounts, Invitations: p.Invitations}
 	k.Ended = entrance.Ended
 	entrance.Mount(mux)
 	(&day.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&scan.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
-	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
+	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Invitations: p.Invitations}).Mount(mux)
 	(&journal.Pages{Kit: k, DB: p.DB}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts}).Mount(mux)
 	mux.Handle("GET /static/", k.Assets)

@@ -20,14 +20,17 @@ import (
 
 // Pages are the handlers of this feature.
 type Pages struct {
-	Kit      *kit.Kit
-	Accounts *account.Accounts
+	Kit         *kit.Kit
+	Accounts    *account.Accounts
+	Invitations *account.Invitations
 }
 
 // Mount puts the pages on their addresses.
 func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /sign-in", p.Kit.Open(p.form))
 	mux.Handle("POST /sign-in", p.Kit.Open(p.signIn))
+	mux.Handle("GET /invitation", p.Kit.Open(p.invitation))
+	mux.Handle("POST /invitation", p.Kit.Open(p.join))
 	mux.Handle("POST /sign-out", p.Kit.Signed(p.signOut))
 	mux.Handle("POST /session/ended", p.Kit.Open(p.ended))
 	mux.Handle("POST /session/switch", p.Kit.Signed(p.change))
