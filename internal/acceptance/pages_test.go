@@ -172,6 +172,8 @@ var table = []line{
 	{"rights, changed meanwhile", "/people/{id}", "owner", 412, form("/people/ANNA", url.Values{"rev": {"99"}})},
 	{"rights of the owner", "/people/{id}", "owner", 200, func(v *visitor) int { return v.open("/people/" + v.o.Demo.Owner.Member) }},
 	{"people of a state", "/people", "owner", 200, path("/people?state=deactivated")},
+	{"invitation", "/invitation", "", 200, invitedPage},
+	{"invitation that is gone", "/invitation", "", 404, path("/invitation?code=x")},
 	{"add a person", "/people/new", "owner", 200, path("/people/new")},
 	{"add a person, refused", "/people/new", "owner", 409, form("/people/new", url.Values{"email": {"anna@demo.example"}, "lang": {"en"}})},
 	{"edit a person", "/people/{id}/edit", "owner", 200, func(v *visitor) int { return v.open("/people/" + anna(v.o).Member + "/edit") }},

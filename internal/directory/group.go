@@ -181,3 +181,19 @@ func GroupsOf(tx db.Tx, actor Actor, member string) ([]string, error) {
 func groupsOf(tx db.Tx, member string) ([]string, error) {
 	return db.All(tx, scanText, "SELECT people_group FROM people_group_member WHERE member = $1 AND org = $2 ORDER BY people_group", member, tx.Org())
 }
+
+// Groups is GroupList for those who may manage people.
+func Groups(tx db.Tx, actor Actor) ([]Group, error) {
+	if err := actor.need(People); err != nil {
+		return nil, err
+	}
+	return GroupList(tx)
+}
+
+// GroupFor is GroupByID for those who may manage people.
+func GroupFor(tx db.Tx, actor Actor, group string) (Group, error) {
+	if err := actor.need(People); err != nil {
+		return Group{}, err
+	}
+	return GroupByID(tx, group)
+}

@@ -63,3 +63,11 @@ func Count(tx db.Tx, actor Actor) (map[State]int, error) {
 	}, "SELECT state, count(*) FROM member WHERE org = $1 GROUP BY state", tx.Org())
 	return counts, err
 }
+
+// MemberFor is MemberByID for those who may manage people.
+func MemberFor(tx db.Tx, actor Actor, member string) (Member, error) {
+	if err := actor.need(People); err != nil {
+		return Member{}, err
+	}
+	return MemberByID(tx, member)
+}

@@ -201,3 +201,40 @@ var (
 	LogEmpty        = Text{"niets", "nichts", "nothing", "rien"}
 	LogOnly         = Text{"Filteren", "Filtern", "Filter", "Filtrer"}
 )
+
+// Invitations.
+var (
+	InviteNot = Text{
+		"Deze persoon doet al mee of is uitgeschakeld.", "Diese Person ist schon dabei oder deaktiviert.",
+		"This person has joined already, or is deactivated.", "Cette personne a déjà rejoint l’organisation ou est désactivée."}
+	InviteSubject = Text{"Uitnodiging voor %s", "Einladung zu %s", "Invitation to %s", "Invitation à rejoindre %s"}
+	InviteText    = Text{
+		"%[1]s nodigt je uit om mee te doen in Bureau bij %[2]s. Daar reserveer je bureaus en ruimtes, check je in en zie je wie er is.",
+		"%[1]s lädt dich ein, in Bureau bei %[2]s dabei zu sein. Dort reservierst du Schreibtische und Räume, checkst ein und siehst, wer da ist.",
+		"%[1]s invites you to take part in Bureau at %[2]s. There you reserve desks and rooms, check in and see who is there.",
+		"%[1]s vous invite à participer à Bureau chez %[2]s. Vous y réservez des bureaux et des salles, vous y annoncez votre arrivée et voyez qui est là."}
+	InviteOpen   = Text{"Uitnodiging openen", "Einladung öffnen", "Open the invitation", "Ouvrir l’invitation"}
+	InviteUntil  = Text{"De link geldt %d dagen en werkt één keer.", "Der Link gilt %d Tage und funktioniert einmal.", "The link holds for %d days and works once.", "Le lien est valable %d jours et ne fonctionne qu’une fois."}
+	InviteIgnore = Text{
+		"Verwacht je dit niet? Doe dan niets: zonder jou gebeurt er niets.", "Erwartest du das nicht? Dann tu nichts: Ohne dich geschieht nichts.",
+		"Did you not expect this? Then do nothing: without you nothing happens.", "Vous ne vous y attendiez pas ? Ne faites rien : rien ne se passera sans vous."}
+	InviteTitle   = Text{"Meedoen bij %s", "Bei %s dabei sein", "Join %s", "Rejoindre %s"}
+	InviteBy      = Text{"%[1]s nodigt je uit voor %[2]s.", "%[1]s lädt dich zu %[2]s ein.", "%[1]s invites you to %[2]s.", "%[1]s vous invite à rejoindre %[2]s."}
+	InviteAddress = Text{"Je meldt je hier aan met %s.", "Du meldest dich hier mit %s an.", "You sign in here with %s.", "Vous vous connecterez avec %s."}
+	InviteNew     = Text{"Kies een wachtwoord. Daarmee meld je je daarna aan.", "Wähle ein Passwort. Damit meldest du dich danach an.", "Choose a password. You sign in with it afterwards.", "Choisissez un mot de passe. Vous vous connecterez ensuite avec lui."}
+	InviteKnown   = Text{"Voor dit adres is er al een account. Doe mee en meld je daarna aan zoals je gewend bent.", "Für diese Adresse gibt es schon ein Konto. Mach mit und melde dich danach an wie gewohnt.", "There is an account for this address already. Join, and then sign in as you always do.", "Un compte existe déjà pour cette adresse. Rejoignez, puis connectez-vous comme d’habitude."}
+	InviteJoin    = Text{"Meedoen", "Mitmachen", "Join", "Rejoindre"}
+	InviteGone    = Text{
+		"Deze uitnodiging geldt niet meer. Vraag wie je uitnodigde om een nieuwe.", "Diese Einladung gilt nicht mehr. Bitte die Person, die dich eingeladen hat, um eine neue.",
+		"This invitation is no longer valid. Ask whoever invited you for a new one.", "Cette invitation n’est plus valable. Demandez-en une nouvelle à la personne qui vous a invité."}
+	InviteOne      = Text{"Uitnodigen", "Einladen", "Invite", "Inviter"}
+	InviteAgain    = Text{"Opnieuw uitnodigen", "Erneut einladen", "Invite again", "Inviter à nouveau"}
+	InviteWithdraw = Text{"Uitnodiging intrekken", "Einladung zurückziehen", "Withdraw the invitation", "Retirer l’invitation"}
+	InviteEvery    = Count{One: Text{"%d persoon is nog niet uitgenodigd.", "%d Person ist noch nicht eingeladen.", "%d person is not invited yet.", "%d personne n’est pas encore invitée."}, Other: Text{"%d mensen zijn nog niet uitgenodigd.", "%d Personen sind noch nicht eingeladen.", "%d people are not invited yet.", "%d personnes ne sont pas encore invitées."}}
+	InviteEveryDo  = Text{"Allen uitnodigen", "Alle einladen", "Invite them all", "Les inviter toutes"}
+	InviteSure     = Text{"Al deze mensen krijgen nu een mail. Doorgaan?", "Alle diese Menschen bekommen jetzt eine Mail. Weiter?", "All of them are sent a mail now. Go on?", "Toutes ces personnes recevront un e-mail maintenant. Continuer ?"}
+	NoteInvited    = Text{"De uitnodiging is onderweg.", "Die Einladung ist unterwegs.", "The invitation is on its way.", "L’invitation est en route."}
+	NoteInviting   = Text{"De uitnodigingen gaan nu de deur uit; ververs deze lijst om te zien hoe ver het is.", "Die Einladungen gehen jetzt hinaus; lade die Liste neu, um zu sehen, wie weit es ist.", "The invitations are going out now; reload this list to see how far it is.", "Les invitations partent maintenant ; rechargez cette liste pour voir où l’on en est."}
+	NoteWithdrawn  = Text{"De uitnodiging is ingetrokken.", "Die Einladung ist zurückgezogen.", "The invitation is withdrawn.", "L’invitation est retirée."}
+	NoteJoined     = Text{"Je doet mee. Meld je nu aan.", "Du bist dabei. Melde dich jetzt an.", "You have joined. Sign in now.", "Vous avez rejoint l’organisation. Connectez-vous maintenant."}
+)

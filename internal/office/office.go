@@ -58,22 +58,23 @@ type Config struct {
 
 // Office is an open office.
 type Office struct {
-	DB         *db.DB
-	Accounts   *account.Accounts
-	Workplaces *workplace.Workplaces
-	Files      files.Folder
-	Live       *live.Hub
-	Outbox     *outbox.Outbox
-	Codes      *code.Codes
-	Post       *post.Post
-	Clock      clock.Clock
-	Erasures   *erasure.Journal
-	Backups    *backup.Keeper // nil where none are made by themselves
-	handler    http.Handler
-	https      bool
-	events     *prometheus.CounterVec
-	stop       context.CancelFunc
-	working    sync.WaitGroup // what goes on by itself until Close
+	DB          *db.DB
+	Accounts    *account.Accounts
+	Workplaces  *workplace.Workplaces
+	Files       files.Folder
+	Live        *live.Hub
+	Outbox      *outbox.Outbox
+	Codes       *code.Codes
+	Post        *post.Post
+	Invitations *account.Invitations
+	Clock       clock.Clock
+	Erasures    *erasure.Journal
+	Backups     *backup.Keeper // nil where none are made by themselves
+	handler     http.Handler
+	https       bool
+	events      *prometheus.CounterVec
+	stop        context.CancelFunc
+	working     sync.WaitGroup // what goes on by itself until Close
 }
 
 // Owners are the packages with tables, in the order in which their migrations run.
@@ -120,6 +121,8 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	if o.Accounts, err = o.accounts(cfg, origin); err != nil {
 		return err
 	}
+	o.Invitations = &account.Invitations{Accounts: o.Accounts, Codes: o.Codes, Post: o.Post}
+	o.Invitations.Register()
 	o.handler = o.doors(cfg, origin)
 	o.DB.Join(db.Joins{Must: o.within, May: o.after(ctx, cfg.Log)})
 	return errors.Join(o.Erasures.Catch(ctx, o.DB), o.keep(ctx, cfg), o.Outbox.Start(ctx))
@@ -143,8 +146,8 @@ func (o *Office) accounts(cfg Config, origin *url.URL) (a *account.Accounts, err
 // doors puts every door on one handler.
 func (o *Office) doors(cfg Config, origin *url.URL) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/api/", api.New(api.Parts{DB: o.DB, Accounts: o.Accounts, Workplaces: o.Workplaces, Clock: o.Clock, Origin: origin, Log: cfg.Log}))
-	mux.Handle("/", web.New(web.Parts{DB: o.DB, Accounts: o.Accounts, Workplaces: o.Workplaces, Files: o.Files, Live: o.Live,
+	mux.Handle("/api/", api.New(api.Parts{DB: o.DB, Accounts: o.Accounts, Invitations: o.Invitations, Workplaces: o.Workplaces, Clock: o.Clock, Origin: origin, Log: cfg.Log}))
+	mux.Handle("/", web.New(web.Parts{DB: o.DB, Accounts: o.Accounts, Invitations: o.Invitations, Workplaces: o.Workplaces, Files: o.Files, Live: o.Live,
 		Clock: o.Clock, Origin: origin, Log: cfg.Log}))
 	return mux
 }

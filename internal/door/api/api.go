@@ -30,13 +30,14 @@ import (
 
 // Parts are what the interface is made from.
 type Parts struct {
-	DB         *db.DB
-	Accounts   *account.Accounts
-	Workplaces *workplace.Workplaces
-	Clock      clock.Clock
-	Origin     *url.URL
-	Log        *slog.Logger
-	Rate       rate.Limit // of requests of one member; zero takes the default
+	DB          *db.DB
+	Accounts    *account.Accounts
+	Invitations *account.Invitations
+	Workplaces  *workplace.Workplaces
+	Clock       clock.Clock
+	Origin      *url.URL
+	Log         *slog.Logger
+	Rate        rate.Limit // of requests of one member; zero takes the default
 }
 
 // The rate that a member has where Parts name none: far beyond what a person's programs need, and short of what
@@ -70,6 +71,11 @@ func New(p Parts) http.Handler {
 	d.me()
 	d.tokens()
 	d.members()
+	d.managing()
+	d.groups()
+	d.mailDomains()
+	d.imports()
+	d.log()
 	d.places()
 	d.starts()
 	d.outages()

@@ -11,6 +11,7 @@ import (
 
 	"bureau/internal/account"
 	"bureau/internal/db"
+	"bureau/internal/directory"
 	"bureau/internal/id"
 	"bureau/internal/office/officetest"
 )
@@ -24,7 +25,8 @@ type foreign struct {
 
 // harmless are properties and parameters that name nothing of an organisation.
 var harmless = strings.Fields("kind equipment from to name limit cursor starts_at ends_at until reason visible rights language idle_minutes hidden " +
-	"guest guest_email rule first_day last_day from_day times days otherwise promise")
+	"guest guest_email rule first_day last_day from_day times days otherwise promise " +
+	"email telephone postcode town state release owner domain csv apply elsewhere")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -33,10 +35,22 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	stay := ask(t, o, them.Token, "POST", "/api/sessions", code(o.Other.Asset("Desk 3").Code)).want(t, 201).text("id")
 	theirs := ask(t, o, them.Token, "POST", "/api/series", again(o.Other.Asset("Desk 4"))).want(t, 201).text("id")
 	token := ask(t, o, them.Token, "GET", "/api/tokens", nil).want(t, 200).items()[0]["id"].(string)
+	var group, domain string
+	must(t, o.DB.Write(context.Background(), o.Other.ID, func(_ context.Context, tx db.Tx) error {
+		g, err := directory.AddGroup(tx, o.Other.Owner.Actor, "Theirs")
+		if err != nil {
+			return err
+		}
+		d, err := directory.AddMailDomain(tx, o.Other.Owner.Actor, "other.example")
+		group, domain = g.ID, d.ID
+		return err
+	}))
 	return foreign{
-		byKind: map[string]string{"assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token, "series": theirs},
+		byKind: map[string]string{"assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
+			"series": theirs,
+			"groups": group, "mail-domains": domain},
 		byName: map[string]string{"asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
-			"usual_site": o.Other.Sites[0].ID, "member": them.Member},
+			"group": group, "member": them.Member, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
 	}
 }
 
@@ -54,6 +68,16 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"check-series":       again(o.Demo.Asset("Desk 1")),
 		"make-series":        again(o.Demo.Asset("Desk 1")),
 		"change-series":      {"asset": o.Demo.Asset("Desk 1").ID},
+		"add-member":         {"email": "new@demo.example"},
+		"edit-member":        {"name": "Test"},
+		"deactivate-member":  {"release": true},
+		"set-owner":          {"owner": false},
+		"add-group":          {"name": "Ours"},
+		"rename-group":       {"name": "Ours"},
+		"put-into-group":     {},
+		"take-from-group":    {},
+		"add-mail-domain":    {"domain": "demo.example"},
+		"import-members":     {"csv": "email\nx@demo.example\n"},
 	}
 }
 

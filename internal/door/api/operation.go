@@ -19,6 +19,7 @@ const (
 	groupReservations = "Reservations"
 	groupSessions     = "Sessions"
 	groupPeople       = "People"
+	groupManaging     = "Managing people"
 )
 
 // operation is what the document says of an operation beyond its input and output.

@@ -13,16 +13,27 @@ import (
 )
 
 type member struct {
-	ID     string   `json:"id"`
-	Name   string   `json:"name"`
-	Email  string   `json:"email"`
-	Role   string   `json:"role" enum:"owner,administrator,site-manager,member"`
-	Rights []string `json:"rights" nullable:"false"`
-	Rev    int64    `json:"rev" doc:"The number in the ETag."`
+	ID        string   `json:"id"`
+	Name      string   `json:"name"`
+	Email     string   `json:"email"`
+	Role      string   `json:"role" enum:"owner,administrator,site-manager,member"`
+	State     string   `json:"state" enum:"added,invited,active,deactivated" doc:"Only who is active takes part."`
+	Rights    []string `json:"rights" nullable:"false"`
+	Language  language `json:"language"`
+	Telephone string   `json:"telephone"`
+	Postcode  string   `json:"postcode"`
+	Town      string   `json:"town"`
+	UsualSite *string  `json:"usual_site"`
+	Rev       int64    `json:"rev" doc:"The number in the ETag."`
 }
 
 func showMember(m directory.Member) member {
-	return member{m.ID, m.Name, m.Email, m.Role(), showRights(m.Rights), m.Rev}
+	out := member{ID: m.ID, Name: m.Name, Email: m.Email, Role: m.Role(), State: string(m.State), Rights: showRights(m.Rights), Language: language(m.Lang),
+		Telephone: m.Telephone, Postcode: m.Postcode, Town: m.Town, Rev: m.Rev}
+	if m.Site != "" {
+		out.UsualSite = &m.Site
+	}
+	return out
 }
 
 type memberOut struct {
@@ -32,7 +43,9 @@ type memberOut struct {
 
 type membersIn struct {
 	Paging
-	Name string `query:"name" maxLength:"200" doc:"Part of the name or the address."`
+	Name  string `query:"name" maxLength:"200" doc:"Part of the name or the address."`
+	State string `query:"state" enum:"added,invited,active,deactivated" doc:"Only those of this state."`
+	Group string `query:"group" maxLength:"200" doc:"Only those of this group."`
 }
 
 type membersOut struct{ Body list[member] }
@@ -79,7 +92,7 @@ func (d *door) listMembers(ctx context.Context, actor directory.Actor, in *membe
 	}
 	out := &membersOut{}
 	return out, d.read(ctx, actor, func(tx db.Tx) error {
-		all, next, err := directory.List(tx, actor, directory.Filter{Contains: in.Name}, after, in.Limit)
+		all, next, err := directory.List(tx, actor, directory.Filter{Contains: in.Name, State: directory.State(in.State), Group: in.Group}, after, in.Limit)
 		out.Body = listed(all, next, showMember)
 		return err
 	})

@@ -31,14 +31,15 @@ import (
 
 // Parts are what the pages are made from.
 type Parts struct {
-	DB         *db.DB
-	Accounts   *account.Accounts
-	Workplaces *workplace.Workplaces
-	Files      files.Folder
-	Live       *live.Hub
-	Clock      clock.Clock
-	Origin     *url.URL
-	Log        *slog.Logger
+	DB          *db.DB
+	Accounts    *account.Accounts
+	Invitations *account.Invitations
+	Workplaces  *workplace.Workplaces
+	Files       files.Folder
+	Live        *live.Hub
+	Clock       clock.Clock
+	Origin      *url.URL
+	Log         *slog.Logger
 }
 
 // perCaller bounds what one session, or one address without one, may ask: far more than people and their pages do.
@@ -48,14 +49,14 @@ var perCaller = rate.Limit{PerSecond: 200, Burst: 5000}
 func New(p Parts) http.Handler {
 	k := &kit.Kit{Accounts: p.Accounts, Clock: p.Clock, Origin: p.Origin, Log: p.Log, Assets: kit.NewAssets(place.CSS, scan.CSS, start.CSS), Rate: rate.New(perCaller)}
 	mux := http.NewServeMux()
-	entrance := &access.Pages{Kit: k, Accounts: p.Accounts}
+	entrance := &access.Pages{Kit: k, Accounts: p.Accounts, Invitations: p.Invitations}
 	k.Ended = entrance.Ended
 	entrance.Mount(mux)
 	(&day.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&start.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&scan.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
-	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
+	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Invitations: p.Invitations}).Mount(mux)
 	(&journal.Pages{Kit: k, DB: p.DB}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts}).Mount(mux)
 	(&provider.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)

@@ -20,8 +20,9 @@ import (
 
 // Pages are the handlers of this feature.
 type Pages struct {
-	Kit      *kit.Kit
-	Accounts *account.Accounts
+	Kit         *kit.Kit
+	Accounts    *account.Accounts
+	Invitations *account.Invitations
 }
 
 // Mount puts the pages on their addresses.
@@ -36,6 +37,8 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /sign-in/organisation", p.Kit.Open(p.through))
 	mux.Handle("GET /sign-in/back", p.Kit.Open(p.back))
 	mux.Handle("POST /sign-in/back", p.Kit.Open(p.vouched))
+	mux.Handle("GET /invitation", p.Kit.Open(p.invitation))
+	mux.Handle("POST /invitation", p.Kit.Open(p.join))
 	mux.Handle("POST /sign-out", p.Kit.Signed(p.signOut))
 	mux.Handle("POST /session/ended", p.Kit.Open(p.ended))
 	mux.Handle("POST /session/switch", p.Kit.Signed(p.change))

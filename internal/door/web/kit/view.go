@@ -3,6 +3,7 @@ package kit
 import (
 	"crypto/rand"
 	"encoding/base64"
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -34,6 +35,14 @@ func (v *View) T(t fault.Text, args ...any) string { return t.In(v.Lang, args...
 
 // In writes times for the reader in a place's zone.
 func (v *View) In(zone *time.Location) i18n.Locale { return i18n.Locale{Lang: v.Lang, Zone: zone} }
+
+// InLanguage is the address of this page in another language; what else it says stays.
+func (v *View) InLanguage(tag string) string {
+	q := maps.Clone(v.Query)
+	q.Del("note")
+	q.Set("lang", tag)
+	return "?" + q.Encode()
+}
 
 // HTMLLang is the page's language attribute.
 func (v *View) HTMLLang() string { return v.Lang }
@@ -73,6 +82,7 @@ var notes = map[string]fault.Text{
 	"reserved": i18n.NoteReserved, "changed": i18n.NoteChanged, "cancelled": i18n.NoteCancelled,
 	"checked-in": i18n.NoteCheckedIn, "checked-out": i18n.NoteCheckedOut, "saved": i18n.NoteSaved,
 	"password": i18n.NotePassword, "session-ended": i18n.NoteSessionEnded, "revoked": i18n.NoteRevoked,
+	"invited": i18n.NoteInvited, "inviting": i18n.NoteInviting, "withdrawn": i18n.NoteWithdrawn, "joined": i18n.NoteJoined,
 	"person-added": i18n.NotePersonAdded, "deactivated": i18n.NoteDeactivated, "reactivated": i18n.NoteReactivated,
 	"added": i18n.NoteAdded, "removed": i18n.NoteRemoved, "imported": i18n.NoteImported,
 	"series": i18n.NoteSeries, "undone": i18n.NoteUndone,

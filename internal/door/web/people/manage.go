@@ -128,6 +128,25 @@ func (p *Pages) reactivate(v *kit.View, r *http.Request) (kit.Answer, error) {
 	})
 }
 
+func (p *Pages) invite(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.change(v, r, "invited", func(tx db.Tx) error {
+		_, err := p.Invitations.Invite(tx, v.Actor, r.PathValue("id"))
+		return err
+	})
+}
+
+func (p *Pages) withdraw(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.change(v, r, "withdrawn", func(tx db.Tx) error {
+		_, err := p.Invitations.Withdraw(tx, v.Actor, r.PathValue("id"))
+		return err
+	})
+}
+
+func (p *Pages) inviteAll(v *kit.View, r *http.Request) (kit.Answer, error) {
+	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) error { return p.Invitations.InviteAll(tx, v.Actor) })
+	return kit.Go("/people?state=added", "inviting"), err
+}
+
 // change does one thing to a person and leads back to their page; a refusal stands on that page.
 func (p *Pages) change(v *kit.View, r *http.Request, note string, do func(tx db.Tx) error) (kit.Answer, error) {
 	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) error { return do(tx) })

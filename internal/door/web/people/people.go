@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"bureau/internal/account"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
@@ -18,9 +19,10 @@ import (
 
 // Pages are the handlers of this feature.
 type Pages struct {
-	Kit        *kit.Kit
-	DB         *db.DB
-	Workplaces *workplace.Workplaces
+	Kit         *kit.Kit
+	DB          *db.DB
+	Workplaces  *workplace.Workplaces
+	Invitations *account.Invitations
 }
 
 // Mount puts the pages on their addresses.
@@ -36,6 +38,9 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /people/{id}/deactivate", p.Kit.Signed(p.leave))
 	mux.Handle("POST /people/{id}/deactivate", p.Kit.Signed(p.deactivate))
 	mux.Handle("POST /people/{id}/reactivate", p.Kit.Signed(p.reactivate))
+	mux.Handle("POST /people/invite", p.Kit.Signed(p.inviteAll))
+	mux.Handle("POST /people/{id}/invite", p.Kit.Signed(p.invite))
+	mux.Handle("POST /people/{id}/withdraw", p.Kit.Signed(p.withdraw))
 	mux.Handle("POST /people/{id}/owner", p.Kit.Signed(p.setOwner))
 	mux.Handle("GET /manage/groups", p.Kit.Signed(p.groups))
 	mux.Handle("POST /manage/groups", p.Kit.Signed(p.addGroup))

@@ -1,0 +1,2 @@
+ALTER TABLE member ADD COLUMN invited_by TEXTKEY;
+ALTER TABLE member ADD COLUMN invited_at BIGINT;
