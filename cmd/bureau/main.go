@@ -1,6 +1,7 @@
 // Command bureau is the office server.
 //
 //	bureau serve    an office for real, at its own address
+//	bureau admin    what the one who runs the machine sees to
 //	bureau demo     an office to try, filled with made-up people, on this machine
 //	bureau version  which version this is
 package main

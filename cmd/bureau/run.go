@@ -21,6 +21,7 @@ const (
 // commands are what can be typed.
 type commands struct {
 	Serve   serveCommand   `cmd:"" help:"Run an office for real, for years."`
+	Admin   adminCommand   `cmd:"" help:"See to an office as the one who runs the machine, also while it is open."`
 	Demo    demoCommand    `cmd:"" help:"Fill a demo office with made-up people and open it on this machine."`
 	Version versionCommand `cmd:"" help:"Tell which version this is."`
 }
@@ -52,7 +53,7 @@ func run(args []string, stdout, stderr io.Writer, signals <-chan os.Signal) int 
 	}
 	ctx, stop := untilSignal(signals)
 	defer stop()
-	if err := chosen.Run(program{ctx, stdout, stderr}); err != nil {
+	if err := chosen.Run(program{ctx, stdout, stderr}, &c); err != nil {
 		fmt.Fprintln(stderr, "bureau:", err)
 		return failed
 	}
