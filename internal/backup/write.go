@@ -247,7 +247,7 @@ const (
 
 // size is about how many bytes the data takes.
 func (s Source) size() (int64, error) {
-	blobs, err := s.Files.Size()
+	blobs, err := s.Files.Total()
 	if err != nil {
 		return 0, err
 	}

@@ -35,8 +35,8 @@ func (f Folder) Open(name string) (io.ReadCloser, error) {
 	return os.Open(f.path(name))
 }
 
-// Size tells how many bytes all blobs have together.
-func (f Folder) Size() (total int64, err error) {
+// Total tells how many bytes all blobs have together.
+func (f Folder) Total() (total int64, err error) {
 	err = filepath.WalkDir(f.dir, func(_ string, e fs.DirEntry, err error) error {
 		if err != nil || !e.Type().IsRegular() {
 			return err
