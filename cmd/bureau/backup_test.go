@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"bureau/internal/office"
@@ -55,5 +56,22 @@ func TestABackupIsMadeBesideARunningOfficeAndRestored(t *testing.T) {
 	}
 	if list, err := filepath.Glob(zip + "*"); err != nil || len(list) != 1 {
 		t.Errorf("left: %v, %v", list, err)
+	}
+}
+
+// Nobody has to ask: an office that is served backs itself up, and says so.
+func TestAServedOfficeBacksItselfUp(t *testing.T) {
+	dir, folder := t.TempDir(), filepath.Join(t.TempDir(), "elsewhere")
+	c, out, _ := serving(t, binary(t), nil, "--url=http://localhost", "--data="+dir, "--backup-folder="+folder)
+	comes(t, out, "backup made")
+	must(t, c.Process.Signal(syscall.SIGTERM))
+	must(t, c.Wait())
+	made, err := filepath.Glob(filepath.Join(folder, "bureau-*.zip"))
+	if err != nil || len(made) != 1 {
+		t.Fatalf("%v, %v: %s", made, err, out)
+	}
+	code, said, bad := typed("restore", "--data", filepath.Join(dir, "there"), made[0])
+	if code != done || !strings.Contains(said, "0 erasures of "+filepath.Join(folder, "erasures.log")) {
+		t.Errorf("%d: %s%s", code, said, bad)
 	}
 }

@@ -23,6 +23,7 @@ import (
 type serveCommand struct {
 	URL string `name:"url" env:"BUREAU_URL" placeholder:"URL" help:"The address that people type, and the only one at which the office answers, such as https://office.example. Links, cookies and QR codes carry it."`
 	storage
+	keeping
 
 	Listen     string `env:"BUREAU_LISTEN" placeholder:"ADDRESS" help:"Where to answer. Without it: :443 with a certificate, else 127.0.0.1:8080 for a proxy on this machine."`
 	ListenHTTP string `name:"listen-http" env:"BUREAU_LISTEN_HTTP" placeholder:"ADDRESS" help:"Where plain requests are led to https, and ACME servers answered; none for nowhere. Without it: :80 with --acme, else nowhere."`
@@ -63,8 +64,12 @@ func (c serveCommand) Run(p program) error {
 	if err != nil {
 		return err
 	}
+	backups, err := c.backups()
+	if err != nil {
+		return err
+	}
 	o, err := office.Open(p.ctx, office.Config{Data: c.Data, Database: database, URL: origin.String(), Log: log,
-		Relay: c.MailRelay, From: c.MailFrom})
+		Relay: c.MailRelay, From: c.MailFrom, Backups: backups})
 	if err != nil {
 		return err
 	}

@@ -45,6 +45,7 @@ func TestServeRefusesNonsenseWithWhatToWrite(t *testing.T) {
 		{here + " --database=postgres://one@db/b --database-global=postgres://one@db/b", "name the same role"},
 		{here + " --listen=nowhere", "127.0.0.1:8080"},
 		{here + " --patience=-1s", "such as 20s"},
+		{here + " --backup-every=1s", "such as 6h"},
 	} {
 		args := append([]string{"serve"}, strings.Fields(c.args)...)
 		code, stdout, stderr := command(append(args, "--data="+t.TempDir())...)

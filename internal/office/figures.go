@@ -41,6 +41,9 @@ var (
 	connections   = prometheus.NewDesc("bureau_database_connections", "Connections to the database, by pool and state.", []string{"pool", "state"}, nil)
 	waits         = prometheus.NewDesc("bureau_database_waits_total", "How often a connection had to be waited for, by pool.", []string{"pool"}, nil)
 	waited        = prometheus.NewDesc("bureau_database_wait_seconds_total", "How long connections were waited for, by pool.", []string{"pool"}, nil)
+	backupMade    = prometheus.NewDesc("bureau_backup_made_timestamp_seconds", "When the newest backup was made by itself.", nil, nil)
+	backupBytes   = prometheus.NewDesc("bureau_backup_bytes", "How large the newest backup is.", nil, nil)
+	backupFailed  = prometheus.NewDesc("bureau_backup_failed", "1 where the last attempt to make a backup failed, else 0.", nil, nil)
 	databaseReady = prometheus.NewDesc("bureau_database_ready", "1 where the database answers with every migration done, else 0.", nil, nil)
 )
 
@@ -64,7 +67,22 @@ func (f figures) Collect(to chan<- prometheus.Metric) {
 	if n, err := f.o.Accounts.OpenSessions(ctx); err == nil {
 		gauge(sessionsOpen, float64(n))
 	}
+	if f.o.Backups != nil {
+		f.backups(gauge)
+	}
 	f.pools(to, gauge)
+}
+
+func (f figures) backups(gauge func(*prometheus.Desc, float64, ...string)) {
+	last, failed := f.o.Backups.Last(), 0.0
+	if last.Failure != nil {
+		failed = 1
+	}
+	gauge(backupFailed, failed)
+	if last.File != "" {
+		gauge(backupMade, float64(last.MadeAt.Unix()))
+		gauge(backupBytes, float64(last.Bytes))
+	}
 }
 
 func (f figures) pools(to chan<- prometheus.Metric, gauge func(*prometheus.Desc, float64, ...string)) {

@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"bureau/internal/backup"
 	"bureau/internal/clock"
 	"bureau/internal/db"
@@ -331,11 +333,31 @@ func TestAnOfficeMakesBackupsByItselfAndTellsHowTheyStand(t *testing.T) {
 			if filepath.Dir(s.File) != filepath.Join(cfg.Data, "backups") || !s.MadeAt.Equal(officetest.Now) || s.Bytes == 0 {
 				t.Errorf("%+v", s)
 			}
+			requireFigures(t, o.Office, map[string]float64{"bureau_backup_failed": 0, "bureau_backup_bytes": float64(s.Bytes),
+				"bureau_backup_made_timestamp_seconds": float64(officetest.Now.Unix())})
 			there := place(t, "sqlite")
 			_, err := office.Restore(t.Context(), there, s.File)
 			must(t, err)
 			must(t, o.Office.Close()) // which waits for a backup that is under way
 		})
+	}
+}
+
+func requireFigures(t *testing.T, o *office.Office, want map[string]float64) {
+	t.Helper()
+	r := prometheus.NewPedanticRegistry()
+	for _, c := range o.Figures() {
+		must(t, r.Register(c))
+	}
+	all, err := r.Gather()
+	must(t, err)
+	for _, f := range all {
+		if v, ok := want[f.GetName()]; ok && v == f.GetMetric()[0].GetGauge().GetValue() {
+			delete(want, f.GetName())
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("not told: %v", want)
 	}
 }
 
