@@ -75,7 +75,7 @@ func counts(t *testing.T, o *office.Office) {
 			t.Errorf("%s has %d of %s, not %d", c.org, n, c.table, c.want)
 		}
 	}
-	if n := read(t, o, "demo", "SELECT count(*) FROM member WHERE org = $1 AND visible"); n != 54 {
+	if n := read(t, o, "demo", "SELECT count(*) FROM member WHERE org = $1 AND visible"); n != 56 {
 		t.Errorf("%d are visible", n)
 	}
 	if n := read(t, o, "other", "SELECT count(*) FROM reservation WHERE org = $1"); n < 20 {
