@@ -53,8 +53,8 @@ func invitedPage(v *visitor) int {
 		_, err := v.o.Invitations.Invite(tx, v.o.Demo.Owner.Actor, m.ID)
 		return err
 	})
-	link, lang := invitation(v.t, v.o), eval[string](v, `navigator.language`)
-	return v.open(link + "&lang=" + lang)
+	v.open("/sign-in")
+	return v.open(invitation(v.t, v.o) + "&lang=" + eval[string](v, `document.documentElement.lang`))
 }
 
 // Rule O03

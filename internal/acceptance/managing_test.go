@@ -72,6 +72,12 @@ func logPage(v *visitor) int {
 	return v.open("/manage/log")
 }
 
+func editPersonRefused(v *visitor) int {
+	m := member(v.t, v.o, anna(v.o).Member)
+	v.open("/people/" + m.ID + "/edit")
+	return v.post("/people/"+m.ID+"/edit", url.Values{"rev": {fmt.Sprint(m.Rev)}, "lang": {"xx"}, "name": {"Anna"}})
+}
+
 // attach chooses a file in a field, as the picker does.
 func (v *visitor) attach(css, file string) {
 	v.t.Helper()
@@ -80,6 +86,7 @@ func (v *visitor) attach(css, file string) {
 	if _, err := os.Stat(path); err != nil {
 		v.t.Fatal(err)
 	}
+	v.until(`document.readyState === "complete" && !!document.querySelector(%s)`, css)
 	v.do(func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
 		doc, err := cdp.Call(ctx, t, dom.GetDocument, dom.GetDocumentParams{})
 		if err != nil {

@@ -177,7 +177,7 @@ var table = []line{
 	{"add a person", "/people/new", "owner", 200, path("/people/new")},
 	{"add a person, refused", "/people/new", "owner", 409, form("/people/new", url.Values{"email": {"anna@demo.example"}, "lang": {"en"}})},
 	{"edit a person", "/people/{id}/edit", "owner", 200, func(v *visitor) int { return v.open("/people/" + anna(v.o).Member + "/edit") }},
-	{"edit a person, refused", "/people/{id}/edit", "owner", 422, form("/people/ANNA/edit", url.Values{"rev": {"1"}, "lang": {"xx"}})},
+	{"edit a person, refused", "/people/{id}/edit", "owner", 422, editPersonRefused},
 	{"deactivate", "/people/{id}/deactivate", "owner", 200, func(v *visitor) int { return v.open("/people/" + anna(v.o).Member + "/deactivate") }},
 	{"groups empty", "/manage/groups", "owner", 200, path("/manage/groups")},
 	{"groups refused", "/manage/groups", "owner", 422, form("/manage/groups", url.Values{"name": {" "}})},

@@ -32,7 +32,7 @@ func (f *filler) found(tx db.Tx, g *founded) ([]Person, error) {
 		}
 		people = append(people, p)
 	}
-	return people, nil
+	return people, arrange(tx, g, first)
 }
 
 // member is a hand as the directory knows it.
