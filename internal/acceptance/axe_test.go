@@ -57,7 +57,8 @@ func TestEveryPageIsAccessibleInEveryLanguage(t *testing.T) {
 // seat puts everybody of the table in front of a browser, in a language.
 func seat(t *testing.T, o *officetest.Office, lang string) map[string]*visitor {
 	t.Helper()
-	out := map[string]*visitor{"": visit(t, o)}
+	out := map[string]*visitor{"": visit(t, o), "secured": secured(t, o)}
+	profile(t, o, o.Demo.Members[5].Actor, func(p *directory.Profile) { p.Lang = lang })
 	for name, who := range map[string]officetest.Person{"anna": o.Demo.Members[0], "emma": o.Demo.Members[4], "owner": o.Demo.Owner} {
 		out[name] = visit(t, o)
 		out[name].comes(who.Email)

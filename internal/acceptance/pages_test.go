@@ -93,6 +93,15 @@ var table = []line{
 	{"session ended", "/places", "", 401, endedPage},
 	{"session ended with something kept", "/places", "", 401, keptEnded},
 	{"kept", "/sign-in", "", 200, keptPage},
+	{"second step", "/sign-in/{step}", "", 200, secondStepPage},
+	{"second step refused", "/sign-in", "", 422, func(v *visitor) int { return secondStepPage(v) - 200 + v.secondStepRefused() }},
+	{"sign-in with a passkey", "/sign-in", "", 200, func(v *visitor) int { v.open("/sign-in"); return v.post("/sign-in/passkey", url.Values{}) }},
+	{"through the organisation", "/sign-in/organisation", "", 200, path("/sign-in/organisation")},
+	{"through the organisation, none", "/sign-in/organisation", "", 404, func(v *visitor) int {
+		v.open("/sign-in/organisation")
+		return v.post("/sign-in/organisation", url.Values{"email": {"x@nowhere.example"}})
+	}},
+	{"back from the organisation", "/sign-in/back", "", 200, path("/sign-in/back")},
 	{"today", "/{$}", "anna", 200, path("/")},
 	{"today empty", "/{$}", "emma", 200, path("/")},
 	{"today with a note", "/{$}", "anna", 200, path("/?note=checked-in")},
@@ -135,6 +144,18 @@ var table = []line{
 	{"profile", "/profile", "emma", 200, path("/profile")},
 	{"profile with a new token", "/profile", "anna", 200, form("/profile/tokens", url.Values{"token": {"calendar"}})},
 	{"profile refused", "/profile", "anna", 422, form("/profile/password", url.Values{"present": {"x"}, "password": {"short"}})},
+	{"security", "/profile/security", "anna", 200, path("/profile/security")},
+	{"security refused", "/profile/security", "anna", 422, form("/profile/security/codes", url.Values{"present": {"x"}})},
+	{"setting up codes", "/profile/security", "anna", 200, form("/profile/security/codes", url.Values{"present": {officetest.Password}})},
+	{"security with everything", "/profile/security", "secured", 200, path("/profile/security")},
+	{"new recovery codes", "/profile/security", "secured", 200, form("/profile/security/recovery", url.Values{"present": {officetest.Password}})},
+	{"a new passkey", "/profile/security", "anna", 200, form("/profile/security/passkeys", url.Values{"passkey": {"Laptop"}, "present": {officetest.Password}})},
+	{"removing a passkey", "/profile/security/passkeys/{id}", "secured", 200, func(v *visitor) int {
+		v.open("/profile/security")
+		return v.press("[aria-labelledby=passkeys-title] li a", "")
+	}},
+	{"sign-in of the organisation", "/organisation/sign-in", "owner", 200, path("/organisation/sign-in")},
+	{"sign-in of the organisation, refused", "/organisation/sign-in", "owner", 422, form("/organisation/sign-in", url.Values{"issuer": {"x"}})},
 	{"people", "/people", "owner", 200, path("/people")},
 	{"people, nobody found", "/people", "owner", 200, path("/people?name=nobody")},
 	{"rights", "/people/{id}", "owner", 200, func(v *visitor) int { return v.open("/people/" + anna(v.o).Member) }},

@@ -13,7 +13,6 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/pquerna/otp/totp"
 
-	"bureau/internal/account"
 	"bureau/internal/i18n"
 	"bureau/internal/office/officetest"
 )
@@ -355,15 +354,23 @@ func nonceless(source string) string {
 	return before + rest
 }
 
-// bear brings one-time codes about without a page.
-func bear(t testing.TB, o *officetest.Office, person officetest.Person) (secret string, recovery []string) {
+// secured is somebody with one-time codes and a passkey.
+func secured(t testing.TB, o *officetest.Office) *visitor {
 	t.Helper()
-	s := account.Session{Account: person.Account}
-	setup, err := o.Accounts.BeginCodes(context.Background(), s, officetest.Password)
-	must(t, err)
-	code, err := totp.GenerateCode(setup.Secret, o.Clock.Now())
-	must(t, err)
-	recovery, err = o.Accounts.ConfirmCodes(context.Background(), s, code)
-	must(t, err)
-	return setup.Secret, recovery
+	v := visit(t, o)
+	v.authenticator()
+	v.comes("finn@demo.example")
+	v.setUpCodes()
+	v.addPasskey("Laptop")
+	return v
+}
+
+func secondStepPage(v *visitor) int {
+	v.open("/sign-in")
+	return v.post("/sign-in", url.Values{"email": {"finn@demo.example"}, "password": {officetest.Password}})
+}
+
+func (v *visitor) secondStepRefused() int {
+	v.typed("#code", "000000")
+	return v.press("main form button[class~=main]:not(form[data-passkey] button)", "")
 }

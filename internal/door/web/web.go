@@ -19,6 +19,7 @@ import (
 	"bureau/internal/door/web/people"
 	"bureau/internal/door/web/place"
 	"bureau/internal/door/web/profile"
+	"bureau/internal/door/web/provider"
 	"bureau/internal/door/web/scan"
 	"bureau/internal/door/web/start"
 	"bureau/internal/fault"
@@ -57,6 +58,7 @@ func New(p Parts) http.Handler {
 	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&journal.Pages{Kit: k, DB: p.DB}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts}).Mount(mux)
+	(&provider.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
 	mux.Handle("GET /static/", k.Assets)
 	mux.Handle("GET /live", stream(k, p.Live))
 	mux.Handle("/", otherwise(mux, k.Signed(k.NotFound)))

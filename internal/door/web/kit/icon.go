@@ -32,6 +32,8 @@ func IconPath(name string) string {
 		return "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2"
 	case "key":
 		return "M14.5 10.5a4 4 0 1 0-3.8-5.2A4 4 0 0 0 12 9.5L4 17.5V20h3v-2h2v-2h2l2-2.2M15.5 6.5h.01"
+	case "lock":
+		return "M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3"
 	case "plug":
 		return "M9 3v5M15 3v5M6.5 8h11v3a5.5 5.5 0 0 1-11 0zM12 16.5V21"
 	case "more":
