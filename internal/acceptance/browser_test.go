@@ -30,10 +30,17 @@ var process struct {
 	ctx  context.Context
 	end  func()
 	err  error
+
+	scratch string // a folder for what the run builds
 }
 
 func TestMain(m *testing.M) {
+	var err error
+	if process.scratch, err = os.MkdirTemp("", "bureau-acceptance-"); err != nil {
+		panic(err)
+	}
 	code := m.Run()
+	_ = os.RemoveAll(process.scratch)
 	if process.end != nil {
 		process.end()
 	}
