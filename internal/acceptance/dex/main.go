@@ -14,6 +14,7 @@ import (
 	"github.com/dexidp/dex/server"
 	"github.com/dexidp/dex/storage"
 	"github.com/dexidp/dex/storage/memory"
+	"github.com/prometheus/client_golang/prometheus"
 	"github.com/sirupsen/logrus"
 	"golang.org/x/crypto/bcrypt"
 )
@@ -46,7 +47,7 @@ func run(web, redirect string, people []string) error {
 	store := storage.WithStaticPasswords(memory.New(logger), passwords, logger)
 	store = storage.WithStaticClients(store, []storage.Client{{ID: "bureau", Secret: "secret of the client", Name: "Bureau", RedirectURIs: []string{redirect}}})
 	store = storage.WithStaticConnectors(store, []storage.Connector{{ID: server.LocalConnector, Name: "Email", Type: server.LocalConnector}})
-	s, err := server.NewServer(context.Background(), server.Config{Issuer: issuer, Storage: store, SkipApprovalScreen: true, Logger: logger,
+	s, err := server.NewServer(context.Background(), server.Config{Issuer: issuer, Storage: store, SkipApprovalScreen: true, Logger: logger, PrometheusRegistry: prometheus.NewRegistry(),
 		Web: server.WebConfig{Dir: web, Theme: "coreos", Issuer: "Staff"}})
 	if err != nil {
 		return err
