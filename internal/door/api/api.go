@@ -74,6 +74,7 @@ func New(p Parts) http.Handler {
 	d.starts()
 	d.outages()
 	d.reservations()
+	d.series()
 	d.sessions()
 	d.publish()
 	return d

@@ -23,18 +23,20 @@ type foreign struct {
 }
 
 // harmless are properties and parameters that name nothing of an organisation.
-var harmless = strings.Fields("kind equipment from to name limit cursor starts_at ends_at until reason visible rights language idle_minutes hidden")
+var harmless = strings.Fields("kind equipment from to name limit cursor starts_at ends_at until reason visible rights language idle_minutes hidden " +
+	"guest guest_email rule first_day last_day from_day times days otherwise promise")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
 	them, desk := o.Other.Members[0], o.Other.Asset("Desk 2")
 	kept := reserve(t, o, them.Token, desk, 1, 2).text("id")
 	stay := ask(t, o, them.Token, "POST", "/api/sessions", code(o.Other.Asset("Desk 3").Code)).want(t, 201).text("id")
+	theirs := ask(t, o, them.Token, "POST", "/api/series", again(o.Other.Asset("Desk 4"))).want(t, 201).text("id")
 	token := ask(t, o, them.Token, "GET", "/api/tokens", nil).want(t, 200).items()[0]["id"].(string)
 	return foreign{
-		byKind: map[string]string{"assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token},
+		byKind: map[string]string{"assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token, "series": theirs},
 		byName: map[string]string{"asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
-			"usual_site": o.Other.Sites[0].ID},
+			"usual_site": o.Other.Sites[0].ID, "member": them.Member},
 	}
 }
 
@@ -49,6 +51,9 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"change-me":          {"name": "Test"},
 		"hide-start":         {"hidden": true},
 		"make-token":         {"name": "test"},
+		"check-series":       again(o.Demo.Asset("Desk 1")),
+		"make-series":        again(o.Demo.Asset("Desk 1")),
+		"change-series":      {"asset": o.Demo.Asset("Desk 1").ID},
 	}
 }
 

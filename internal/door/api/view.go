@@ -151,11 +151,15 @@ type reservation struct {
 	Zone      string    `json:"zone" doc:"The time zone of the site."`
 	Rev       int64     `json:"rev" doc:"The number in the ETag."`
 	Created   time.Time `json:"created_at"`
+	Member    string    `json:"member" doc:"Whose it is."`
+	BookedBy  string    `json:"booked_by" doc:"The member who made it."`
+	Guest     string    `json:"guest" doc:"The visitor who comes; empty for the member."`
+	Series    string    `json:"series" doc:"The series that it is an occurrence of; empty for none."`
 }
 
 func showReservation(r workplace.Reservation, assetName string, zone *time.Location) reservation {
 	return reservation{ID: r.ID, Asset: r.Asset, AssetName: assetName, Start: r.Span.StartTime(), End: r.Span.EndTime(),
-		Zone: zone.String(), Rev: r.Rev, Created: r.Created}
+		Zone: zone.String(), Rev: r.Rev, Created: r.Created, Member: r.Member, BookedBy: r.By, Guest: r.Guest.Name, Series: r.Series}
 }
 
 func showReserved(p workplace.Place) reservation {
