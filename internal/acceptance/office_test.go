@@ -70,6 +70,25 @@ func reserve(t testing.TB, o *officetest.Office, who directory.Actor, a workplac
 	return r
 }
 
+// cancel gives a reservation back for somebody who is not looking.
+func cancel(t testing.TB, o *officetest.Office, who directory.Actor, r workplace.Reservation) {
+	t.Helper()
+	write(t, o, func(ctx context.Context, tx db.Tx) error {
+		_, err := o.Workplaces.Cancel(ctx, tx, who, r.ID, 0)
+		return err
+	})
+}
+
+// undoable are the cancellations that somebody may take back.
+func undoable(t testing.TB, o *officetest.Office, who directory.Actor) (all []workplace.Place) {
+	t.Helper()
+	read(t, o, func(tx db.Tx) (err error) {
+		all, err = o.Workplaces.Undoable(tx, who)
+		return err
+	})
+	return all
+}
+
 // checkIn checks somebody in who is not looking.
 func checkIn(t testing.TB, o *officetest.Office, who directory.Actor, code string) workplace.Stay {
 	t.Helper()

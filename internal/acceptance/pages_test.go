@@ -126,6 +126,16 @@ var table = []line{
 	{"find with a wrong period", "/places/find", "anna", 422, path("/places/find?date=2026-11-25&from=x&to=10:00")},
 	{"reservations", "/reservations", "anna", 200, path("/reservations")},
 	{"reservations empty", "/reservations", "emma", 200, path("/reservations")},
+	{"reservations with series, visitors and what was cancelled", "/reservations", "admin", 200, booked("/reservations")},
+	{"presence with visitors", "/presence", "admin", 200, booked("/presence")},
+	{"edit one of a series", "/reservations/{id}", "admin", 200, func(v *visitor) int {
+		booked("/reservations")(v)
+		return v.press("#series a", "")
+	}},
+	{"again", "/again", "anna", 200, func(v *visitor) int { return v.open(named(v.o, "/again?asset=DESK1")) }},
+	{"again, for others too", "/again", "owner", 200, func(v *visitor) int { return v.open(named(v.o, "/again?asset=DESK1")) }},
+	{"again, looked at", "/again", "anna", 200, form("/again/check", weekly("2026-11-24"))},
+	{"again, refused", "/again", "anna", 422, form("/again/check", weekly("2026-11-01"))},
 	{"edit", "/reservations/{id}", "anna", 200, edit},
 	{"edit refused", "/reservations/{id}", "anna", 412, editRefused},
 	{"check-in", "/check-in", "emma", 200, path("/check-in")},

@@ -125,6 +125,7 @@ type SeriesPlace struct {
 	AssetName string
 	SiteName  string
 	Missed    []span.Date // days from today on that could not be had
+	Next      string      // the reservation that comes next; empty for none
 }
 
 const seriesPlaceSelect = "SELECT " + seriesColumns + `, m.name, COALESCE(b.name, ''), a.name, s.name
@@ -145,7 +146,7 @@ func (w *Workplaces) SeriesList(tx db.Tx, actor directory.Actor) ([]SeriesPlace,
 		ORDER BY q.first_day, q.id LIMIT 200`, tx.Org(), actor.Member, bookingAs(actor), today.String())
 	for i := range all {
 		if err == nil {
-			all[i].Missed, err = missedDays(tx, all[i].Series.ID, today)
+			err = w.fillSeries(tx, &all[i])
 		}
 	}
 	return all, err
@@ -158,9 +159,22 @@ func (w *Workplaces) SeriesByID(tx db.Tx, actor directory.Actor, series string) 
 	}
 	p, err := seriesPlace(tx.Row(seriesPlaceSelect+" WHERE q.id = $1 AND q.org = $2", series, tx.Org()).Scan)
 	if err == nil {
-		p.Missed, err = missedDays(tx, series, span.DateOf(w.Clock.Now(), p.Series.Zone))
+		err = w.fillSeries(tx, &p)
 	}
 	return p, missing(err)
+}
+
+// fillSeries reads what comes next, and what could not be had.
+func (w *Workplaces) fillSeries(tx db.Tx, p *SeriesPlace) (err error) {
+	if p.Missed, err = missedDays(tx, p.Series.ID, span.DateOf(w.Clock.Now(), p.Series.Zone)); err != nil {
+		return err
+	}
+	next, err := db.All(tx, scanReservation, "SELECT "+reservationColumns+` FROM reservation r WHERE r.org = $1 AND r.series = $2
+		AND r.cancelled_at IS NULL AND r.starts_at > $3 ORDER BY r.starts_at, r.id LIMIT 1`, tx.Org(), p.Series.ID, db.Micros(w.Clock.Now()))
+	if len(next) > 0 {
+		p.Next = next[0].ID
+	}
+	return err
 }
 
 func missedDays(tx db.Tx, series string, from span.Date) ([]span.Date, error) {

@@ -61,6 +61,13 @@ func (w *Workplaces) restore(tx db.Tx, actor directory.Actor, a Asset, r Reserva
 func (w *Workplaces) Undoable(tx db.Tx, actor directory.Actor) ([]Place, error) {
 	now := w.Clock.Now()
 	return db.All(tx, reservationPlace, reservationPlaceSelect+` WHERE r.org = $1 AND r.undo_at >= $2 AND r.undo_end > $3
-		AND (r.member = $4 OR r.booked_by = $5) ORDER BY r.undo_at DESC, r.starts_at, r.id LIMIT 20`,
+		AND (r.member = $4 OR r.booked_by = $5)
+		AND NOT EXISTS (SELECT 1 FROM series q WHERE q.id = r.series AND q.org = r.org AND q.undo_at = r.undo_at) ORDER BY r.undo_at DESC, r.starts_at, r.id LIMIT 20`,
 		tx.Org(), db.Micros(now.Add(-UndoFor)), db.Micros(now), actor.Member, bookingAs(actor))
+}
+
+// UndoableSeries lists the series that the actor cancelled within UndoFor and may have back, the latest first.
+func (w *Workplaces) UndoableSeries(tx db.Tx, actor directory.Actor) ([]SeriesPlace, error) {
+	return db.All(tx, seriesPlace, seriesPlaceSelect+` WHERE q.org = $1 AND q.undo_at >= $2 AND (q.member = $3 OR q.booked_by = $4)
+		ORDER BY q.undo_at DESC, q.id LIMIT 20`, tx.Org(), db.Micros(w.Clock.Now().Add(-UndoFor)), actor.Member, bookingAs(actor))
 }

@@ -19,7 +19,8 @@ func TestAReservationIsMadeReadChangedAndCancelled(t *testing.T) {
 		if made.header.Get("Location") != path || made.header.Get("ETag") != `"1"` {
 			t.Errorf("Location %q, ETag %q", made.header.Get("Location"), made.header.Get("ETag"))
 		}
-		shown := fmt.Sprintf(`{"id":%q,"asset":%q,"asset_name":"Desk 1","starts_at":"2026-11-24T09:00:00Z","ends_at":"2026-11-24T11:00:00Z","zone":"Europe/Amsterdam","rev":1,"created_at":"2026-11-24T08:00:00Z"}`+"\n", made.text("id"), desk.ID)
+		shown := fmt.Sprintf(`{"id":%q,"asset":%q,"asset_name":"Desk 1","starts_at":"2026-11-24T09:00:00Z","ends_at":"2026-11-24T11:00:00Z","zone":"Europe/Amsterdam","rev":1,"created_at":"2026-11-24T08:00:00Z",`+
+			`"member":%[3]q,"booked_by":%[3]q,"guest":"","series":""}`+"\n", made.text("id"), desk.ID, o.Demo.Members[0].Member)
 		if string(made.body) != shown {
 			t.Errorf("it shows %s", made.body)
 		}

@@ -75,6 +75,7 @@ var notes = map[string]fault.Text{
 	"password": i18n.NotePassword, "session-ended": i18n.NoteSessionEnded, "revoked": i18n.NoteRevoked,
 	"person-added": i18n.NotePersonAdded, "deactivated": i18n.NoteDeactivated, "reactivated": i18n.NoteReactivated,
 	"added": i18n.NoteAdded, "removed": i18n.NoteRemoved, "imported": i18n.NoteImported,
+	"series": i18n.NoteSeries, "undone": i18n.NoteUndone,
 	"out": i18n.NoteOut, "back": i18n.NoteBack, "signed-out": i18n.NoteSignedOut,
 	"codes-off": i18n.NoteCodesOff, "passkey-removed": i18n.NotePasskeyGone, "provider-removed": i18n.NoteProviderGone,
 }

@@ -59,7 +59,8 @@ type presencePage struct {
 	Contains string
 	Present  []workplace.Place
 	Expected []workplace.Place
-	People   int // each person present counts once
+	Visitors []workplace.Place // today's, for those who may see them
+	People   int               // each person present counts once
 }
 
 func (p *Pages) presence(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -73,7 +74,13 @@ func (p *Pages) presence(v *kit.View, r *http.Request) (kit.Answer, error) {
 			return err
 		}
 		rest := span.Span{Start: db.Micros(v.Now), End: span.DateOf(v.Now, zone).Span(zone).End}
-		page.Expected, err = workplace.Expected(tx, v.Actor, page.Contains, rest)
+		if page.Expected, err = workplace.Expected(tx, v.Actor, page.Contains, rest); err != nil {
+			return err
+		}
+		page.Visitors, err = workplace.Visitors(tx, v.Actor, rest)
+		page.Visitors = slices.DeleteFunc(page.Visitors, func(g workplace.Place) bool {
+			return !strings.Contains(strings.ToLower(g.Reservation.Guest.Name), strings.ToLower(page.Contains))
+		})
 		return err
 	})
 	page.Expected = absent(page.Expected, page.Present)

@@ -39,6 +39,12 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /reservations/{id}", p.Kit.Signed(p.edit))
 	mux.Handle("POST /reservations/{id}", p.Kit.Signed(p.change))
 	mux.Handle("POST /reservations/{id}/cancel", p.Kit.Signed(p.cancel))
+	mux.Handle("POST /reservations/{id}/undo", p.Kit.Signed(p.undo))
+	mux.Handle("GET /again", p.Kit.Signed(p.again))
+	mux.Handle("POST /again/check", p.Kit.Signed(p.checkAgain))
+	mux.Handle("POST /again", p.Kit.Signed(p.makeAgain))
+	mux.Handle("POST /series/{id}/cancel", p.Kit.Signed(p.cancelSeries))
+	mux.Handle("POST /series/{id}/undo", p.Kit.Signed(p.undoSeries))
 	mux.HandleFunc("GET /plans/{name}", p.background)
 }
 

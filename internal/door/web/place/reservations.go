@@ -20,22 +20,49 @@ import (
 type listPage struct {
 	Places []workplace.Place
 	Next   string
+	Series []workplace.SeriesPlace
+	Gone   []workplace.Place // cancelled just now
+	Ended  []workplace.SeriesPlace
+	Fault  *fault.Fault
 }
 
 const pageSize = 30
 
 func (p *Pages) list(v *kit.View, r *http.Request) (kit.Answer, error) {
-	var page listPage
+	return p.listPage(v, r, nil)
+}
+
+// listPage shows the reader's reservations, with why an undoing was refused.
+func (p *Pages) listPage(v *kit.View, r *http.Request, refused *fault.Fault) (kit.Answer, error) {
+	page := listPage{Fault: refused}
 	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) error {
 		var next string
 		var err error
-		page.Places, next, err = p.Workplaces.Upcoming(tx, v.Actor, r.Form.Get("after"), pageSize)
+		page.Places, next, err = p.Workplaces.Booked(tx, v.Actor, r.Form.Get("after"), pageSize)
 		if next != "" {
 			page.Next = "/reservations?after=" + url.QueryEscape(next)
 		}
-		return err
+		if err != nil || r.Form.Get("after") != "" {
+			return err
+		}
+		return p.readSeries(tx, v, &page)
 	})
-	return kit.Page(v.T(i18n.Reservations), reservations(v, page)), err
+	a := kit.Page(v.T(i18n.Reservations), reservations(v, page))
+	if refused != nil {
+		a.Status = kit.Status(refused.Code)
+	}
+	return a, err
+}
+
+func (p *Pages) readSeries(tx db.Tx, v *kit.View, page *listPage) (err error) {
+	if page.Series, err = p.Workplaces.SeriesList(tx, v.Actor); err != nil {
+		return err
+	}
+	if page.Gone, err = p.Workplaces.Undoable(tx, v.Actor); err != nil {
+		return err
+	}
+	page.Ended, err = p.Workplaces.UndoableSeries(tx, v.Actor)
+	return err
 }
 
 // editPage is one reservation with its form; Period is what was typed, where it was refused.
@@ -45,6 +72,7 @@ type editPage struct {
 	Asset  string
 	Assets []workplace.Asset // its own, and those that it could move to
 	Begun  bool
+	Scope  string // of a change to a series
 	Fault  *fault.Fault
 }
 
@@ -53,7 +81,7 @@ func (p *Pages) edit(v *kit.View, r *http.Request) (kit.Answer, error) {
 }
 
 func (p *Pages) editPage(v *kit.View, r *http.Request, typed *query, refused *fault.Fault) (kit.Answer, error) {
-	e := editPage{Fault: refused}
+	e := editPage{Fault: refused, Scope: r.Form.Get("scope")}
 	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) (err error) {
 		if e.Place, err = workplace.ReservationByID(tx, v.Actor, r.PathValue("id")); err != nil {
 			return err
@@ -86,6 +114,9 @@ func (p *Pages) elsewhere(tx db.Tx, now workplace.Place) ([]workplace.Asset, err
 func (p *Pages) change(v *kit.View, r *http.Request) (kit.Answer, error) {
 	typed := readQuery(r)
 	err := p.DB.Write(r.Context(), v.Actor.Org, func(ctx context.Context, tx db.Tx) error {
+		if scope := r.PostForm.Get("scope"); scope == "following" || scope == "all" {
+			return p.changeSeries(ctx, tx, v, r, typed)
+		}
 		c, err := p.wish(tx, v, r, typed)
 		if err != nil {
 			return err
