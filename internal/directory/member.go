@@ -301,6 +301,15 @@ func Memberships(tx db.Tx, account string) ([]Membership, error) {
 		WHERE m.account = $1 AND m.state = 'active' ORDER BY o.name, m.id`, account)
 }
 
+// Organisations lists all organisations; the transaction must be a global one.
+func Organisations(tx db.Tx) ([]string, error) {
+	return db.All(tx, func(row db.Scan) (string, error) {
+		var s string
+		err := row(&s)
+		return s, err
+	}, "SELECT org FROM organisation ORDER BY org")
+}
+
 // CountMembers tells how many people the organisation has.
 func CountMembers(tx db.Tx) (int, error) {
 	var n int

@@ -96,7 +96,7 @@ func (p *Pages) againPage(v *kit.View, r *http.Request, f againForm, o *workplac
 			return err
 		}
 		if v.Actor.Can(directory.BookForOthers) {
-			page.Members, _, err = directory.Page(tx, "", "", 200)
+			page.Members, err = directory.Colleagues(tx, v.Actor, "", 200)
 		}
 		return err
 	})
@@ -177,10 +177,8 @@ func whom(tx db.Tx, v *kit.View, f againForm) (w workplace.Whom, err error) {
 		return w, err
 	case f.Whom != "colleague":
 		return w, nil
-	case !v.Actor.Can(directory.BookForOthers):
-		return w, fault.New(fault.Refused, i18n.NoRight)
 	}
-	found, _, err := directory.Page(tx, f.Colleague, "", 50)
+	found, err := directory.Colleagues(tx, v.Actor, f.Colleague, 50)
 	if err != nil {
 		return w, err
 	}
