@@ -19,20 +19,6 @@ func List(tx db.Tx, actor Actor, f Filter, after string, limit int) ([]Member, s
 	if err := actor.need(People); err != nil {
 		return nil, "", err
 	}
-	return list(tx, f, after, limit)
-}
-
-// Colleagues gives those for whom the actor may book: who is active, by name, the first so many; who may not book for
-// others is refused.
-func Colleagues(tx db.Tx, actor Actor, contains string, limit int) ([]Member, error) {
-	if err := actor.need(BookForOthers); err != nil {
-		return nil, err
-	}
-	got, _, err := list(tx, Filter{Contains: contains, State: Active}, "", limit)
-	return got, err
-}
-
-func list(tx db.Tx, f Filter, after string, limit int) ([]Member, string, error) {
 	name, last := cut(after)
 	like := "%" + escapeLike(strings.ToLower(f.Contains)) + "%"
 	got, err := db.All(tx, scanMember, "SELECT "+memberColumns+` FROM member m
@@ -47,6 +33,18 @@ func list(tx db.Tx, f Filter, after string, limit int) ([]Member, string, error)
 	got = got[:limit]
 	end := got[limit-1]
 	return got, end.ID + end.Name, nil
+}
+
+// Colleagues gives those whose name or address contains a text, by name, to those who may book for them; anyone else is
+// refused. Whoever was deactivated is not among them.
+func Colleagues(tx db.Tx, actor Actor, contains string, limit int) ([]Member, error) {
+	if err := actor.need(BookForOthers); err != nil {
+		return nil, err
+	}
+	like := "%" + escapeLike(strings.ToLower(contains)) + "%"
+	return db.All(tx, scanMember, "SELECT "+memberColumns+` FROM member m
+		WHERE m.org = $1 AND (lower(m.name) LIKE $2 ESCAPE '!' OR lower(m.email) LIKE $2 ESCAPE '!') AND m.state <> 'deactivated'
+		ORDER BY m.name, m.id LIMIT $3`, tx.Org(), like, limit)
 }
 
 // Count tells how many people there are in each state, to those who may manage people.

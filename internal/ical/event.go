@@ -49,7 +49,8 @@ type Event struct {
 	Start, End  time.Time // in the zone they were written in; one without a zone in the reader's
 	Rule        string    // RRULE as text; empty for none
 	Except      []span.Date
-	Instance    string // RECURRENCE-ID as text: an exception to another event's rule
-	Transparent bool   // takes no time
+	Instance    string    // RECURRENCE-ID as text: an exception to another event's rule
+	Of          time.Time // when the rule has the occurrence that this stands for; written as RECURRENCE-ID
+	Transparent bool      // takes no time
 	Class       string
 }

@@ -75,6 +75,9 @@ func (w *writer) event(e Event) {
 		w.put("RRULE", e.Rule)
 	}
 	w.exceptions(e)
+	if !e.Of.IsZero() {
+		w.moment("RECURRENCE-ID", e.Of)
+	}
 	w.text("SUMMARY", e.Summary)
 	w.text("DESCRIPTION", e.Description)
 	w.text("LOCATION", e.Location)

@@ -16,6 +16,10 @@ import (
 //
 //	event                  must (in the same transaction)
 //	audit.Entry            audit: the entry is kept, with the office's time
+//	workplace.Reserved     post: its person, where another did it or they want to hear of their own; its visitor
+//	workplace.Changed      post: likewise
+//	workplace.Cancelled    post: likewise
+//	workplace.Series…      post: likewise, one mail for the whole; its person, of days that could not be had
 //	directory.Left         account: the member's tokens end; workplace: their times are given back, where that was chosen
 //
 //	event                  may (after the commit)
@@ -82,6 +86,28 @@ func floorTopics(floors []string) []string {
 // within does what must happen in the same transaction.
 func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 	switch e := record.(type) {
+	case workplace.Reserved:
+		return o.tell(tx, e.Reservation, "made", e.By)
+	case workplace.Changed:
+		return o.tell(tx, e.Reservation, "changed", e.By)
+	case workplace.Cancelled:
+		return o.tell(tx, e.Reservation, "cancelled", e.By)
+	case workplace.SeriesReserved:
+		if e.By == "" {
+			return nil // time made more of it, as was said
+		}
+		return o.tellSeries(tx, e.Series, "made", e.By)
+	case workplace.SeriesChanged:
+		if e.Cut != "" {
+			if err := o.tellSeries(tx, workplace.Series{ID: e.Cut, Member: e.Series.Member, Guest: e.Series.Guest}, "changed", e.By); err != nil {
+				return err
+			}
+		}
+		return o.tellSeries(tx, e.Series, "changed", e.By)
+	case workplace.SeriesCancelled:
+		return o.tellSeries(tx, e.Series, "cancelled", e.By)
+	case workplace.SeriesMissed:
+		return o.tellMissed(tx, e)
 	case audit.Entry:
 		return audit.Write(tx, e, o.Clock.Now())
 	case directory.Left:

@@ -73,6 +73,7 @@ type Office struct {
 	Backups     *backup.Keeper // nil where none are made by themselves
 	handler     http.Handler
 	https       bool
+	host        string // of the origin; calendar objects are named by it
 	events      *prometheus.CounterVec
 	stop        context.CancelFunc
 	working     sync.WaitGroup // what goes on by itself until Close
@@ -129,6 +130,9 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	if o.Post, err = post.Open(o.Outbox, post.Config{Relay: cfg.Relay, From: cfg.From, Origin: origin}); err != nil {
 		return err
 	}
+	o.host = origin.Hostname()
+	o.Post.Kind("reservation", o.writeReservation)
+	o.Outbox.Every("workplace/series", 6*time.Hour, o.extend)
 	if o.Accounts, err = o.accounts(cfg, origin); err != nil {
 		return err
 	}

@@ -59,6 +59,9 @@ func Open(o *outbox.Outbox, cfg Config) (*Post, error) {
 	return p, nil
 }
 
+// Sender is the address from which mail comes.
+func (p *Post) Sender() mail.Address { return p.from }
+
 // Keeps tells whether mail is kept because there is no relay.
 func (p *Post) Keeps() bool { return p.relay == nil }
 

@@ -42,6 +42,9 @@ func whose(tx db.Tx, actor directory.Actor, w Whom) (member string, guest Guest,
 		return w.Member, guest, nil
 	}
 	m, err := directory.MemberByID(tx, w.Member)
+	if err == nil && m.State == directory.Deactivated {
+		err = fault.New(fault.NotFound, i18n.NotFound)
+	}
 	return m.ID, guest, err
 }
 

@@ -57,7 +57,11 @@ func (w *Workplaces) ChangeSeries(_ context.Context, tx db.Tx, actor directory.A
 		return s, err
 	}
 	more, err := floorsOfSeries(tx, after.ID)
-	tx.Record(SeriesChanged{after, moved, append(floors, more...), actor.Member})
+	changed := SeriesChanged{Series: after, Reservations: moved, Floors: append(floors, more...), By: actor.Member}
+	if after.ID != s.ID {
+		changed.Cut = s.ID
+	}
+	tx.Record(changed)
 	return after, err
 }
 

@@ -25,6 +25,7 @@ type (
 	}
 	SeriesChanged struct {
 		Series       Series
+		Cut          string // the series that it was parted from; empty for none
 		Reservations []Reservation
 		Floors       []string // on which they are or were
 		By           string

@@ -62,6 +62,12 @@ func updateSeries(tx db.Tx, s Series) error {
 	return err
 }
 
+// endSeriesOf lets a member's series have no day after another.
+func endSeriesOf(tx db.Tx, member string, last span.Date) error {
+	_, err := tx.Exec("UPDATE series SET last_day = $1, rev = rev + 1 WHERE member = $2 AND org = $3 AND last_day > $1", last.String(), member, tx.Org())
+	return err
+}
+
 func setMadeTo(tx db.Tx, series string, to span.Date) error {
 	_, err := tx.Exec("UPDATE series SET made_to = $1 WHERE id = $2 AND org = $3", to.String(), series, tx.Org())
 	return err
@@ -114,7 +120,8 @@ func (w *Workplaces) Due(tx db.Tx) ([]string, error) {
 		var s string
 		err := row(&s)
 		return s, err
-	}, "SELECT id FROM series WHERE org = $1 AND made_to < $2 AND made_to < last_day ORDER BY made_to, id LIMIT 10000", tx.Org(), to)
+	}, `SELECT q.id FROM series q JOIN member m ON m.id = q.member AND m.org = q.org
+		WHERE q.org = $1 AND q.made_to < $2 AND q.made_to < q.last_day AND m.state <> 'deactivated' ORDER BY q.made_to, q.id LIMIT 10000`, tx.Org(), to)
 }
 
 // SeriesPlace is a series with everything that a list shows of it.
@@ -175,6 +182,11 @@ func (w *Workplaces) fillSeries(tx db.Tx, p *SeriesPlace) (err error) {
 		p.Next = next[0].ID
 	}
 	return err
+}
+
+// MissedDays gives the days of a series from a date on that could not be had.
+func MissedDays(tx db.Tx, series string, from span.Date) ([]span.Date, error) {
+	return missedDays(tx, series, from)
 }
 
 func missedDays(tx db.Tx, series string, from span.Date) ([]span.Date, error) {

@@ -2,9 +2,11 @@ package workplace
 
 import (
 	"context"
+	"time"
 
 	"bureau/internal/db"
 	"bureau/internal/directory"
+	"bureau/internal/span"
 )
 
 // Ahead tells how many reservations of a member are not over, to those who may manage people.
@@ -31,6 +33,9 @@ func (w *Workplaces) Vacate(ctx context.Context, tx db.Tx, member string) error 
 		if _, err := w.Cancel(ctx, tx, directory.Actor{Org: tx.Org(), Member: member}, r.ID, 0); err != nil {
 			return err
 		}
+	}
+	if err := endSeriesOf(tx, member, span.DateOf(now, time.UTC)); err != nil {
+		return err
 	}
 	running, err := runningStays(tx, member, now)
 	if err != nil {

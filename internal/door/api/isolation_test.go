@@ -25,7 +25,7 @@ type foreign struct {
 
 // harmless are properties and parameters that name nothing of an organisation.
 var harmless = strings.Fields("kind equipment from to name limit cursor starts_at ends_at until reason visible rights language idle_minutes hidden " +
-	"guest guest_email rule first_day last_day from_day times days otherwise promise " +
+	"guest guest_email rule first_day last_day from_day times days otherwise promise on " +
 	"email telephone postcode town state release owner domain csv apply elsewhere")
 
 func things(t *testing.T, o *officetest.Office) foreign {
@@ -65,6 +65,7 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"change-me":          {"name": "Test"},
 		"hide-start":         {"hidden": true},
 		"make-token":         {"name": "test"},
+		"set-own-mail":       {"on": true},
 		"check-series":       again(o.Demo.Asset("Desk 1")),
 		"make-series":        again(o.Demo.Asset("Desk 1")),
 		"change-series":      {"asset": o.Demo.Asset("Desk 1").ID},

@@ -143,6 +143,10 @@ func (d *door) series() {
 	handle(d, operation{id: "undo-series", method: http.MethodDelete, path: "/api/series/{id}/cancellation", group: groupReservations,
 		summary: "Take a cancelled series back", text: "For ten minutes after it was cancelled, while all of its time is still free.",
 		refusal: []fault.Code{fault.Refused, fault.NotFound, fault.Taken}}, d.undoSeries)
+	handle(d, operation{id: "get-own-mail", method: http.MethodGet, path: "/api/me/calendar-mail", group: groupMe,
+		summary: "Whether I am mailed what I reserve myself", text: "What others do to my reservations is always mailed."}, d.getOwnMail)
+	handle(d, operation{id: "set-own-mail", method: http.MethodPut, path: "/api/me/calendar-mail", group: groupMe,
+		summary: "Be mailed what I reserve myself, or not"}, d.setOwnMail)
 	handle(d, operation{id: "list-visitors", method: http.MethodGet, path: "/api/visitors", group: groupPeople,
 		summary: "Expected visitors", text: "Mine; all of a site for its managers, and all for whoever may book for others. Without a period, those of the next 24 hours."},
 		d.listVisitors)
@@ -230,6 +234,32 @@ func (d *door) makeSeries(ctx context.Context, actor directory.Actor, in *makeSe
 		return err
 	})
 	return &madeSeries{"/api/series/" + s.ID, etag(s.Rev), s}, asItIs(err, actor.Lang)
+}
+
+type ownMailIn struct {
+	Body struct {
+		On bool `json:"on" doc:"Mail me what I reserve myself too, with a calendar object."`
+	} `nameHint:"OwnMail"`
+}
+
+type ownMailOut struct {
+	Body struct {
+		On bool `json:"on"`
+	}
+}
+
+func (d *door) setOwnMail(ctx context.Context, actor directory.Actor, in *ownMailIn) (*ownMailOut, error) {
+	out := &ownMailOut{}
+	out.Body.On = in.Body.On
+	return out, d.write(ctx, actor, func(_ context.Context, tx db.Tx) error { return workplace.SetOwnMail(tx, actor, in.Body.On) })
+}
+
+func (d *door) getOwnMail(ctx context.Context, actor directory.Actor, _ *none) (*ownMailOut, error) {
+	out := &ownMailOut{}
+	return out, d.read(ctx, actor, func(tx db.Tx) (err error) {
+		out.Body.On, err = workplace.OwnMail(tx, actor.Member)
+		return err
+	})
 }
 
 // asItIs gives a refused series how it would be now.

@@ -14,6 +14,7 @@ import (
 	"bureau/internal/door/web/kit"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
+	"bureau/internal/workplace"
 )
 
 // Pages are the handlers of this feature.
@@ -26,6 +27,7 @@ type Pages struct {
 // Mount puts the pages on their addresses.
 func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /profile", p.Kit.Signed(p.show))
+	mux.Handle("POST /profile/mails", p.Kit.Signed(p.mails))
 	mux.Handle("POST /profile", p.Kit.Signed(p.save))
 	mux.Handle("POST /profile/password", p.Kit.Signed(p.password))
 	mux.Handle("POST /profile/sessions/{id}/end", p.Kit.Signed(p.endSession))
@@ -41,6 +43,7 @@ type page struct {
 	Sessions      []account.Session
 	Tokens        []account.Token
 	Organisations []directory.Membership
+	OwnMail       bool // wants calendar mails for what they do themselves too
 	About         *fault.Fault
 	Password      *fault.Fault
 	Token         *fault.Fault
@@ -58,6 +61,9 @@ func (p *Pages) page(v *kit.View, r *http.Request, pg page, refused *fault.Fault
 			return err
 		}
 		if pg.Zone, err = directory.ZoneOf(tx, v.Actor); err != nil {
+			return err
+		}
+		if pg.OwnMail, err = workplace.OwnMail(tx, v.Actor.Member); err != nil {
 			return err
 		}
 		pg.Tokens, err = account.Tokens(tx, v.Actor)
@@ -102,6 +108,13 @@ func (p *Pages) save(v *kit.View, r *http.Request) (kit.Answer, error) {
 	pg := page{About: f}
 	pg.Member.Name, pg.Member.Lang, pg.Member.Visible, pg.Member.Idle = wish.Name, wish.Lang, wish.Visible, wish.Idle
 	return p.page(v, r, pg, f)
+}
+
+func (p *Pages) mails(v *kit.View, r *http.Request) (kit.Answer, error) {
+	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) error {
+		return workplace.SetOwnMail(tx, v.Actor, r.PostForm.Get("own") != "")
+	})
+	return kit.Go("/profile", "saved"), err
 }
 
 func (p *Pages) password(v *kit.View, r *http.Request) (kit.Answer, error) {
