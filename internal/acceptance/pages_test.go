@@ -21,6 +21,9 @@ type line struct {
 	get              func(v *visitor) int
 }
 
+// to is path with the names of things in place of their ids.
+func to(p string) func(v *visitor) int { return func(v *visitor) int { return v.open(named(v.o, p)) } }
+
 func path(p string) func(v *visitor) int { return func(v *visitor) int { return v.open(p) } }
 
 func asset(query, name string) func(v *visitor) int {
@@ -44,7 +47,7 @@ func form(p string, fields url.Values) func(v *visitor) int {
 // named puts ids of the office in place of their names.
 func named(o *officetest.Office, s string) string {
 	return strings.NewReplacer("DESK1", o.Demo.Asset("Desk 1").ID, "DESK5", o.Demo.Asset("Desk 5").ID, "CODE7", o.Demo.Asset("Room 1").Code, "CODE1", o.Demo.Asset("Desk 1").Code, "CODE3", o.Demo.Asset("Desk 3").Code,
-		"ANNA", anna(o).Member, "OWNER", o.Demo.Owner.Member, "FLOOR2", o.Demo.Floors[1].ID).Replace(s)
+		"ANNA", anna(o).Member, "OWNER", o.Demo.Owner.Member, "FLOOR2", o.Demo.Floors[1].ID, "FLOOR1", o.Demo.Floors[0].ID, "SITE1", o.Demo.Sites[0].ID).Replace(s)
 }
 
 func edit(v *visitor) int {
@@ -191,6 +194,25 @@ var table = []line{
 	{"import done", "/manage/import/{id}", "owner", 200, donePage},
 	{"log", "/manage/log", "owner", 200, logPage},
 	{"log with a wrong day", "/manage/log", "owner", 422, path("/manage/log?from=x")},
+	{"manage", "/manage", "owner", 200, path("/manage")},
+	{"sites", "/manage/sites", "owner", 200, path("/manage/sites")},
+	{"sites, not allowed", "/manage/sites", "anna", 403, path("/manage/sites")},
+	{"new site", "/manage/sites/new", "owner", 200, path("/manage/sites/new")},
+	{"new site refused", "/manage/sites", "owner", 422, form("/manage/sites", url.Values{"name": {"Wien"}, "zone": {"Mars/Olympus"}})},
+	{"site", "/manage/sites/{id}", "owner", 200, to("/manage/sites/SITE1")},
+	{"site, changed meanwhile", "/manage/sites/{id}", "owner", 412, form("/manage/sites/SITE1", url.Values{"rev": {"99"}, "name": {"x"}, "zone": {"UTC"}})},
+	{"site with reservations outside its hours", "/manage/sites/{id}", "owner", 409, form("/manage/sites/SITE1", url.Values{"rev": {"1"}, "name": {"x"}, "zone": {"UTC"}})},
+	{"site not closed", "/manage/sites/{id}", "owner", 409, form("/manage/sites/SITE1/close", url.Values{"rev": {"1"}})},
+	{"arrange", "/manage/floors/{id}", "owner", 200, to("/manage/floors/FLOOR1")},
+	{"arrange with a preview", "/manage/floors/{id}", "owner", 200, to("/manage/floors/FLOOR1?preview=1&name=A1&kind=desk&count=8&gap=4&x=20&y=200")},
+	{"arrange a place", "/manage/floors/{id}", "owner", 200, to("/manage/floors/FLOOR1?asset=DESK1&undo=10,10")},
+	{"arrange, places refused", "/manage/floors/{id}", "owner", 422, form("/manage/floors/FLOOR1/places", url.Values{"name": {"Desk 1"}, "kind": {"desk"}, "x": {"1"}, "y": {"1"}})},
+	{"arrange, place changed meanwhile", "/manage/floors/{id}", "owner", 412, form("/manage/places/DESK1", url.Values{"rev": {"99"}, "name": {"x"}})},
+	{"arrange, place not removed", "/manage/floors/{id}", "owner", 409, form("/manage/places/DESK1/remove", url.Values{"rev": {"1"}})},
+	{"arrange, floor not removed", "/manage/floors/{id}", "owner", 409, form("/manage/floors/FLOOR1/remove", url.Values{"rev": {"1"}})},
+	{"arrange, plan refused", "/manage/floors/{id}", "owner", 422, form("/manage/floors/FLOOR1/plan", url.Values{"rev": {"1"}})},
+	{"codes", "/manage/floors/{id}/codes", "owner", 200, to("/manage/floors/FLOOR1/codes")},
+	{"codes, nothing chosen", "/manage/floors/{id}/codes", "owner", 422, form("/manage/floors/FLOOR1/codes", nil)},
 	{"more", "/more", "owner", 200, path("/more")},
 	{"not found", "/", "anna", 404, path("/nowhere")},
 	{"not allowed", "/people", "anna", 403, path("/people")},

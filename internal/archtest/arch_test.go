@@ -49,6 +49,7 @@ var plan = []row{
 	{match: "internal/sheet", floor: 1.1},
 	{match: "internal/span", floor: 1.1},
 	{match: "internal/front", floor: 1},
+	{match: "internal/label", floor: 1.1},
 	{match: "internal/fault", floor: 0},
 	{match: "internal/clock", floor: 0},
 	{match: "internal/rate", floor: 0},

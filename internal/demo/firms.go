@@ -20,6 +20,8 @@ type firm struct {
 type site struct {
 	name    string
 	address string
+	phone   string
+	email   string
 	zone    string
 	hours   string
 	levels  []level
@@ -48,15 +50,15 @@ func firms() []firm {
 	return []firm{{
 		id: "demo", name: "Van Doorn & Winkler", domain: "demo.example", hands: vanDoorn(),
 		sites: []site{
-			{"Amsterdam", "Houtmankade 12, 1013 MX Amsterdam", "Europe/Amsterdam", "always", []level{
+			{"Amsterdam", "Houtmankade 12\n1013 MX Amsterdam", "+31 20 555 01 00", "amsterdam@demo.example", "Europe/Amsterdam", "always", []level{
 				{"1e verdieping", 1, amsterdamFirst}, {"2e verdieping", 2, amsterdamSecond}}},
-			{"Wien", "Lindengasse 40, 1070 Wien", "Europe/Vienna", daily, []level{{"3. Stock", 3, wienThird}}},
+			{"Wien", "Lindengasse 40\n1070 Wien", "+43 1 555 01 00", "wien@demo.example", "Europe/Vienna", daily, []level{{"3. Stock", 3, wienThird}}},
 		},
 		broken: []broken{{"A117", "Hoogteverstelling kapot, monteur is besteld", 6}, {"Bel 4", "Ventilator maakt lawaai", 4},
 			{"W320", "Bildschirm wird getauscht", 3}},
 	}, {
 		id: "other", name: "Atelier Leievoort", domain: "other.example", hands: leievoort(),
-		sites: []site{{"Gent", "Kraankindersstraat 8, 9000 Gent", "Europe/Brussels", weekly, []level{{"Gelijkvloers", 0, gentGround}}}},
+		sites: []site{{"Gent", "Kraankindersstraat 8\n9000 Gent", "+32 9 555 01 00", "gent@other.example", "Europe/Brussels", weekly, []level{{"Gelijkvloers", 0, gentGround}}}},
 	}}
 }
 

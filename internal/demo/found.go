@@ -54,7 +54,7 @@ func (f *filler) places(tx db.Tx, g *founded, first directory.Actor) ([]string, 
 		if err != nil {
 			return nil, err
 		}
-		there, err := directory.AddSite(tx, first, directory.Site{Name: s.name, Address: s.address, Zone: o.zone, Hours: o.hours})
+		there, err := directory.AddSite(tx, first, directory.Site{Name: s.name, Address: s.address, Phone: s.phone, Email: s.email, Zone: o.zone, Hours: o.hours})
 		if err != nil {
 			return nil, err
 		}

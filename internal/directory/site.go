@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
@@ -62,6 +63,7 @@ func AddSite(tx db.Tx, actor Actor, s Site) (Site, error) {
 	s.ID, s.Rev = id.New(), 1
 	_, err := tx.Exec("INSERT INTO site (id, org, name, address, zone, hours, phone, email, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
 		s.ID, tx.Org(), s.Name, s.Address, s.Zone.String(), s.Hours.String(), s.Phone, s.Email, s.Rev)
+	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.Added, Kind: audit.Site, Object: s.ID, Label: s.Name})
 	return s, err
 }
 

@@ -1,9 +1,11 @@
 package directory
 
 import (
+	"slices"
 	"strings"
 	"time"
 
+	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
@@ -68,8 +70,15 @@ func ChangeSite(tx db.Tx, actor Actor, s Site) (Site, error) {
 	n, err := tx.Exec(`UPDATE site SET name = $1, address = $2, zone = $3, hours = $4, phone = $5, email = $6, rev = rev + 1
 		WHERE id = $7 AND org = $8 AND rev = $9`,
 		s.Name, s.Address, s.Zone.String(), s.Hours.String(), s.Phone, s.Email, s.ID, tx.Org(), s.Rev)
+	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.ChangedIt, Kind: audit.Site, Object: s.ID, Label: s.Name, Changes: siteChanges(now, s)})
 	s.Rev++
 	return s, unchanged(n, err)
+}
+
+func siteChanges(before, after Site) []audit.Change {
+	return slices.Concat(audit.Changed(audit.Name, before.Name, after.Name), audit.Changed(audit.Address, before.Address, after.Address),
+		audit.Changed(audit.Telephone, before.Phone, after.Phone), audit.Changed(audit.Email, before.Email, after.Email),
+		audit.Changed(audit.Zone, before.Zone.String(), after.Zone.String()), audit.Changed(audit.Hours, before.Hours.String(), after.Hours.String()))
 }
 
 // SetClosed closes a site at an instant, or opens it again for a zero one; it takes the right Sites.
@@ -93,6 +102,11 @@ func SetClosed(tx db.Tx, actor Actor, site string, at time.Time, rev int64) erro
 	if !at.IsZero() {
 		closed = db.Micros(at)
 	}
+	action := audit.Deactivated
+	if at.IsZero() {
+		action = audit.Reactivated
+	}
+	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: action, Kind: audit.Site, Object: site, Label: now.Name})
 	n, err := tx.Exec("UPDATE site SET closed_at = $1, rev = rev + 1 WHERE id = $2 AND org = $3 AND rev = $4", closed, site, tx.Org(), rev)
 	return unchanged(n, err)
 }

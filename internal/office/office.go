@@ -166,6 +166,7 @@ func (o *Office) doors(cfg Config, origin *url.URL) http.Handler {
 		Accounts:    o.Accounts,
 		Invitations: o.Invitations,
 		Workplaces:  o.Workplaces,
+		Files:       o.Files,
 		Clock:       o.Clock,
 		Origin:      origin,
 		Log:         cfg.Log,

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/fault"
@@ -18,6 +19,11 @@ import (
 // Arranged is recorded when sites, floors or assets are set up otherwise: what open pages show of the floors has
 // changed.
 type Arranged struct{ Floors []string }
+
+// note keeps in the log what somebody set up.
+func note(tx db.Tx, actor directory.Actor, action, kind audit.Word, object, label string, changes ...audit.Change) {
+	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: action, Kind: kind, Object: object, Label: label, Changes: changes})
+}
 
 // ahead gives the reservations that are not over of a site, of one of its floors or of one asset; empty means any.
 func ahead(tx db.Tx, site, floor, asset string, now time.Time) ([]Reservation, error) {

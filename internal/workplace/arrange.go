@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bureau/internal/audit"
 	"bureau/internal/claim"
 	"bureau/internal/db"
 	"bureau/internal/directory"
@@ -49,6 +50,22 @@ func (r Row) Assets() ([]Asset, error) {
 		}
 	}
 	return out, nil
+}
+
+// Next is the name that follows after so many.
+func (r Row) Next(after int) string { return numbered(strings.TrimSpace(r.First.Name), after) }
+
+// Size is how large a kind is drawn where nothing else is said, in the units of a floor.
+func (k Kind) Size() (w, h int) {
+	switch k {
+	case Room:
+		return 150, 110
+	case Parking:
+		return 60, 110
+	case Locker:
+		return 42, 28
+	}
+	return 52, 34
 }
 
 // numbered is a name that comes so many after another. Leading zeros keep names as long as they were.
@@ -103,6 +120,7 @@ func (w *Workplaces) AddRow(tx db.Tx, actor directory.Actor, r Row) ([]Asset, er
 		if err := insertAsset(tx, a); err != nil {
 			return nil, err
 		}
+		note(tx, actor, audit.Added, audit.Place, a.ID, a.Name)
 	}
 	tx.Record(Arranged{Floors: []string{f.ID}})
 	return all, nil
@@ -214,6 +232,7 @@ func (w *Workplaces) ChangeAsset(tx db.Tx, actor directory.Actor, a Asset) (Asse
 	if err := unusedNames(tx, f, a); err != nil {
 		return a, err
 	}
+	note(tx, actor, audit.ChangedIt, audit.Place, a.ID, a.Name, assetChanges(now, a)...)
 	if a.Capacity != now.Capacity {
 		if err := claim.SetCapacity(tx, a.ID, a.Capacity, w.Clock.Now()); err != nil {
 			return a, err
@@ -221,6 +240,13 @@ func (w *Workplaces) ChangeAsset(tx db.Tx, actor directory.Actor, a Asset) (Asse
 	}
 	return savedAsset(tx, a)
 }
+
+func assetChanges(before, after Asset) []audit.Change {
+	return slices.Concat(audit.Changed(audit.Name, before.Name, after.Name), audit.Changed(audit.Equipment, featureText(before.Equipment), featureText(after.Equipment)),
+		audit.Changed(audit.Position, positionText(before), positionText(after)), audit.Changed(audit.Count, fmt.Sprint(before.Capacity), fmt.Sprint(after.Capacity)))
+}
+
+func positionText(a Asset) string { return fmt.Sprintf("%d, %d", a.X, a.Y) }
 
 func savedAsset(tx db.Tx, a Asset) (Asset, error) {
 	n, err := updateAsset(tx, a)
@@ -239,7 +265,9 @@ func (w *Workplaces) MoveAsset(tx db.Tx, actor directory.Actor, asset string, x,
 	if err != nil {
 		return a, err
 	}
+	before := a
 	a.X, a.Y = max(0, min(x, f.Width-a.W)), max(0, min(y, f.Height-a.H))
+	note(tx, actor, audit.ChangedIt, audit.Place, a.ID, a.Name, assetChanges(before, a)...)
 	return savedAsset(tx, a)
 }
 
@@ -254,7 +282,32 @@ func (w *Workplaces) RemoveAsset(ctx context.Context, tx db.Tx, actor directory.
 		return a, err
 	}
 	tx.Record(Arranged{Floors: []string{a.Floor}})
+	note(tx, actor, audit.Removed, audit.Place, a.ID, a.Name)
 	return a, unchanged(removeAsset(tx, a, w.Clock.Now()))
+}
+
+// RestoreAsset puts back an asset that was removed, where its floor still is and its name is free.
+func (w *Workplaces) RestoreAsset(tx db.Tx, actor directory.Actor, asset string) (Asset, error) {
+	if !actor.ManagesAny() {
+		return Asset{}, fault.New(fault.Refused, i18n.NoRight)
+	}
+	a, err := removedAsset(tx, asset)
+	if err != nil {
+		return a, err
+	}
+	f, err := ManagedFloor(tx, actor, a.Floor)
+	if err != nil {
+		return a, err
+	}
+	if err := a.validate(f); err != nil {
+		return a, err
+	}
+	if err := unusedNames(tx, f, a); err != nil {
+		return a, err
+	}
+	tx.Record(Arranged{Floors: []string{a.Floor}})
+	note(tx, actor, audit.Restored, audit.Place, a.ID, a.Name)
+	return a, unchanged(restoreAsset(tx, a))
 }
 
 // ReplaceCode gives an asset a new code, for when the old one is in hands that it should not be in. The old one leads
@@ -265,5 +318,6 @@ func (w *Workplaces) ReplaceCode(tx db.Tx, actor directory.Actor, asset string, 
 		return a, err
 	}
 	a.Code = id.Code(codeLength)
+	note(tx, actor, audit.Replaced, audit.Place, a.ID, a.Name, audit.Named(audit.Code))
 	return savedAsset(tx, a)
 }

@@ -21,5 +21,9 @@
 //     in at a free place claims it until the next claim, the site's closing or midnight, whichever is first.
 //   - A person is checked in at most at two places, home included; a third is refused and names the two (W08).
 //   - Checking out frees the place at once (W10). The person ends a stay, or a manager of its site (W13).
+//   - Sites, floors and assets are set up by those who manage the site. What lies ahead (a reservation, somebody who
+//     is in) is not taken away from under people unless it is said that it may be; what was used stays in histories.
+//     A name belongs to one asset of a site; a replaced code leads nowhere from then on (O07).
+//   - A plan is cleaned before it is kept: nothing in it acts, moves or leads elsewhere (CleanPlan, ReadPlan).
 //   - Who is where is shown to colleagues who are meant to see it: each stay carries its person's choice (W14).
 package workplace

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/fault"
@@ -51,6 +52,7 @@ func (w *Workplaces) AddFloor(tx db.Tx, actor directory.Actor, f Floor) (Floor, 
 		return f, err
 	}
 	tx.Record(Arranged{Floors: []string{f.ID}})
+	note(tx, actor, audit.Added, audit.Floor, f.ID, f.Name)
 	return f, insertFloor(tx, f)
 }
 
@@ -103,6 +105,7 @@ func (w *Workplaces) ChangeFloor(tx db.Tx, actor directory.Actor, floor, name st
 	if err != nil {
 		return f, err
 	}
+	note(tx, actor, audit.ChangedIt, audit.Floor, f.ID, f.Name, audit.Changed(audit.Name, f.Name, name)...)
 	f.Name, f.Level = name, level
 	if err := f.validate(); err != nil {
 		return f, err
@@ -137,6 +140,7 @@ func (w *Workplaces) SetPlan(tx db.Tx, actor directory.Actor, floor, blob string
 		return f, false, err
 	}
 	f.Plan = blob
+	note(tx, actor, audit.Replaced, audit.Floor, f.ID, f.Name, audit.Named(audit.Plan))
 	if blob == "" {
 		f, err = saved(tx, f)
 		return f, false, err
@@ -188,5 +192,6 @@ func (w *Workplaces) RemoveFloor(ctx context.Context, tx db.Tx, actor directory.
 		return err
 	}
 	tx.Record(Arranged{Floors: []string{f.ID}})
+	note(tx, actor, audit.Removed, audit.Floor, f.ID, f.Name)
 	return unchanged(removeFloor(tx, f, w.Clock.Now()))
 }

@@ -57,6 +57,13 @@ func floorsAt(tx db.Tx, site string) ([]Floor, error) {
 		WHERE f.org = $1 AND f.site = $2 AND f.removed_at IS NULL ORDER BY f.level, f.id`, tx.Org(), site)
 }
 
+// HasPlan tells by its error whether a floor of the organisation has this plan: nobody else's is shown.
+func HasPlan(tx db.Tx, plan string) error {
+	var n int
+	err := tx.Row("SELECT 1 FROM floor f WHERE f.org = $1 AND f.plan = $2 AND f.plan <> '' AND f.removed_at IS NULL LIMIT 1", tx.Org(), plan).Scan(&n)
+	return missing(err)
+}
+
 func updateFloor(tx db.Tx, f Floor) (int64, error) {
 	return tx.Exec(`UPDATE floor SET name = $1, level = $2, width = $3, height = $4, plan = $5, rev = rev + 1
 		WHERE id = $6 AND org = $7 AND rev = $8`, f.Name, f.Level, f.Width, f.Height, f.Plan, f.ID, tx.Org(), f.Rev)
@@ -112,6 +119,15 @@ func updateAsset(tx db.Tx, a Asset) (int64, error) {
 
 func removeAsset(tx db.Tx, a Asset, now time.Time) (int64, error) {
 	return tx.Exec("UPDATE asset SET removed_at = $1, rev = rev + 1 WHERE id = $2 AND org = $3 AND rev = $4", db.Micros(now), a.ID, tx.Org(), a.Rev)
+}
+
+func removedAsset(tx db.Tx, id string) (Asset, error) {
+	a, err := scanAsset(tx.Row("SELECT "+assetColumns+" FROM asset a WHERE a.id = $1 AND a.org = $2 AND a.removed_at IS NOT NULL", id, tx.Org()).Scan)
+	return a, missing(err)
+}
+
+func restoreAsset(tx db.Tx, a Asset) (int64, error) {
+	return tx.Exec("UPDATE asset SET removed_at = NULL, rev = rev + 1 WHERE id = $1 AND org = $2 AND rev = $3", a.ID, tx.Org(), a.Rev)
 }
 
 // namesAt gives the names that are in use at a site.

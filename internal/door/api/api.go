@@ -24,6 +24,7 @@ import (
 	"bureau/internal/account"
 	"bureau/internal/clock"
 	"bureau/internal/db"
+	"bureau/internal/files"
 	"bureau/internal/rate"
 	"bureau/internal/workplace"
 )
@@ -34,6 +35,7 @@ type Parts struct {
 	Accounts    *account.Accounts
 	Invitations *account.Invitations
 	Workplaces  *workplace.Workplaces
+	Files       files.Folder
 	Clock       clock.Clock
 	Origin      *url.URL
 	Log         *slog.Logger
@@ -79,6 +81,9 @@ func New(p Parts) http.Handler {
 	d.places()
 	d.starts()
 	d.outages()
+	d.sites()
+	d.floors()
+	d.arrange()
 	d.reservations()
 	d.series()
 	d.sessions()

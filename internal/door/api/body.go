@@ -21,7 +21,10 @@ const (
 
 // readBody reads the body of a request that has one, refuses what no operation should see, and leaves it to be
 // read again.
-func readBody(w http.ResponseWriter, r *http.Request) error {
+func readBody(w http.ResponseWriter, r *http.Request, pattern string) error {
+	if pattern == planPattern {
+		return boundUpload(w, r)
+	}
 	switch r.Method {
 	case http.MethodPost, http.MethodPut, http.MethodPatch:
 	default:
@@ -38,7 +41,26 @@ func readBody(w http.ResponseWriter, r *http.Request) error {
 		return fault.New(unreadable, textNotJSON).Because(err)
 	}
 	r.Body = io.NopCloser(bytes.NewReader(b))
+	if len(b) == 0 {
+		return nil // whether there must be a body, the operation says
+	}
 	return checkJSON(b)
+}
+
+// boundUpload lets a file through to its operation, which reads it; one that is too long is refused before.
+func boundUpload(w http.ResponseWriter, r *http.Request) error {
+	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "multipart/form-data" {
+		return fault.New(notJSON, textUpload)
+	}
+	b, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxUpload))
+	if _, large := errors.AsType[*http.MaxBytesError](err); large {
+		return fault.New(tooLarge, textTooLarge, maxUpload)
+	}
+	if err != nil {
+		return fault.New(unreadable, textNotJSON).Because(err)
+	}
+	r.Body = io.NopCloser(bytes.NewReader(b))
+	return nil
 }
 
 // checkJSON refuses what the decoder would let pass: deep nesting, NUL characters, and a property that is named

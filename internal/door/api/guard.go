@@ -82,7 +82,7 @@ func (d *door) admit(w http.ResponseWriter, r *http.Request) (*http.Request, err
 		seconds := int(wait/time.Second) + 1
 		return r, fault.New(fault.TooMany, textTooMany, seconds).With(http.Header{"Retry-After": {strconv.Itoa(seconds)}})
 	}
-	return r, readBody(w, r)
+	return r, readBody(w, r, pattern)
 }
 
 // readableURL refuses text that no database keeps, wherever in the address it stands.

@@ -26,7 +26,8 @@ type foreign struct {
 // harmless are properties and parameters that name nothing of an organisation.
 var harmless = strings.Fields("kind equipment from to name limit cursor starts_at ends_at until reason visible rights language idle_minutes hidden " +
 	"guest guest_email rule first_day last_day from_day times days otherwise promise on " +
-	"email telephone postcode town state release owner domain csv apply elsewhere")
+	"email telephone postcode town state release owner domain csv apply elsewhere " +
+	"address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -48,7 +49,8 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	return foreign{
 		byKind: map[string]string{"assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
 			"series": theirs,
-			"groups": group, "mail-domains": domain},
+			"groups": group, "mail-domains": domain,
+			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},
 		byName: map[string]string{"asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
 			"group": group, "member": them.Member, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
 	}
@@ -79,6 +81,12 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"take-from-group":    {},
 		"add-mail-domain":    {"domain": "demo.example"},
 		"import-members":     {"csv": "email\nx@demo.example\n"},
+		"add-site":           {"name": "Test", "zone": "UTC"},
+		"change-site":        {"name": "Test"},
+		"add-floor":          {"site": o.Demo.Sites[0].ID, "name": "Test", "level": 3},
+		"change-floor":       {"name": "Test"},
+		"add-assets":         {"floor": o.Demo.Floors[0].ID, "name": "Test", "kind": "desk", "x": 1, "y": 1},
+		"change-asset":       {"name": "Test"},
 	}
 }
 
@@ -109,14 +117,15 @@ func pairs(t *testing.T, doc document, o *officetest.Office, theirs foreign, min
 	t.Helper()
 	doc.each(func(path, method string, c call) {
 		p := pair{name: c.OperationID, method: method, path: path, body: bodies(o)[c.OperationID]}
-		if c.RequestBody != nil && p.body == nil {
+		file := c.OperationID == "set-plan"
+		if c.RequestBody != nil && p.body == nil && !file {
 			t.Errorf("%s has a body that this test does not know", c.OperationID)
 		}
 		if strings.Contains(path, "{") {
 			out = append(out, inPath(t, p, theirs))
 		}
 		out = append(out, inQuery(t, p, c, theirs)...)
-		if c.RequestBody != nil {
+		if c.RequestBody != nil && !file {
 			properties := doc.resolve(c.RequestBody.Content["application/json"].Schema).Properties
 			p.path = strings.ReplaceAll(path, "{id}", mine)
 			out = append(out, inBody(t, p, slices.Collect(maps.Keys(properties)), theirs)...)

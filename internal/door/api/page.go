@@ -118,7 +118,9 @@ func operationOf(doc *huma.OpenAPI, op *huma.Operation) pageOperation {
 		v.Parameters = append(v.Parameters, f)
 	}
 	if op.RequestBody != nil {
-		v.Body = refOf(op.RequestBody.Content["application/json"].Schema)
+		for _, media := range op.RequestBody.Content {
+			v.Body = refOf(media.Schema)
+		}
 	}
 	for _, status := range slices.Sorted(maps.Keys(op.Responses)) {
 		a := pageAnswer{Status: status, About: op.Responses[status].Description}
@@ -204,7 +206,11 @@ func curl(doc *huma.OpenAPI, op *huma.Operation) string {
 		}
 	}
 	if op.RequestBody != nil {
-		line += " \\\n  --json '" + example(doc, op.RequestBody.Content["application/json"].Schema) + "'"
+		if media := op.RequestBody.Content["application/json"]; media != nil {
+			line += " \\\n  --json '" + example(doc, media.Schema) + "'"
+		} else {
+			line += " \\\n  -F plan=@plan.svg"
+		}
 	}
 	address := doc.Servers[0].URL + strings.ReplaceAll(op.Path, "{id}", "$ID")
 	if len(query) > 0 {
@@ -225,8 +231,12 @@ func example(doc *huma.OpenAPI, s *huma.Schema) string {
 			body[name] = true
 		case p.Type == huma.TypeInteger:
 			body[name] = 60
-		case p.Type == huma.TypeArray:
+		case p.Type == huma.TypeArray && len(p.Items.Enum) > 0:
 			body[name] = []any{p.Items.Enum[0]}
+		case p.Type == huma.TypeArray && p.Items.Ref != "":
+			body[name] = []any{json.RawMessage(example(doc, p.Items))}
+		case p.Type == huma.TypeArray:
+			body[name] = []any{}
 		case len(p.Enum) > 0:
 			body[name] = p.Enum[0]
 		case p.Format == "date-time":

@@ -32,6 +32,9 @@ var (
 		"Diese Art von Inhalt wird nicht gelesen. Sende application/json.",
 		"This kind of content is not read. Send application/json.",
 		"Ce type de contenu n’est pas lu. Envoyez application/json.")
+	textUpload = say(
+		"Stuur het bestand als multipart/form-data.", "Sende die Datei als multipart/form-data.",
+		"Send the file as multipart/form-data.", "Envoyez le fichier en multipart/form-data.")
 	textTooLarge = say(
 		"De inhoud is te groot: hoogstens %d bytes.", "Der Inhalt ist zu groß: höchstens %d Bytes.",
 		"The content is too large: at most %d bytes.", "Le contenu est trop volumineux : %d octets au maximum.")

@@ -38,8 +38,11 @@ type site struct {
 	Name    string  `json:"name"`
 	Address string  `json:"address"`
 	Zone    string  `json:"zone" doc:"The time zone (IANA) in which the site opens and closes." example:"Europe/Vienna"`
+	Phone   string  `json:"phone"`
+	Email   string  `json:"email"`
 	Hours   []hours `json:"opening_hours" nullable:"false" doc:"By the clock of the zone; a day without hours is closed."`
 	Floors  []floor `json:"floors" nullable:"false"`
+	Rev     int64   `json:"rev" doc:"The number in the ETag."`
 }
 
 type hours struct {
@@ -54,13 +57,14 @@ type floor struct {
 	Level  int    `json:"level" doc:"0 is the ground floor."`
 	Width  int    `json:"width" doc:"Of the plan, in its own units."`
 	Height int    `json:"height"`
+	Rev    int64  `json:"rev" doc:"The number in the ETag."`
 }
 
 func showSite(s directory.Site, floors []workplace.Floor) site {
-	out := site{ID: s.ID, Name: s.Name, Address: s.Address, Zone: s.Zone.String(), Hours: showHours(s), Floors: []floor{}}
+	out := site{ID: s.ID, Name: s.Name, Address: s.Address, Phone: s.Phone, Email: s.Email, Rev: s.Rev, Zone: s.Zone.String(), Hours: showHours(s), Floors: []floor{}}
 	for _, f := range floors {
 		if f.Site == s.ID {
-			out.Floors = append(out.Floors, floor{f.ID, f.Name, f.Level, f.Width, f.Height})
+			out.Floors = append(out.Floors, showFloor(f))
 		}
 	}
 	return out
@@ -93,11 +97,12 @@ type asset struct {
 	Y         int      `json:"y"`
 	Width     int      `json:"width"`
 	Height    int      `json:"height"`
+	Rev       int64    `json:"rev" doc:"The number in the ETag."`
 }
 
 func showAsset(a workplace.Asset) asset {
 	out := asset{ID: a.ID, Name: a.Name, Code: a.Code, Kind: assets(a.Kind), Site: a.Site, Floor: a.Floor, Capacity: a.Capacity,
-		Equipment: []string{}, X: a.X, Y: a.Y, Width: a.W, Height: a.H}
+		Equipment: []string{}, Rev: a.Rev, X: a.X, Y: a.Y, Width: a.W, Height: a.H}
 	for _, f := range a.Equipment {
 		out.Equipment = append(out.Equipment, string(f))
 	}

@@ -21,6 +21,7 @@ import (
 	"bureau/internal/door/web/profile"
 	"bureau/internal/door/web/provider"
 	"bureau/internal/door/web/scan"
+	"bureau/internal/door/web/site"
 	"bureau/internal/door/web/start"
 	"bureau/internal/fault"
 	"bureau/internal/files"
@@ -55,7 +56,7 @@ func New(p Parts) http.Handler {
 		Origin:   p.Origin,
 		Log:      p.Log,
 		Notices:  p.Notices,
-		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS),
+		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS),
 		Rate:     rate.New(perCaller),
 	}
 	mux := http.NewServeMux()
@@ -70,6 +71,8 @@ func New(p Parts) http.Handler {
 	(&journal.Pages{Kit: k, DB: p.DB}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts}).Mount(mux)
 	(&provider.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
+	(&site.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
+	mux.Handle("GET /manage", k.Signed(k.Manage))
 	mux.Handle("GET /static/", k.Assets)
 	mux.Handle("GET /live", stream(k, p.Live))
 	mux.Handle("/", otherwise(mux, k.Signed(k.NotFound)))

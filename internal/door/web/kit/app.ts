@@ -278,5 +278,110 @@ document.querySelectorAll<HTMLElement>("[data-onward]").forEach((e) => {
   if (e instanceof HTMLFormElement) e.submit(); else location.assign(e.getAttribute("href")!);
 });
 
+// --- Setting up a floor: a click says where the next place goes, a drag or the arrow keys move one ----------------
+
+// spotOf is a point of the screen in the units of the plan.
+function spotOf(plan: SVGSVGElement, e: MouseEvent) {
+  const p = new DOMPoint(e.clientX, e.clientY).matrixTransform(plan.getScreenCTM()!.inverse());
+  return { x: Math.round(p.x), y: Math.round(p.y) };
+}
+
+// within keeps a place on its plan.
+function within(place: SVGAElement, x: number, y: number) {
+  const [w, h] = place.closest<SVGElement>("[data-arrange]")!.dataset.arrange!.split(" ").map(Number);
+  const keep = (n: number, size: string, most: number) => Math.max(0, Math.min(Math.round(n), most - Number(size)));
+  return { x: keep(x, place.dataset.w!, w), y: keep(y, place.dataset.h!, h) };
+}
+
+// put shows a place where it would be; save tells the office, with the same form that works without script.
+function put(place: SVGAElement, x: number, y: number) {
+  place.setAttribute("transform", `translate(${x - Number(place.dataset.x)} ${y - Number(place.dataset.y)})`);
+}
+
+async function save(place: SVGAElement, x: number, y: number) {
+  const form = document.querySelector<HTMLFormElement>("#move")!;
+  form.action = `/manage/places/${place.dataset.move}/move`;
+  const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
+  [field("rev").value, field("x").value, field("y").value] = [place.dataset.rev!, String(x), String(y)];
+  const query = new URLSearchParams();
+  new FormData(form).forEach((value, name) => query.append(name, String(value)));
+  const answer = await fetch(form.action, { method: "POST", body: query }).catch(() => null);
+  if (!answer || !answer.ok) return form.submit(); // which shows why not
+  const to = new URL(answer.url);
+  to.searchParams.delete("note");
+  await renew([...document.querySelectorAll<HTMLElement>("[data-topics]")], to.pathname + to.search, {});
+  place.removeAttribute("transform");
+  arrived(to.pathname + to.search);
+  document.getElementById(place.id)?.focus();
+}
+
+document.addEventListener("pointerdown", (e) => {
+  const place = (e.target as Element).closest<SVGAElement>("[data-move]");
+  const plan = place?.closest<SVGSVGElement>("svg");
+  if (!place || !plan || e.button !== 0) return;
+  const from = spotOf(plan, e);
+  let to: { x: number; y: number } | null = null;
+  const move = (m: PointerEvent) => {
+    const at = spotOf(plan, m);
+    if (!to && Math.hypot(m.clientX - e.clientX, m.clientY - e.clientY) < 4) return;
+    to = within(place, Number(place.dataset.x) + at.x - from.x, Number(place.dataset.y) + at.y - from.y);
+    place.classList.add("moving");
+    put(place, to.x, to.y);
+  };
+  const end = (m: Event) => {
+    removeEventListener("pointermove", move);
+    removeEventListener("pointerup", end);
+    removeEventListener("pointercancel", end);
+    place.classList.remove("moving");
+    if (!to) return;
+    if (m.type === "pointercancel") return place.removeAttribute("transform");
+    // The click that follows a drag is not meant as one.
+    addEventListener("click", (c) => { c.preventDefault(); c.stopPropagation(); }, { capture: true, once: true });
+    save(place, to.x, to.y);
+  };
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", end);
+  addEventListener("pointercancel", end);
+});
+document.addEventListener("dragstart", (e) => { if ((e.target as Element).closest?.("[data-move]")) e.preventDefault(); });
+
+let nudged = 0;
+document.addEventListener("keydown", (e) => {
+  const place = (e.target as Element).closest<SVGAElement>("[data-move]");
+  const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[e.key];
+  if (!place || !way || e.ctrlKey || e.metaKey || e.altKey) return;
+  e.preventDefault();
+  const by = e.shiftKey ? 1 : 10;
+  const [left, top] = (place.dataset.at || `${place.dataset.x} ${place.dataset.y}`).split(" ").map(Number);
+  const to = within(place, left + way[0] * by, top + way[1] * by);
+  place.dataset.at = `${to.x} ${to.y}`;
+  put(place, to.x, to.y);
+  clearTimeout(nudged);
+  nudged = window.setTimeout(() => { delete place.dataset.at; save(place, to.x, to.y); }, 200);
+});
+
+// A click beside all places says where the next one goes; what would be added is drawn while the form is filled in.
+document.addEventListener("click", (e) => {
+  const plan = (e.target as Element).closest<SVGSVGElement>("svg[data-arrange]");
+  const form = document.querySelector<HTMLFormElement>("form[data-preview]");
+  if (!plan || !form || (e.target as Element).closest("[data-move]")) return;
+  const at = spotOf(plan, e);
+  (form.elements.namedItem("x") as HTMLInputElement).value = String(Math.max(0, at.x));
+  (form.elements.namedItem("y") as HTMLInputElement).value = String(Math.max(0, at.y));
+  preview(form);
+  (form.elements.namedItem("name") as HTMLInputElement).focus();
+});
+function preview(form: HTMLFormElement) {
+  const query = new URLSearchParams({ preview: "1" });
+  new FormData(form).forEach((value, name) => query.append(name, String(value)));
+  renew([document.querySelector<HTMLElement>("#plan")!, document.querySelector<HTMLElement>("#ghosts")!], location.pathname + "?" + query, {});
+}
+let drawn = 0;
+document.addEventListener("input", (e) => {
+  const form = (e.target as Element).closest<HTMLFormElement>("form[data-preview]");
+  clearTimeout(drawn);
+  if (form) drawn = window.setTimeout(() => preview(form), 200);
+});
+
 if (body.dataset.live) listen(body.dataset.live);
 if (body.dataset.idle && body.dataset.ended) watchIdle(Number(body.dataset.idle), body.dataset.ended);

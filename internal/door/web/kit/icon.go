@@ -50,6 +50,10 @@ func IconPath(name string) string {
 		return "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01"
 	case "plan":
 		return "M4 4h16v16H4zM4 12h8M12 4v4M12 12v3M12 19v1"
+	case "manage":
+		return "M4 7h9M17 7h3M4 17h3M11 17h9M13 4.5h4v5h-4zM7 14.5h4v5H7z"
+	case "code":
+		return "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v2M14 20h2M18 18h2v2"
 	case "plus":
 		return "M12 5v14M5 12h14"
 	case "minus":

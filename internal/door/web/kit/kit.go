@@ -42,6 +42,23 @@ type Answer struct {
 	Script string       // a further script of this page, one of the Assets
 	Camera bool         // the page may use the camera, and its script may compile WebAssembly
 	Way    *http.Cookie // of who is on the way through an identity provider
+	File   *Download    // instead of a page
+}
+
+// Download is a file that a browser keeps.
+type Download struct {
+	Name string // as it is kept, plain letters
+	Type string
+	Body []byte
+}
+
+// send answers with a file. Nothing in it may do anything, should a browser show it.
+func (d *Download) send(w http.ResponseWriter) {
+	h := w.Header()
+	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
+	h.Set("Content-Type", d.Type)
+	h.Set("Content-Disposition", `attachment; filename="`+d.Name+`"`)
+	_, _ = w.Write(d.Body)
 }
 
 // Page answers with a page.
@@ -257,6 +274,10 @@ func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) 
 	}
 	if a.Go != "" {
 		http.Redirect(w, r, a.Go, http.StatusSeeOther)
+		return
+	}
+	if a.File != nil {
+		a.File.send(w)
 		return
 	}
 	if a.Status == http.StatusTooManyRequests && w.Header().Get("Retry-After") == "" {

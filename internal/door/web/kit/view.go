@@ -88,6 +88,8 @@ var notes = map[string]fault.Text{
 	"person-added": i18n.NotePersonAdded, "deactivated": i18n.NoteDeactivated, "reactivated": i18n.NoteReactivated,
 	"added": i18n.NoteAdded, "removed": i18n.NoteRemoved, "imported": i18n.NoteImported,
 	"series": i18n.NoteSeries, "undone": i18n.NoteUndone,
+	"moved": i18n.NoteMoved, "plan": i18n.NotePlan, "plan-moved": i18n.NotePlanMoved,
+	"closed": i18n.NoteClosed, "reopened": i18n.NoteReopened, "code": i18n.NoteCode,
 	"out": i18n.NoteOut, "back": i18n.NoteBack, "signed-out": i18n.NoteSignedOut,
 	"codes-off": i18n.NoteCodesOff, "passkey-removed": i18n.NotePasskeyGone, "provider-removed": i18n.NoteProviderGone,
 }

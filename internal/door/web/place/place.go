@@ -199,11 +199,7 @@ func (p *Pages) background(w http.ResponseWriter, r *http.Request) {
 	v, err := p.Kit.Resume(r)
 	if err == nil {
 		err = p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) error {
-			floors, err := workplace.FloorList(tx)
-			if err == nil && !slices.ContainsFunc(floors, func(f workplace.Floor) bool { return f.Plan == name }) {
-				err = fault.New(fault.NotFound, i18n.NotFound)
-			}
-			return err
+			return workplace.HasPlan(tx, name)
 		})
 	}
 	var data []byte
@@ -215,9 +211,9 @@ func (p *Pages) background(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	h := w.Header()
-	h.Set("Content-Type", "image/svg+xml")
+	h.Set("Content-Type", workplace.PlanType(data))
 	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+	h.Set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Cache-Control", "private, max-age=31536000, immutable")
 	_, _ = w.Write(data)

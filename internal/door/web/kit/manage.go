@@ -1,0 +1,43 @@
+package kit
+
+import (
+	"net/http"
+
+	"bureau/internal/directory"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+)
+
+// Section is one part of managing the office, shown to whoever may open it. A new part is one more line in Sections.
+type Section struct {
+	Path string
+	Text i18n.Text
+	May  func(a directory.Actor) bool
+}
+
+// Sections are the parts of /manage, in the order in which they are shown.
+func Sections() []Section {
+	return []Section{
+		{"/manage/sites", i18n.Sites, directory.Actor.ManagesAny},
+		{"/manage/log", i18n.LogTitle, func(a directory.Actor) bool { return a.Can(directory.Settings) }},
+	}
+}
+
+// Sections are those that the reader may open.
+func (v *View) Sections() []Section {
+	var out []Section
+	for _, s := range Sections() {
+		if s.May(v.Actor) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Manage leads to the first part that the reader may open.
+func (k *Kit) Manage(v *View, _ *http.Request) (Answer, error) {
+	if open := v.Sections(); len(open) > 0 {
+		return Answer{Go: open[0].Path}, nil
+	}
+	return Answer{}, fault.New(fault.Refused, i18n.NoRight)
+}
