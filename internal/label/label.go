@@ -71,6 +71,7 @@ func Sheet(layout Layout, title, lang string, labels []Label, now time.Time) ([]
 	pdf.SetLang(lang)
 	pdf.SetCreationDate(now)
 	pdf.SetModificationDate(now)
+	pdf.SetCatalogSort(true) // equal labels make equal files
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(edge, edge, edge)
 	s := sheet{pdf, lang, (pageWidth - 2*edge) / float64(layout.Columns), (pageHeight - 2*edge) / float64(layout.Rows)}
