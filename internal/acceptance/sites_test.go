@@ -61,6 +61,7 @@ func TestAnOwnerSetsUpASiteFromItsAddressToItsPlaces(t *testing.T) {
 		v := visit(t, o)
 		v.comes("owner@demo.example")
 		v.press(".side a", en(i18n.ManageTitle))
+		v.press("main a", en(i18n.Sites))
 		v.press("main a.btn.main", en(i18n.SiteNew))
 		v.typed("#name", "Gent")
 		v.typed("#address", "Kouter 1, 9000 Gent")

@@ -19,9 +19,14 @@ type Section struct {
 func Sections() []Section {
 	return []Section{
 		{"/manage/sites", i18n.Sites, directory.Actor.ManagesAny},
+		{"/manage/groups", i18n.Groups, mayPeople},
+		{"/manage/import", i18n.ImportTitle, mayPeople},
+		{"/manage/mail-domains", i18n.MailDomains, mayPeople},
 		{"/manage/log", i18n.LogTitle, func(a directory.Actor) bool { return a.Can(directory.Settings) }},
 	}
 }
+
+func mayPeople(a directory.Actor) bool { return a.Can(directory.People) }
 
 // Sections are those that the reader may open.
 func (v *View) Sections() []Section {
@@ -34,10 +39,10 @@ func (v *View) Sections() []Section {
 	return out
 }
 
-// Manage leads to the first part that the reader may open.
+// Manage shows the parts that the reader may open.
 func (k *Kit) Manage(v *View, _ *http.Request) (Answer, error) {
-	if open := v.Sections(); len(open) > 0 {
-		return Answer{Go: open[0].Path}, nil
+	if len(v.Sections()) == 0 {
+		return Answer{}, fault.New(fault.Refused, i18n.NoRight)
 	}
-	return Answer{}, fault.New(fault.Refused, i18n.NoRight)
+	return Page(v.T(i18n.ManageTitle), manage(v)), nil
 }
