@@ -173,7 +173,6 @@ var (
 	PlaceCount      = Text{"%d plekken", "%d Plätze", "%d places", "%d places"}
 	Position        = Text{"Positie", "Lage", "Position", "Position"}
 	OtherPlace      = Text{"Nieuwe plekken toevoegen", "Neue Plätze hinzufügen", "Add new places", "Ajouter d’autres places"}
-	Undo            = Text{"Ongedaan maken", "Rückgängig machen", "Undo", "Annuler l’action"}
 	UndoRemove      = Text{"%s terugzetten", "%s zurückholen", "Bring back %s", "Rétablir %s"}
 	ShowAsSeen      = Text{"Bekijken zoals iedereen", "Ansehen wie alle", "See it as everybody does", "Voir comme tout le monde"}
 	BackToSite      = Text{"Terug naar %s", "Zurück zu %s", "Back to %s", "Retour à %s"}
