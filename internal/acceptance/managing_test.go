@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/dom"
@@ -78,16 +79,25 @@ func editPersonRefused(v *visitor) int {
 	return v.post("/people/"+m.ID+"/edit", url.Values{"rev": {fmt.Sprint(m.Rev)}, "lang": {"xx"}, "name": {"Anna"}})
 }
 
-// attach chooses a file in a field, as the picker does.
+// attach chooses a file in a field, as the picker does. A page that is just being drawn anew is asked again.
 func (v *visitor) attach(css, file string) {
 	v.t.Helper()
 	path, err := filepath.Abs(file)
 	must(v.t, err)
-	if _, err := os.Stat(path); err != nil {
-		v.t.Fatal(err)
+	_, err = os.Stat(path)
+	must(v.t, err)
+	for end := time.Now().Add(patience); time.Now().Before(end); pause() {
+		if err = v.tryAttach(css, path); err == nil && eval[int](v, `document.querySelector(%s).files.length`, css) == 1 {
+			return
+		}
 	}
-	v.until(`document.readyState === "complete" && !!document.querySelector(%s)`, css)
-	v.do(func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+	v.t.Fatalf("cannot choose %s: %v\n%s", file, err, v.screen())
+}
+
+func (v *visitor) tryAttach(css, path string) error {
+	ctx, cancel := context.WithTimeout(v.ctx, patience)
+	defer cancel()
+	return chromedp.Do(ctx, func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
 		doc, err := cdp.Call(ctx, t, dom.GetDocument, dom.GetDocumentParams{})
 		if err != nil {
 			return chromedp.Void{}, err

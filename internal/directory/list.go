@@ -11,6 +11,7 @@ type Filter struct {
 	Contains string // in the name or the address
 	State    State
 	Group    string // the id of a group
+	Outside  string // the id of a group in which they are not
 }
 
 // List gives the people by name, after a cursor, to those who may manage people; anyone else is refused: addresses and
@@ -25,8 +26,9 @@ func List(tx db.Tx, actor Actor, f Filter, after string, limit int) ([]Member, s
 		WHERE m.org = $1 AND (lower(m.name) LIKE $2 ESCAPE '!' OR lower(m.email) LIKE $2 ESCAPE '!')
 		AND ($3 = '' OR m.state = $3)
 		AND ($4 = '' OR EXISTS (SELECT 1 FROM people_group_member g WHERE g.people_group = $4 AND g.member = m.id AND g.org = m.org))
-		AND (m.name > $5 OR (m.name = $5 AND m.id > $6)) ORDER BY m.name, m.id LIMIT $7`,
-		tx.Org(), like, string(f.State), f.Group, name, last, limit+1)
+		AND ($5 = '' OR NOT EXISTS (SELECT 1 FROM people_group_member g WHERE g.people_group = $5 AND g.member = m.id AND g.org = m.org))
+		AND (m.name > $6 OR (m.name = $6 AND m.id > $7)) ORDER BY m.name, m.id LIMIT $8`,
+		tx.Org(), like, string(f.State), f.Group, f.Outside, name, last, limit+1)
 	if err != nil || len(got) <= limit {
 		return got, "", err
 	}

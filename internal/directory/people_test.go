@@ -248,6 +248,13 @@ func TestGroupsHaveNamesOfTheirOwnAndFilterPeople(t *testing.T) {
 			if len(got) != 1 || got[0].ID != anna.Member {
 				t.Errorf("the group has %v", got)
 			}
+			if err != nil {
+				return err
+			}
+			others, _, err := directory.List(tx, admin, directory.Filter{Outside: g.ID}, "", 50)
+			if len(others) != 8 || slices.ContainsFunc(others, func(m directory.Member) bool { return m.ID == anna.Member }) {
+				t.Errorf("outside of it are %d", len(others))
+			}
 			return err
 		})
 		if err != nil {

@@ -85,7 +85,7 @@ func (p *Pages) groupPage(v *kit.View, r *http.Request, refused *fault.Fault) (k
 			page.Next = "/manage/groups/" + page.Group.ID + "?after=" + url.QueryEscape(page.Next)
 		}
 		if page.Contains != "" {
-			page.Found, _, err = directory.List(tx, v.Actor, directory.Filter{Contains: page.Contains}, "", 20)
+			page.Found, _, err = directory.List(tx, v.Actor, directory.Filter{Contains: page.Contains, Outside: page.Group.ID}, "", 20)
 		}
 		return err
 	})
