@@ -48,7 +48,9 @@ func (a *Accounts) link(path string, r request) string {
 	return a.post.Link(path, url.Values{"code": {a.links.Link(code.Purpose(r.Kind), r.Code)}, "lang": {r.Lang}})
 }
 
-func (a *Accounts) page(path, lang string) string { return a.post.Link(path, url.Values{"lang": {lang}}) }
+func (a *Accounts) page(path, lang string) string {
+	return a.post.Link(path, url.Values{"lang": {lang}})
+}
 
 func (a *Accounts) signUpLetter(ctx context.Context, w outbox.Work) (post.Letter, error) {
 	r, known, err := a.requested(ctx, w)

@@ -207,8 +207,16 @@ func (a *Accounts) Found(ctx context.Context, link string, f Founding) (Session,
 		return Session{}, err
 	}
 	org := id.Derive("organisation", k.ID)
-	if err := a.DB.Write(ctx, org, func(_ context.Context, tx db.Tx) error { return found(tx, k.Subject, email, f) }); err != nil {
-		return Session{}, err
+	begin := func() error {
+		return a.DB.Write(ctx, org, func(_ context.Context, tx db.Tx) error { return found(tx, k.Subject, email, f) })
+	}
+	if err = begin(); err != nil {
+		if _, refused := fault.As(err); refused {
+			return Session{}, err
+		}
+		if err = begin(); err != nil { // the same form, sent twice at once, was first
+			return Session{}, err
+		}
 	}
 	return a.moveIn(ctx, link, org, f.Device)
 }

@@ -30,6 +30,8 @@ type Kit struct {
 	Notices  *notice.Board
 	Rate     *rate.Limiter                                  // of one session, or of one network address where nobody is signed in
 	Ended    func(v *View, r *http.Request) templ.Component // the page of a session that ended
+
+	MailShown bool // there is a page with the mail that is kept: in the demo
 }
 
 // Answer is what a handler gives back: a page, or where to go next.
@@ -177,7 +179,7 @@ func (k *Kit) admit(w http.ResponseWriter, caller string) error {
 // view begins a view before it is known who reads.
 func (k *Kit) view(r *http.Request) *View {
 	v := &View{Lang: i18n.Match(r.Header.Get("Accept-Language")), Now: k.Clock.Now(), Nonce: nonce(), Path: r.URL.Path,
-		Query: r.URL.Query(), Assets: k.Assets, Board: k.Notices.Now(r.Context())}
+		Query: r.URL.Query(), Assets: k.Assets, Board: k.Notices.Now(r.Context()), SignUp: !k.Accounts.Closed, MailShown: k.MailShown}
 	if l := v.Query.Get("lang"); i18n.Known(l) {
 		v.Lang = l
 	}
