@@ -26,7 +26,7 @@ type foreign struct {
 // harmless are properties and parameters that name nothing of an organisation.
 var harmless = strings.Fields("kind equipment from to name limit cursor starts_at ends_at until reason visible rights language idle_minutes hidden " +
 	"guest guest_email rule first_day last_day from_day times days otherwise promise " +
-	"email telephone postcode town state release owner domain csv apply elsewhere")
+	"email telephone postcode town state release owner domain csv apply elsewhere password sign_up")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -78,6 +78,11 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"take-from-group":    {},
 		"add-mail-domain":    {"domain": "demo.example"},
 		"import-members":     {"csv": "email\nx@demo.example\n"},
+		"sign-up":            {"email": "x@demo.example", "password": "a lamp over the stairs", "language": "en"},
+		"sign-up-again":      {"sign_up": "x"},
+		"confirm-sign-up":    {"code": "x"},
+		"ask-reset":          {"email": "x@demo.example", "language": "en"},
+		"reset":              {"code": "x", "password": "a lamp over the stairs"},
 	}
 }
 

@@ -1,6 +1,9 @@
 package join
 
 import (
+	"slices"
+
+	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 )
@@ -27,6 +30,12 @@ func (p place) name(lang string) string {
 		return n.Name(region) + " · " + p.Zone
 	}
 	return p.Region + " · " + p.Zone
+}
+
+// inOrder are the places by their names in the reader's language.
+func inOrder(lang string) []place {
+	order := collate.New(language.Make(lang))
+	return slices.SortedFunc(slices.Values(places), func(a, b place) int { return order.CompareString(a.name(lang), b.name(lang)) })
 }
 
 // zoneOf is the most likely choice of somebody who reads a language.

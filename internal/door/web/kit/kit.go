@@ -4,7 +4,6 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
-	"net/netip"
 	"net/url"
 	"strconv"
 	"strings"
@@ -358,19 +357,8 @@ func checkForm(r *http.Request) error {
 
 func validText(s string) bool { return strings.ToValidUTF8(s, "") == s }
 
-// Address is the network address of the caller, without the port. Of IPv6 it is the network of 64 bits: one caller has
-// all the addresses in it.
-func Address(r *http.Request) string {
-	a, err := netip.ParseAddrPort(r.RemoteAddr)
-	if err != nil {
-		return r.RemoteAddr
-	}
-	ip := a.Addr().Unmap().WithZone("")
-	if ip.Is6() {
-		return netip.PrefixFrom(ip, 64).Masked().String()
-	}
-	return ip.String()
-}
+// Address is the network address of the caller; see rate.Caller.
+func Address(r *http.Request) string { return rate.Caller(r.RemoteAddr) }
 
 // Local keeps a path to go to inside this office; everything else becomes the start page.
 func Local(path string) string {
