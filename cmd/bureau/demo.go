@@ -34,7 +34,7 @@ func (c demoCommand) Run(p program) error {
 	}
 	defer remove()
 	log := slog.New(slog.NewTextHandler(p.stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	cfg := office.Config{Data: dir, URL: origin(c.Listen, l.Addr()), Log: log}
+	cfg := office.Config{Data: dir, URL: origin(c.Listen, l.Addr()), Demo: true, Log: log}
 	result, err := prepare(p, cfg)
 	if err != nil {
 		return err
@@ -75,7 +75,7 @@ func prepare(p program, cfg office.Config) (demo.Result, error) {
 	if err != nil {
 		return result, err
 	}
-	result.URL = cfg.URL
+	result.URL, result.Mail = cfg.URL, cfg.URL+"/demo/mail"
 	return result, result.Save(cfg.Data)
 }
 

@@ -38,6 +38,7 @@ func announce(w io.Writer, r demo.Result, file string, kept bool) {
 		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\t%s\n", p.Organisation, p.Role, p.Name, p.Email, p.Password)
 	}
 	table.Flush()
+	fmt.Fprintf(w, "\nNo mail leaves the demo; what it would have sent, such as the link that confirms a sign-up, is at\n  %s\n", r.Mail)
 	fmt.Fprintf(w, "\nAll %d people, with their API tokens, are in\n  %s\n\n", len(r.People), file)
 	if kept {
 		fmt.Fprintln(w, "Ctrl+C stops the demo; the folder stays and can be opened again.")

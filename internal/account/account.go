@@ -9,12 +9,14 @@ import (
 	"time"
 
 	"bureau/internal/clock"
+	"bureau/internal/code"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
 	"bureau/internal/id"
 	"bureau/internal/outbound"
+	"bureau/internal/post"
 	"bureau/internal/seal"
 )
 
@@ -24,7 +26,7 @@ var files embed.FS
 // Migrations are the tables of this package. How an organisation lets its people in is looked up while somebody comes
 // in, before it is known where to.
 var Migrations = db.Migrations{Owner: "account", Files: files,
-	Global: []string{"account", "session", "attempt", "totp", "recovery_code", "passkey", "spent_ticket"},
+	Global: []string{"account", "session", "attempt", "account_request", "totp", "recovery_code", "passkey", "spent_ticket"},
 	Lookup: []string{"api_token", "identity_provider", "identity_domain", "second_factor_rule"}}
 
 // Accounts lets people in. Its methods open their own transactions, because a password must never be computed
@@ -35,6 +37,9 @@ type Accounts struct {
 	Key       seal.Key     // for secrets at rest and tickets; all nodes of an office share it
 	Origin    *url.URL     // what people type; passkeys belong to its host
 	Outbound  *http.Client // asks the identity providers
+	Closed    bool         // nobody signs up by themselves
+	post      *post.Post
+	links     *code.Codes
 	computing computing
 }
 
@@ -122,7 +127,10 @@ func (a *Accounts) SetPassword(ctx context.Context, s Session, present, next str
 		if err := updatePassword(tx, s.Account, hash); err != nil {
 			return err
 		}
-		return endOthers(tx, s.Account, s.ID, now)
+		if err := endOthers(tx, s.Account, s.ID, now); err != nil {
+			return err
+		}
+		return a.tellPassword(tx, s.Account)
 	})
 }
 

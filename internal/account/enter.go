@@ -128,7 +128,7 @@ func nowhere(tx db.Tx, account string) error {
 	if len(all) > 0 {
 		return fault.New(fault.Refused, i18n.ProviderNeeded, all[0].OrgName)
 	}
-	return fault.New(fault.Refused, i18n.NoMembership)
+	return fault.New(fault.Refused, i18n.NoMembership).With(Homeless{account})
 }
 
 // reached are the organisations in which a session may act. One that a provider vouched for reaches that provider's

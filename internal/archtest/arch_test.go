@@ -226,7 +226,7 @@ func TestOnlyItsOwnerWritesATable(t *testing.T) {
 func TestEveryStatementOnAnOrganisationsTableNamesTheOrganisation(t *testing.T) {
 	owners := tables(t)
 	global := []string{
-		"account", "session", "attempt",
+		"account", "session", "attempt", "account_request",
 		"outbox_work", "outbox_timer",
 		"code", "code_secret",
 		"post_kept",

@@ -20,6 +20,7 @@ type Person struct {
 // Result is what a filled demo tells: where it answers, and everyone who can sign in.
 type Result struct {
 	URL    string   `json:"url"`
+	Mail   string   `json:"mail"` // the page with all the mail that the demo would have sent
 	People []Person `json:"people"`
 }
 

@@ -3,6 +3,7 @@ package directory
 import (
 	"database/sql"
 	"embed"
+	"errors"
 	"net/mail"
 	"strings"
 	"unicode"
@@ -299,6 +300,22 @@ func Memberships(tx db.Tx, account string) ([]Membership, error) {
 		return m, err
 	}, `SELECT m.org, o.name, m.id, m.idle_minutes, m.rights FROM member m JOIN organisation o ON o.org = m.org
 		WHERE m.account = $1 AND m.state = 'active' ORDER BY o.name, m.id`, account)
+}
+
+// LangOf is the language in which an account is written to; the transaction must be a global one.
+func LangOf(tx db.Tx, account string) (string, error) {
+	var lang string
+	err := tx.Row("SELECT m.lang FROM member m WHERE m.account = $1 ORDER BY m.id LIMIT 1", account).Scan(&lang)
+	if errors.Is(err, db.ErrNoRows) {
+		return "en", nil
+	}
+	return lang, err
+}
+
+// SetEmail lets a member follow the address of their account; only accounts call it, when the new one is confirmed.
+func SetEmail(tx db.Tx, member, email string) error {
+	_, err := tx.Exec("UPDATE member SET email = $1, rev = rev + 1 WHERE id = $2 AND org = $3 AND email <> $1", email, member, tx.Org())
+	return err
 }
 
 // CountMembers tells how many people the organisation has.

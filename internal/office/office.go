@@ -47,6 +47,8 @@ type Config struct {
 	Log      *slog.Logger
 	Relay    string      // where mail leaves, smtp://user:password@host:587 or smtps://…:465; empty: it is kept
 	From     string      // the sender's address; empty: bureau@ the host of URL
+	SignUp   string      // "open" or "closed": whether people sign up by themselves; empty: open
+	Demo     bool        // the mail that is kept is shown to everybody at /demo/mail
 	Backups  backup.Plan // made by themselves; the zero value makes none
 
 	// Key seals secrets at rest, as base64 of 32 bytes; empty: the file "key" in the data folder, made when missing. All
@@ -100,6 +102,9 @@ func Open(ctx context.Context, cfg Config) (*Office, error) {
 	if err != nil || origin.Host == "" || strings.Trim(origin.Path, "/") != "" {
 		return nil, errors.New("the URL must be an origin such as https://office.example")
 	}
+	if cfg.SignUp != "" && cfg.SignUp != "open" && cfg.SignUp != "closed" {
+		return nil, errors.New("signing up is open or closed")
+	}
 	if err := os.MkdirAll(cfg.Data, 0o700); err != nil {
 		return nil, err
 	}
@@ -136,6 +141,8 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	if o.Accounts, err = o.accounts(cfg, origin); err != nil {
 		return err
 	}
+	o.Accounts.Closed = cfg.SignUp == "closed"
+	o.Accounts.Mail(o.Post, o.Codes)
 	o.Invitations = &account.Invitations{Accounts: o.Accounts, Codes: o.Codes, Post: o.Post}
 	o.Invitations.Register()
 	o.handler = o.doors(cfg, origin)
@@ -178,6 +185,8 @@ func (o *Office) doors(cfg Config, origin *url.URL) http.Handler {
 		Workplaces:  o.Workplaces,
 		Files:       o.Files,
 		Live:        o.Live,
+		Post:        o.Post,
+		Demo:        cfg.Demo,
 		Notices:     &notice.Board{DB: o.DB, Clock: o.Clock},
 		Clock:       o.Clock,
 		Origin:      origin,

@@ -3,6 +3,7 @@
 package rate
 
 import (
+	"net/netip"
 	"sync"
 	"time"
 )
@@ -67,4 +68,18 @@ func (l *Limiter) makeRoom(now time.Time) {
 	if len(l.buckets) >= maxBuckets {
 		clear(l.buckets)
 	}
+}
+
+// Caller is the network address of a request's remote end, without the port. Of IPv6 it is the network of 64 bits: one
+// caller has all the addresses in it.
+func Caller(remote string) string {
+	a, err := netip.ParseAddrPort(remote)
+	if err != nil {
+		return remote
+	}
+	ip := a.Addr().Unmap().WithZone("")
+	if ip.Is6() {
+		return netip.PrefixFrom(ip, 64).Masked().String()
+	}
+	return ip.String()
 }

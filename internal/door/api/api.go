@@ -55,7 +55,13 @@ type door struct {
 	mux    *http.ServeMux
 	api    huma.API
 	limits *rate.Limiter
+	open   map[string]bool // patterns of operations that take no token
+	// strangers keeps each network address to a rate where no token is taken.
+	strangers *rate.Limiter
 }
+
+// ofStrangers is what one network address may ask without a token: an office of people who begin on the same morning.
+var ofStrangers = rate.Limit{PerSecond: 1, Burst: 60}
 
 // New makes the door.
 func New(p Parts) http.Handler {
@@ -68,7 +74,7 @@ func New(p Parts) http.Handler {
 	if p.Rate == (rate.Limit{}) {
 		p.Rate = rate.Limit{PerSecond: defaultPerSecond, Burst: defaultBurst}
 	}
-	d := &door{Parts: p, mux: http.NewServeMux(), limits: rate.New(p.Rate)}
+	d := &door{Parts: p, mux: http.NewServeMux(), limits: rate.New(p.Rate), open: map[string]bool{}, strangers: rate.New(ofStrangers)}
 	d.api = humago.New(d.mux, d.config())
 	d.me()
 	d.tokens()
@@ -87,6 +93,7 @@ func New(p Parts) http.Handler {
 	d.reservations()
 	d.series()
 	d.sessions()
+	d.joining()
 	d.publish()
 	return d
 }

@@ -31,6 +31,7 @@ type (
 		Tags                 []string
 		Parameters           []parameter
 		RequestBody          *struct{ Content media }
+		Security             *[]map[string][]string
 		Responses            map[string]struct {
 			Description string
 			Content     media
@@ -126,7 +127,8 @@ func checkCall(t *testing.T, d document, path, method string, c call) {
 			t.Errorf("%s %s %s is no problem document", method, path, status)
 		}
 	}
-	if good != 1 || c.Responses["401"].Description == "" || c.Responses["500"].Description == "" {
+	open := c.Security != nil && len(*c.Security) == 0
+	if good != 1 || (c.Responses["401"].Description == "") != open || c.Responses["500"].Description == "" {
 		t.Errorf("%s %s answers %v", method, path, c.Responses)
 	}
 	for _, p := range c.Parameters {

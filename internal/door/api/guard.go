@@ -14,6 +14,7 @@ import (
 	"bureau/internal/directory"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
+	"bureau/internal/rate"
 )
 
 // caller is who asks, and in which language they read.
@@ -21,6 +22,8 @@ type caller struct {
 	actor  directory.Actor // zero before the token is known
 	lang   string
 	method string
+	// address is the network address, where no token says who asks.
+	address string
 }
 
 type callerKey struct{}
@@ -72,13 +75,28 @@ func (d *door) admit(w http.ResponseWriter, r *http.Request) (*http.Request, err
 	if err != nil || public(pattern) {
 		return r, err
 	}
+	if d.open[pattern] {
+		return d.stranger(w, r)
+	}
 	actor, err := d.actor(r)
 	if err != nil {
 		return r, err
 	}
 	r = with(r, caller{actor: actor, lang: actor.Lang, method: r.Method})
+	return d.paced(w, r, d.limits, actor.Member)
+}
+
+// stranger admits whoever needs no token, by the network address.
+func (d *door) stranger(w http.ResponseWriter, r *http.Request) (*http.Request, error) {
+	c := callerOf(r.Context())
+	c.address = rate.Caller(r.RemoteAddr)
+	return d.paced(w, with(r, c), d.strangers, c.address)
+}
+
+// paced keeps a caller to a rate, and then reads what they sent.
+func (d *door) paced(w http.ResponseWriter, r *http.Request, limits *rate.Limiter, who string) (*http.Request, error) {
 	r.Header.Del("Accept") // JSON is all there is, whatever else is asked for
-	if wait := d.limits.Take(actor.Member, time.Now()); wait > 0 {
+	if wait := limits.Take(who, time.Now()); wait > 0 {
 		seconds := int(wait/time.Second) + 1
 		return r, fault.New(fault.TooMany, textTooMany, seconds).With(http.Header{"Retry-After": {strconv.Itoa(seconds)}})
 	}

@@ -27,7 +27,7 @@ type foreign struct {
 var harmless = strings.Fields("kind equipment from to name limit cursor starts_at ends_at until reason visible rights language idle_minutes hidden " +
 	"guest guest_email rule first_day last_day from_day times days otherwise promise on " +
 	"email telephone postcode town state release owner domain csv apply elsewhere " +
-	"address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction")
+	"address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -87,6 +87,11 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"change-floor":       {"name": "Test"},
 		"add-assets":         {"floor": o.Demo.Floors[0].ID, "name": "Test", "kind": "desk", "x": 1, "y": 1},
 		"change-asset":       {"name": "Test"},
+		"sign-up":            {"email": "x@demo.example", "password": "a lamp over the stairs", "language": "en"},
+		"sign-up-again":      {"sign_up": "x"},
+		"confirm-sign-up":    {"code": "x"},
+		"ask-reset":          {"email": "x@demo.example", "language": "en"},
+		"reset":              {"code": "x", "password": "a lamp over the stairs"},
 	}
 }
 

@@ -20,6 +20,7 @@ const (
 	groupSessions     = "Sessions"
 	groupPeople       = "People"
 	groupManaging     = "Managing people"
+	groupJoining      = "Joining"
 )
 
 // operation is what the document says of an operation beyond its input and output.
@@ -32,6 +33,7 @@ type operation struct {
 	text    string
 	status  int // 0 is 200, or 204 without a body
 	refusal []fault.Code
+	open    bool // takes no token
 }
 
 // handle registers an operation: fn is given the caller's actor, and its refusals become problems.
@@ -47,7 +49,14 @@ func handle[I, O any](d *door, op operation, fn func(ctx context.Context, actor 
 
 // described gives the operation to the framework. Bounds on the body are this door's, so the framework has none.
 func (d *door) described(op operation) huma.Operation {
-	codes := append([]fault.Code{fault.SignedOut, fault.Invalid, fault.TooMany, broken}, op.refusal...)
+	codes := append([]fault.Code{fault.Invalid, fault.TooMany, broken}, op.refusal...)
+	var security []map[string][]string // nil: the token, as everywhere
+	if op.open {
+		security = []map[string][]string{}
+		d.open[op.method+" "+op.path] = true
+	} else {
+		codes = append(codes, fault.SignedOut)
+	}
 	switch op.method {
 	case http.MethodPost, http.MethodPut, http.MethodPatch:
 		codes = append(codes, unreadable, tooLarge, notJSON)
@@ -58,7 +67,7 @@ func (d *door) described(op operation) huma.Operation {
 		answers[strconv.Itoa(k.status)] = d.refusalOf(k)
 	}
 	return huma.Operation{OperationID: op.id, Method: op.method, Path: op.path, Tags: []string{op.group}, Summary: op.summary,
-		Description: op.text, DefaultStatus: op.status, Responses: answers, MaxBodyBytes: -1, BodyReadTimeout: -1}
+		Description: op.text, DefaultStatus: op.status, Responses: answers, Security: security, MaxBodyBytes: -1, BodyReadTimeout: -1}
 }
 
 // refusalOf documents one kind of problem, with the headers that come with it.

@@ -14,8 +14,10 @@ import (
 	"bureau/internal/db"
 	"bureau/internal/door/web/access"
 	"bureau/internal/door/web/day"
+	"bureau/internal/door/web/join"
 	"bureau/internal/door/web/journal"
 	"bureau/internal/door/web/kit"
+	"bureau/internal/door/web/mailbox"
 	"bureau/internal/door/web/people"
 	"bureau/internal/door/web/place"
 	"bureau/internal/door/web/profile"
@@ -27,6 +29,7 @@ import (
 	"bureau/internal/files"
 	"bureau/internal/live"
 	"bureau/internal/notice"
+	"bureau/internal/post"
 	"bureau/internal/rate"
 	"bureau/internal/workplace"
 )
@@ -40,6 +43,8 @@ type Parts struct {
 	Files       files.Folder
 	Live        *live.Hub
 	Notices     *notice.Board
+	Post        *post.Post
+	Demo        bool // everybody may read the mail that is kept
 	Clock       clock.Clock
 	Origin      *url.URL
 	Log         *slog.Logger
@@ -62,7 +67,12 @@ func New(p Parts) http.Handler {
 	mux := http.NewServeMux()
 	entrance := &access.Pages{Kit: k, Accounts: p.Accounts, Invitations: p.Invitations}
 	k.Ended = entrance.Ended
+	k.MailShown = p.Demo && p.Post.Keeps()
 	entrance.Mount(mux)
+	(&join.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
+	if k.MailShown {
+		(&mailbox.Pages{Kit: k, Post: p.Post}).Mount(mux)
+	}
 	(&day.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&start.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)

@@ -77,7 +77,7 @@ func Each(t *testing.T, test func(t *testing.T, o *Office)) {
 // Open opens an office that ends with the test.
 func Open(t testing.TB, engine string) *Office {
 	t.Helper()
-	return OpenIn(t, office.Config{Data: t.TempDir(), Database: dbtest.Config(t, engine, office.Owners), Log: slog.New(slog.DiscardHandler)})
+	return OpenIn(t, office.Config{Data: t.TempDir(), Demo: true, Database: dbtest.Config(t, engine, office.Owners), Log: slog.New(slog.DiscardHandler)})
 }
 
 // OpenIn opens an office with a data folder and database of one's own, and fills it.

@@ -56,7 +56,7 @@ const maxKept = 64 << 10
 
 // secretFields never leave the page on which they were typed. A form that has one is not kept at all: without it
 // there would be nothing to send.
-var secretFields = []string{"password", "present", "code", "credential", "ticket", "secret"}
+var secretFields = []string{"password", "present", "email-present", "code", "credential", "ticket", "secret"}
 
 func keptOf(action string, fields [][2]string) kept {
 	k := kept{Action: kit.Local(action)}
@@ -143,12 +143,15 @@ func readForm(r *http.Request) signInForm {
 }
 
 func caller(r *http.Request) account.Caller {
-	return account.Caller{Address: kit.Address(r), Device: device(r.UserAgent())}
+	return account.Caller{Address: kit.Address(r), Device: kit.Device(r.UserAgent())}
 }
 
 func (p *Pages) signIn(v *kit.View, r *http.Request) (kit.Answer, error) {
 	f := readForm(r)
 	e, err := p.Accounts.Enter(r.Context(), f.Email, r.PostForm.Get("password"), caller(r))
+	if h, ok := homeless(err); ok && v.SignUp {
+		return p.toFounding(v, r, h)
+	}
 	if err != nil {
 		return p.refused(v, f, err)
 	}
@@ -175,6 +178,22 @@ func (p *Pages) welcome(v *kit.View, r *http.Request, f signInForm, s account.Se
 	}
 	a.Cookie = p.Kit.Cookie(s.Secret)
 	return a, nil
+}
+
+// toFounding leads an account without an organisation to founding one.
+func (p *Pages) toFounding(v *kit.View, r *http.Request, h account.Homeless) (kit.Answer, error) {
+	link, err := p.Accounts.FoundingLink(r.Context(), h)
+	return kit.Go("/found?code="+link+"&lang="+v.Lang, ""), err
+}
+
+// homeless tells whether a sign-in was refused only because the account belongs to no organisation.
+func homeless(err error) (account.Homeless, bool) {
+	f, ok := fault.As(err)
+	if !ok {
+		return account.Homeless{}, false
+	}
+	h, ok := f.More.(account.Homeless)
+	return h, ok
 }
 
 func (p *Pages) signOut(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -204,19 +223,4 @@ func (p *Pages) probe(w http.ResponseWriter, r *http.Request) {
 	default:
 		w.WriteHeader(http.StatusServiceUnavailable)
 	}
-}
-
-// device names a browser and its system in a few words, for the list of sessions; nothing else is kept of it.
-func device(agent string) string {
-	pick := func(names ...[2]string) string {
-		for _, n := range names {
-			if strings.Contains(agent, n[0]) {
-				return n[1]
-			}
-		}
-		return ""
-	}
-	browser := pick([2]string{"Edg/", "Edge"}, [2]string{"OPR/", "Opera"}, [2]string{"Firefox/", "Firefox"}, [2]string{"Chrome/", "Chrome"}, [2]string{"Safari/", "Safari"})
-	system := pick([2]string{"iPhone", "iPhone"}, [2]string{"iPad", "iPad"}, [2]string{"Android", "Android"}, [2]string{"Windows", "Windows"}, [2]string{"Mac OS", "macOS"}, [2]string{"Linux", "Linux"})
-	return strings.Trim(browser+", "+system, ", ")
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
-	"net/netip"
 	"net/url"
 	"strconv"
 	"strings"
@@ -30,6 +29,8 @@ type Kit struct {
 	Notices  *notice.Board
 	Rate     *rate.Limiter                                  // of one session, or of one network address where nobody is signed in
 	Ended    func(v *View, r *http.Request) templ.Component // the page of a session that ended
+
+	MailShown bool // there is a page with the mail that is kept: in the demo
 }
 
 // Answer is what a handler gives back: a page, or where to go next.
@@ -194,7 +195,7 @@ func (k *Kit) admit(w http.ResponseWriter, caller string) error {
 // view begins a view before it is known who reads.
 func (k *Kit) view(r *http.Request) *View {
 	v := &View{Lang: i18n.Match(r.Header.Get("Accept-Language")), Now: k.Clock.Now(), Nonce: nonce(), Path: r.URL.Path,
-		Query: r.URL.Query(), Assets: k.Assets, Board: k.Notices.Now(r.Context())}
+		Query: r.URL.Query(), Assets: k.Assets, Board: k.Notices.Now(r.Context()), SignUp: !k.Accounts.Closed, MailShown: k.MailShown}
 	if l := v.Query.Get("lang"); i18n.Known(l) {
 		v.Lang = l
 	}
@@ -377,19 +378,8 @@ func checkForm(r *http.Request) error {
 
 func validText(s string) bool { return strings.ToValidUTF8(s, "") == s }
 
-// Address is the network address of the caller, without the port. Of IPv6 it is the network of 64 bits: one caller has
-// all the addresses in it.
-func Address(r *http.Request) string {
-	a, err := netip.ParseAddrPort(r.RemoteAddr)
-	if err != nil {
-		return r.RemoteAddr
-	}
-	ip := a.Addr().Unmap().WithZone("")
-	if ip.Is6() {
-		return netip.PrefixFrom(ip, 64).Masked().String()
-	}
-	return ip.String()
-}
+// Address is the network address of the caller; see rate.Caller.
+func Address(r *http.Request) string { return rate.Caller(r.RemoteAddr) }
 
 // Local keeps a path to go to inside this office; everything else becomes the start page.
 func Local(path string) string {

@@ -30,6 +30,9 @@ type View struct {
 	Board   notice.Notice // what the operator says to everybody
 	Note    fault.Text    // what the last action did, shown once
 	script  string        // a further script of this page
+
+	SignUp    bool // people may sign up by themselves
+	MailShown bool // there is a page with the mail that is kept
 }
 
 // T says a text in the reader's language.
@@ -92,4 +95,5 @@ var notes = map[string]fault.Text{
 	"closed": i18n.NoteClosed, "reopened": i18n.NoteReopened, "code": i18n.NoteCode,
 	"out": i18n.NoteOut, "back": i18n.NoteBack, "signed-out": i18n.NoteSignedOut,
 	"codes-off": i18n.NoteCodesOff, "passkey-removed": i18n.NotePasskeyGone, "provider-removed": i18n.NoteProviderGone,
+	"sent-again": i18n.NoteSentAgain, "password-reset": i18n.NoteReset, "email-sent": i18n.NoteEmailSent, "email-changed": i18n.NoteEmailChanged,
 }

@@ -30,13 +30,14 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /profile/mails", p.Kit.Signed(p.mails))
 	mux.Handle("POST /profile", p.Kit.Signed(p.save))
 	mux.Handle("POST /profile/password", p.Kit.Signed(p.password))
+	mux.Handle("POST /profile/email", p.Kit.Signed(p.email))
 	mux.Handle("POST /profile/sessions/{id}/end", p.Kit.Signed(p.endSession))
 	mux.Handle("POST /profile/tokens", p.Kit.Signed(p.addToken))
 	mux.Handle("POST /profile/tokens/{id}/revoke", p.Kit.Signed(p.revokeToken))
 	p.mountSecurity(mux)
 }
 
-// page is everything about oneself; About, Password and Token carry the refusal of their own form.
+// page is everything about oneself; About, Password, Email and Token carry the refusal of their own form.
 type page struct {
 	Zone          *time.Location
 	Member        directory.Member
@@ -46,6 +47,8 @@ type page struct {
 	OwnMail       bool // wants calendar mails for what they do themselves too
 	About         *fault.Fault
 	Password      *fault.Fault
+	Email         *fault.Fault
+	NewEmail      string // as it was typed
 	Token         *fault.Fault
 	Secret        string // a token just made; shown once
 }
@@ -127,6 +130,19 @@ func (p *Pages) password(v *kit.View, r *http.Request) (kit.Answer, error) {
 		return kit.Answer{}, err
 	}
 	return p.page(v, r, page{Password: f}, f)
+}
+
+func (p *Pages) email(v *kit.View, r *http.Request) (kit.Answer, error) {
+	wish := r.PostForm.Get("email")
+	err := p.Accounts.AskNewAddress(r.Context(), v.Session, wish, r.PostForm.Get("email-present"), v.Lang, kit.Address(r))
+	if err == nil {
+		return kit.Go("/profile", "email-sent"), nil
+	}
+	f, ok := fault.As(err)
+	if !ok {
+		return kit.Answer{}, err
+	}
+	return p.page(v, r, page{Email: f, NewEmail: wish}, f)
 }
 
 func (p *Pages) endSession(v *kit.View, r *http.Request) (kit.Answer, error) {
