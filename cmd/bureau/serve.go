@@ -41,6 +41,9 @@ type serveCommand struct {
 	TrustedProxy []string `name:"trusted-proxy" env:"BUREAU_TRUSTED_PROXY" sep:"," placeholder:"NETWORK" help:"Proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8; several with commas. From anybody else the header counts for nothing."`
 	MetricsToken string   `name:"metrics-token" env:"BUREAU_METRICS_TOKEN" placeholder:"SECRET" help:"Lets whoever sends it (Authorization: Bearer) read /metrics from other machines. Without it only this machine may."`
 
+	Key          string   `name:"key" env:"BUREAU_KEY" placeholder:"SECRET" help:"Seals secrets in the database: 32 bytes as base64, the same on all machines of one office. Without it: the file key in the data folder, made at the first start; keep a copy apart from the backups."`
+	AllowPrivate []string `name:"allow-private" env:"BUREAU_ALLOW_PRIVATE" sep:"," placeholder:"ADDRESS" help:"Private addresses that the office may ask, such as an identity provider in its own network: 10.1.2.3, 10.0.0.0/8 or 10.1.2.3:443; several with commas. Without it only public ones."`
+
 	LogLevel  slog.Level `name:"log-level" env:"BUREAU_LOG_LEVEL" default:"info" placeholder:"LEVEL" help:"debug, info, warn or error; requests are logged at info."`
 	LogFormat string     `name:"log-format" env:"BUREAU_LOG_FORMAT" default:"text" enum:"text,json" placeholder:"FORMAT" help:"text or json; the log goes to standard error."`
 
@@ -69,7 +72,7 @@ func (c serveCommand) Run(p program) error {
 		return err
 	}
 	o, err := office.Open(p.ctx, office.Config{Data: c.Data, Database: database, URL: origin.String(), Log: log,
-		Relay: c.MailRelay, From: c.MailFrom, Backups: backups})
+		Relay: c.MailRelay, From: c.MailFrom, Backups: backups, Key: c.Key, AllowPrivate: c.AllowPrivate})
 	if err != nil {
 		return err
 	}

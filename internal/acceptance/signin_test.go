@@ -374,3 +374,67 @@ func (v *visitor) secondStepRefused() int {
 	v.typed("#code", "000000")
 	return v.press("main form button[class~=main]:not(form[data-passkey] button)", "")
 }
+
+func TestWhereTheOrganisationAsksForASecondStepOneIsSetUpFirst(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		owner, v := visit(t, o), visit(t, o)
+		v.signIn("anna@demo.example")
+		owner.signIn("owner@demo.example")
+		owner.open("/organisation/sign-in")
+		owner.click("label", en(i18n.FactorRule))
+		owner.press("main button", en(i18n.Save)+": "+en(i18n.FactorRuleTitle))
+		if owner.path() != "/profile/security" {
+			t.Errorf("the owner comes to %s", owner.path())
+		}
+		if v.open("/places"); v.path() != "/profile/security" || !v.shows("[role=alert]", en(i18n.FactorNeeded)) {
+			t.Errorf("the password alone comes to %s", v.path())
+		}
+		if status := v.post("/check-in", url.Values{"code": {"HOME"}}); status != 403 {
+			t.Errorf("a form answers %d", status)
+		}
+		v.setUpCodes()
+		if v.open("/places"); v.path() != "/places" {
+			t.Errorf("with codes set up one comes to %s", v.path())
+		}
+		other := visit(t, o)
+		other.signIn("anna@other.example")
+	})
+}
+
+// Rule O10
+func TestANewFactorIsToldByMail(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		v := visit(t, o)
+		v.authenticator()
+		v.signIn("anna@demo.example")
+		v.setUpCodes()
+		v.addPasskey("Laptop")
+		must(t, o.Outbox.Drain(context.Background()))
+		told := map[string]bool{}
+		for _, text := range mails(t, o, "anna@demo.example") {
+			for _, want := range []i18n.Text{i18n.MailCodesAdded, i18n.MailPasskeyAdded} {
+				if strings.Contains(text, en(want)) && strings.Contains(text, o.URL+"/profile/security") {
+					told[en(want)] = true
+				}
+			}
+		}
+		if len(told) != 2 {
+			t.Errorf("the person is told %v", told)
+		}
+	})
+}
+
+// mails are the texts of the mails to an address.
+func mails(t testing.TB, o *officetest.Office, to string) (out []string) {
+	t.Helper()
+	all, err := o.Post.ListKept(context.Background(), 100)
+	must(t, err)
+	for _, m := range all {
+		if strings.Contains(m.To, to) {
+			kept, err := o.Post.KeptByID(context.Background(), m.ID)
+			must(t, err)
+			out = append(out, kept.Body)
+		}
+	}
+	return out
+}

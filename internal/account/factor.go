@@ -123,6 +123,7 @@ func (a *Accounts) RenewRecovery(ctx context.Context, s Session, password string
 		if !f.Any() {
 			return fault.New(fault.Refused, i18n.RecoveryNeedsFactor)
 		}
+		tx.Record(FactorChanged{account, RecoveryRenewed})
 		return keepRecovery(tx, account, codes)
 	})
 	return spokenAll(codes), err

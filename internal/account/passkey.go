@@ -174,8 +174,11 @@ func (a *Accounts) AddPasskey(ctx context.Context, s Session, carried, response 
 		if err != nil {
 			return err
 		}
-		given, err = issued(tx, s.Account, codes)
-		return err
+		if given, err = issued(tx, s.Account, codes); err != nil {
+			return err
+		}
+		tx.Record(FactorChanged{s.Account, PasskeyAdded})
+		return strengthen(tx, s)
 	})
 	return spokenAll(given), err
 }
@@ -223,6 +226,7 @@ func (a *Accounts) RemovePasskey(ctx context.Context, s Session, password, passk
 		if err != nil {
 			return err
 		}
+		tx.Record(FactorChanged{s.Account, PasskeyRemoved})
 		return leave(tx, s.Account)
 	})
 }

@@ -6,10 +6,12 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/coreos/go-oidc/v3/oidc"
 
+	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/fault"
@@ -131,7 +133,7 @@ func (a *Accounts) SetProvider(ctx context.Context, actor directory.Actor, s Ses
 	if _, err := oidc.NewProvider(oidc.ClientContext(ctx, a.Outbound), p.Issuer); err != nil {
 		return fault.New(fault.Invalid, i18n.IssuerSilent).On("issuer").Because(err)
 	}
-	err = a.DB.Write(ctx, actor.Org, func(_ context.Context, tx db.Tx) error { return a.keepProvider(tx, p, domainOf(email)) })
+	err = a.DB.Write(ctx, actor.Org, func(_ context.Context, tx db.Tx) error { return a.keepProvider(tx, actor, p, domainOf(email)) })
 	if err != nil {
 		return err
 	}
@@ -157,7 +159,7 @@ func ownDomains(domains, before []string, own string) error {
 	return nil
 }
 
-func (a *Accounts) keepProvider(tx db.Tx, p Provider, own string) error {
+func (a *Accounts) keepProvider(tx db.Tx, actor directory.Actor, p Provider, own string) error {
 	before, err := providerOf(tx, tx.Org())
 	if err != nil && !errors.Is(err, db.ErrNoRows) {
 		return err
@@ -185,7 +187,19 @@ func (a *Accounts) keepProvider(tx db.Tx, p Provider, own string) error {
 	if err != nil {
 		return err
 	}
+	logProvider(tx, actor, before, p)
 	return keepDomains(tx, p.Domains)
+}
+
+// logProvider notes what an administrator changed, without the secret.
+func logProvider(tx db.Tx, actor directory.Actor, before, p Provider) {
+	changes := audit.Changed(audit.Issuer, before.Issuer, p.Issuer)
+	changes = append(changes, audit.Changed(audit.Domains, strings.Join(before.Domains, ", "), strings.Join(p.Domains, ", "))...)
+	changes = append(changes, audit.Changed(audit.Compulsory, strconv.FormatBool(before.Required), strconv.FormatBool(p.Required))...)
+	if p.Secret != "" {
+		changes = append(changes, audit.Named(audit.ClientSecret))
+	}
+	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.ChangedIt, Kind: audit.SignIn, Object: tx.Org(), Label: p.Issuer, Changes: changes})
 }
 
 func keepDomains(tx db.Tx, domains []string) error {
@@ -213,6 +227,7 @@ func (a *Accounts) RemoveProvider(ctx context.Context, actor directory.Actor, s 
 		if err == nil && n == 0 {
 			return fault.New(fault.Stale, i18n.Stale)
 		}
+		audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.Removed, Kind: audit.SignIn, Object: tx.Org()})
 		return err
 	})
 	if err != nil {

@@ -27,6 +27,7 @@ type Session struct {
 	Method  Method // how it was begun
 	Bound   string // the one organisation that it reaches, whose provider vouched for the person; empty for all
 	Strong  bool   // with more than a password
+	Weak    bool   // not strong, in an organisation that asks for a second factor; known when it is resumed
 }
 
 // ends is when the session ends if nothing more happens.
@@ -55,7 +56,11 @@ func (a *Accounts) Resume(ctx context.Context, secret string, activity bool) (Se
 		return s, actor, fault.New(fault.SignedOut, i18n.SessionEnded).With(s)
 	}
 	err = a.DB.Read(ctx, s.Org, func(tx db.Tx) (err error) {
-		actor, err = directory.ActorByID(tx, s.Member)
+		if actor, err = directory.ActorByID(tx, s.Member); err != nil || s.Strong {
+			return err
+		}
+		rule, err := factorRule(tx, s.Org)
+		s.Weak = rule.Needed
 		return err
 	})
 	if err != nil {

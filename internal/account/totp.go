@@ -141,6 +141,10 @@ func (a *Accounts) ConfirmCodes(ctx context.Context, s Session, code string) ([]
 		if given, err = issued(tx, account, codes); err != nil {
 			return err
 		}
+		tx.Record(FactorChanged{account, CodesAdded})
+		if err := strengthen(tx, s); err != nil {
+			return err
+		}
 		return forget(tx, "factor:"+account)
 	})
 	return spokenAll(given), err
@@ -168,6 +172,7 @@ func (a *Accounts) RemoveCodes(ctx context.Context, s Session, password, code st
 		if err := forget(tx, "factor:"+account); err != nil {
 			return err
 		}
+		tx.Record(FactorChanged{account, CodesRemoved})
 		return leave(tx, account)
 	})
 }

@@ -58,17 +58,23 @@ var (
 	Address   = Word{"address", i18n.LogAddress}
 	Zone      = Word{"zone", i18n.LogZone}
 	Hours     = Word{"hours", i18n.LogHours}
-	Holidays  = Word{"holidays", i18n.LogHolidays}
-	Plan      = Word{"plan", i18n.LogPlan}
-	Position  = Word{"position", i18n.LogPosition}
-	Equipment = Word{"equipment", i18n.LogEquipment}
-	Code      = Word{"code", i18n.LogCode}
-	Setting   = Word{"setting", i18n.LogSetting}
-	Manager   = Word{"manager", i18n.LogManager}
-	Outage    = Word{"outage", i18n.LogOutage}
+
+	Issuer       = Word{"issuer", i18n.ProviderIssuer}
+	Domains      = Word{"domains", i18n.ProviderDomains}
+	ClientSecret = Word{"client-secret", i18n.ProviderSecret}
+	Compulsory   = Word{"compulsory", i18n.ProviderRequired}
+	SecondFactor = Word{"second-factor", i18n.FactorRule}
+	Holidays     = Word{"holidays", i18n.LogHolidays}
+	Plan         = Word{"plan", i18n.LogPlan}
+	Position     = Word{"position", i18n.LogPosition}
+	Equipment    = Word{"equipment", i18n.LogEquipment}
+	Code         = Word{"code", i18n.LogCode}
+	Setting      = Word{"setting", i18n.LogSetting}
+	Manager      = Word{"manager", i18n.LogManager}
+	Outage       = Word{"outage", i18n.LogOutage}
 
 	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Address, Zone, Hours, Holidays, Plan, Position,
-		Equipment, Code, Setting, Manager, Outage}
+		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor}
 )
 
 // word finds the word of a key; one that a later version wrote reads as its key.

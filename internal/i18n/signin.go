@@ -331,3 +331,49 @@ var (
 	ProviderRemove = Text{
 		"Uitschakelen", "Ausschalten", "Turn off", "Désactiver"}
 )
+
+// Mail about how somebody comes in.
+var (
+	MailFactorSubject = Text{
+		"Je aanmelding is gewijzigd", "Deine Anmeldung wurde geändert", "Your sign-in was changed", "Votre connexion a été modifiée"}
+	MailCodesAdded = Text{
+		"Voor je account zijn eenmalige codes ingeschakeld.", "Für dein Konto wurden Einmalcodes eingeschaltet.",
+		"One-time codes were turned on for your account.", "Les codes à usage unique ont été activés pour votre compte."}
+	MailCodesRemoved = Text{
+		"Voor je account zijn eenmalige codes uitgeschakeld.", "Für dein Konto wurden Einmalcodes ausgeschaltet.",
+		"One-time codes were turned off for your account.", "Les codes à usage unique ont été désactivés pour votre compte."}
+	MailPasskeyAdded = Text{
+		"Aan je account is een toegangssleutel toegevoegd.", "Deinem Konto wurde ein Passkey hinzugefügt.",
+		"A passkey was added to your account.", "Une clé d’accès a été ajoutée à votre compte."}
+	MailPasskeyRemoved = Text{
+		"Van je account is een toegangssleutel verwijderd.", "Von deinem Konto wurde ein Passkey entfernt.",
+		"A passkey was removed from your account.", "Une clé d’accès a été supprimée de votre compte."}
+	MailRecoveryRenewed = Text{
+		"Voor je account zijn nieuwe herstelcodes gemaakt; de oude gelden niet meer.",
+		"Für dein Konto wurden neue Wiederherstellungscodes erstellt; die alten gelten nicht mehr.",
+		"New recovery codes were made for your account; the old ones no longer work.",
+		"De nouveaux codes de secours ont été créés pour votre compte ; les anciens ne valent plus."}
+	MailFactorYou = Text{
+		"Was jij dit niet, wijzig dan meteen je wachtwoord, beëindig de andere sessies op je profielpagina en bekijk hoe er kan worden aangemeld.",
+		"Warst du das nicht, ändere sofort dein Passwort, beende die anderen Sitzungen auf deiner Profilseite und sieh nach, womit man sich anmelden kann.",
+		"If this was not you, change your password at once, end the other sessions on your profile page and look at how one can sign in.",
+		"Si ce n’était pas vous, changez aussitôt votre mot de passe, terminez les autres sessions sur votre page de profil et vérifiez les moyens de connexion."}
+)
+
+// The rule that members need a second factor.
+var (
+	FactorNeeded = Text{
+		"Je organisatie vraagt om een tweede stap bij het aanmelden. Stel hieronder een toegangssleutel of eenmalige codes in; daarna werk je verder.",
+		"Deine Organisation verlangt einen zweiten Schritt bei der Anmeldung. Richte unten einen Passkey oder Einmalcodes ein; danach arbeitest du weiter.",
+		"Your organisation asks for a second step when signing in. Set up a passkey or one-time codes below, then carry on.",
+		"Votre organisation demande une seconde étape à la connexion. Configurez ci-dessous une clé d’accès ou des codes à usage unique, puis continuez."}
+	FactorRuleTitle = Text{
+		"Tweede stap", "Zweiter Schritt", "Second step", "Seconde étape"}
+	FactorRule = Text{
+		"Iedereen heeft een tweede stap nodig", "Alle brauchen einen zweiten Schritt", "Everybody needs a second step", "Chacun a besoin d’une seconde étape"}
+	FactorRuleHow = Text{
+		"Wie met alleen een wachtwoord is aangemeld, stelt eerst een toegangssleutel of eenmalige codes in. Dat geldt ook voor jou.",
+		"Wer nur mit Passwort angemeldet ist, richtet zuerst einen Passkey oder Einmalcodes ein. Das gilt auch für dich.",
+		"Who is signed in with only a password first sets up a passkey or one-time codes. This holds for you too.",
+		"Qui est connecté avec un simple mot de passe configure d’abord une clé d’accès ou des codes. Cela vaut aussi pour vous."}
+)

@@ -9,6 +9,7 @@ import (
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/erasure"
+	"bureau/internal/outbox"
 	"bureau/internal/workplace"
 )
 
@@ -21,6 +22,7 @@ import (
 //	workplace.Cancelled    post: likewise
 //	workplace.Series…      post: likewise, one mail for the whole; its person, of days that could not be had
 //	directory.Left         account: the member's tokens end; workplace: their times are given back, where that was chosen
+//	account.FactorChanged  post: the person is told
 //
 //	event                  may (after the commit)
 //	workplace.Reserved     live: the floor, who is expected, the person's day
@@ -110,6 +112,8 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 		return o.tellMissed(tx, e)
 	case audit.Entry:
 		return audit.Write(tx, e, o.Clock.Now())
+	case account.FactorChanged:
+		return o.Post.Send(tx, account.FactorMail, outbox.Work{Ref: e})
 	case directory.Left:
 		if err := account.DropTokens(tx, e.Member); err != nil || !e.Release {
 			return err

@@ -145,6 +145,7 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	o.Accounts.Mail(o.Post, o.Codes)
 	o.Invitations = &account.Invitations{Accounts: o.Accounts, Codes: o.Codes, Post: o.Post}
 	o.Invitations.Register()
+	o.Post.Kind(account.FactorMail, o.Accounts.FactorLetter)
 	o.handler = o.doors(cfg, origin)
 	o.DB.Join(db.Joins{Must: o.within, May: o.after(ctx, cfg.Log)})
 	return errors.Join(o.Erasures.Catch(ctx, o.DB), o.keep(ctx, cfg), o.Outbox.Start(ctx))

@@ -172,6 +172,8 @@ func (k *Kit) signed(h Handler, read func(http.ResponseWriter, *http.Request) er
 			err = unread
 		}
 		switch {
+		case err == nil && v.Session.Weak && !open(r.URL.Path):
+			k.askForFactor(w, r, v)
 		case err == nil:
 			k.serve(w, r, v, h)
 		case fault.Is(err, fault.SignedOut):
@@ -180,6 +182,23 @@ func (k *Kit) signed(h Handler, read func(http.ResponseWriter, *http.Request) er
 			k.fail(w, r, v, err)
 		}
 	})
+}
+
+// security is where somebody arranges how they come in.
+const security = "/profile/security"
+
+// open tells what whoever lacks a second factor may still do: set one up, or leave.
+func open(path string) bool {
+	return path == security || strings.HasPrefix(path, security+"/") || path == "/sign-out" || path == "/session/switch"
+}
+
+// askForFactor leads to where a second factor is set up; what was sent is refused.
+func (k *Kit) askForFactor(w http.ResponseWriter, r *http.Request, v *View) {
+	if r.Method == http.MethodGet {
+		k.render(w, r, v, Go(security, ""))
+		return
+	}
+	k.fail(w, r, v, fault.New(fault.Refused, i18n.FactorNeeded))
 }
 
 // admit keeps a caller to the rate.

@@ -24,6 +24,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /organisation/sign-in", p.Kit.Signed(p.show))
 	mux.Handle("POST /organisation/sign-in", p.Kit.Signed(p.save))
 	mux.Handle("POST /organisation/sign-in/remove", p.Kit.Signed(p.remove))
+	mux.Handle("POST /organisation/sign-in/rule", p.Kit.Signed(p.rule))
 }
 
 type page struct {
@@ -31,6 +32,7 @@ type page struct {
 	Domains string // as they were typed
 	Back    string
 	Fault   *fault.Fault
+	Rule    account.FactorRule
 }
 
 func (p *Pages) show(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -49,6 +51,9 @@ func (p *Pages) page(v *kit.View, r *http.Request, typed *page, refused *fault.F
 		pg.Provider.Rev = now.Rev
 	}
 	pg.Fault = refused
+	if pg.Rule, err = p.Accounts.FactorRuleOf(r.Context(), v.Actor, v.Session); err != nil {
+		return kit.Answer{}, err
+	}
 	back := url.URL{Scheme: p.Kit.Origin.Scheme, Host: p.Kit.Origin.Host, Path: account.Back}
 	pg.Back = back.String()
 	a := kit.Page(v.T(i18n.ProviderTitle), providerPage(v, pg))
@@ -65,6 +70,16 @@ func (p *Pages) save(v *kit.View, r *http.Request) (kit.Answer, error) {
 	err := p.Accounts.SetProvider(r.Context(), v.Actor, v.Session, wish)
 	if f, ok := fault.As(err); ok {
 		return p.page(v, r, &page{Provider: wish, Domains: get("domains")}, f)
+	}
+	return kit.Go("/organisation/sign-in", "saved"), err
+}
+
+// rule changes whether everybody needs a second factor.
+func (p *Pages) rule(v *kit.View, r *http.Request) (kit.Answer, error) {
+	wish := account.FactorRule{Needed: r.PostForm.Get("needed") != "", Rev: max(0, kit.Rev(r))}
+	err := p.Accounts.SetFactorRule(r.Context(), v.Actor, v.Session, wish)
+	if f, ok := fault.As(err); ok && f.Code == fault.Stale {
+		return p.page(v, r, nil, f)
 	}
 	return kit.Go("/organisation/sign-in", "saved"), err
 }
