@@ -76,25 +76,25 @@ func (d *door) admit(w http.ResponseWriter, r *http.Request) (*http.Request, err
 		return r, err
 	}
 	if d.open[pattern] {
-		return d.stranger(w, r)
+		return d.stranger(w, r, pattern)
 	}
 	actor, err := d.actor(r)
 	if err != nil {
 		return r, err
 	}
 	r = with(r, caller{actor: actor, lang: actor.Lang, method: r.Method})
-	return d.paced(w, r, d.limits, actor.Member)
+	return d.paced(w, r, pattern, d.limits, actor.Member)
 }
 
 // stranger admits whoever needs no token, by the network address.
-func (d *door) stranger(w http.ResponseWriter, r *http.Request) (*http.Request, error) {
+func (d *door) stranger(w http.ResponseWriter, r *http.Request, pattern string) (*http.Request, error) {
 	c := callerOf(r.Context())
 	c.address = rate.Caller(r.RemoteAddr)
-	return d.paced(w, with(r, c), d.strangers, c.address)
+	return d.paced(w, with(r, c), pattern, d.strangers, c.address)
 }
 
 // paced keeps a caller to a rate, and then reads what they sent.
-func (d *door) paced(w http.ResponseWriter, r *http.Request, limits *rate.Limiter, who string) (*http.Request, error) {
+func (d *door) paced(w http.ResponseWriter, r *http.Request, pattern string, limits *rate.Limiter, who string) (*http.Request, error) {
 	r.Header.Del("Accept") // JSON is all there is, whatever else is asked for
 	if wait := limits.Take(who, time.Now()); wait > 0 {
 		seconds := int(wait/time.Second) + 1
