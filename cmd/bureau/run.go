@@ -21,6 +21,7 @@ const (
 // commands are what can be typed.
 type commands struct {
 	Serve   serveCommand   `cmd:"" help:"Run an office for real, for years."`
+	Admin   adminCommand   `cmd:"" help:"See to an office as the one who runs the machine, also while it is open."`
 	Demo    demoCommand    `cmd:"" help:"Fill a demo office with made-up people and open it on this machine."`
 	Backup  backupCommand  `cmd:"" help:"Write everything into one file, also while the office is open."`
 	Restore restoreCommand `cmd:"" help:"Fill an empty place from such a file, on SQLite or PostgreSQL."`
@@ -54,7 +55,7 @@ func run(args []string, stdout, stderr io.Writer, signals <-chan os.Signal) int 
 	}
 	ctx, stop := untilSignal(signals)
 	defer stop()
-	if err := chosen.Run(program{ctx, stdout, stderr}); err != nil {
+	if err := chosen.Run(program{ctx, stdout, stderr}, &c); err != nil {
 		fmt.Fprintln(stderr, "bureau:", err)
 		return failed
 	}

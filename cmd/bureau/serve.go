@@ -34,6 +34,9 @@ type serveCommand struct {
 	ACMEDirectory string `name:"acme-directory" env:"BUREAU_ACME_DIRECTORY" placeholder:"URL" help:"The ACME server's directory. Without it: Let's Encrypt."`
 	ACMECA        string `name:"acme-ca" env:"BUREAU_ACME_CA" type:"path" placeholder:"FILE" help:"The root certificate of a private ACME server, PEM."`
 
+	MailRelay string `name:"mail-relay" env:"BUREAU_MAIL_RELAY" placeholder:"URL" help:"Where mail leaves: smtp://user:password@host:587, or smtps://…:465. Without it mail is kept for the operator to read."`
+	MailFrom  string `name:"mail-from" env:"BUREAU_MAIL_FROM" placeholder:"ADDRESS" help:"The sender of mail. Without it: bureau@ the host of the address."`
+
 	TrustedProxy []string `name:"trusted-proxy" env:"BUREAU_TRUSTED_PROXY" sep:"," placeholder:"NETWORK" help:"Proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8; several with commas. From anybody else the header counts for nothing."`
 	MetricsToken string   `name:"metrics-token" env:"BUREAU_METRICS_TOKEN" placeholder:"SECRET" help:"Lets whoever sends it (Authorization: Bearer) read /metrics from other machines. Without it only this machine may."`
 
@@ -60,7 +63,8 @@ func (c serveCommand) Run(p program) error {
 	if err != nil {
 		return err
 	}
-	o, err := office.Open(p.ctx, office.Config{Data: c.Data, Database: database, URL: origin.String(), Log: log})
+	o, err := office.Open(p.ctx, office.Config{Data: c.Data, Database: database, URL: origin.String(), Log: log,
+		Relay: c.MailRelay, From: c.MailFrom})
 	if err != nil {
 		return err
 	}

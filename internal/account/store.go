@@ -52,6 +52,9 @@ func forget(tx db.Tx, who string) error {
 }
 
 func insertSession(tx db.Tx, s Session) error {
+	if err := admissible(tx, s.Account); err != nil {
+		return err
+	}
 	_, err := tx.Exec(`INSERT INTO session (id, fingerprint, account, organisation, member, created_at, seen_at, idle_minutes, device, method, bound, strong)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 		s.ID, id.Fingerprint(s.Secret), s.Account, s.Org, s.Member, db.Micros(s.Created), db.Micros(s.Seen), s.Idle, s.Device,
@@ -132,6 +135,7 @@ func deleteToken(tx db.Tx, member, token string) (int64, error) {
 }
 
 func tokenByFingerprint(tx db.Tx, print string) (org, member string, err error) {
-	err = tx.Row("SELECT org, member FROM api_token WHERE fingerprint = $1", print).Scan(&org, &member)
+	err = tx.Row(`SELECT t.org, t.member FROM api_token t JOIN member m ON m.id = t.member AND m.org = t.org JOIN account a ON a.id = m.account
+		WHERE t.fingerprint = $1 AND a.deactivated_at IS NULL`, print).Scan(&org, &member)
 	return org, member, err
 }

@@ -42,6 +42,7 @@ var plan = []row{
 	{match: "internal/backup", floor: 1.3},
 	{match: "internal/erasure", floor: 1.2},
 	{match: "internal/live", floor: 1.2},
+	{match: "internal/notice", floor: 1.2},
 	{match: "internal/ical", floor: 1.15},
 	{match: "internal/db", floor: 1.1},
 	{match: "internal/files", floor: 1.1},
@@ -223,7 +224,7 @@ func TestOnlyItsOwnerWritesATable(t *testing.T) {
 // security, separates as PostgreSQL does.
 func TestEveryStatementOnAnOrganisationsTableNamesTheOrganisation(t *testing.T) {
 	owners := tables(t)
-	global := []string{"account", "session", "attempt", "outbox_work", "outbox_timer", "code", "code_secret", "post_kept", "world_erasure",
+	global := []string{"account", "session", "attempt", "outbox_work", "outbox_timer", "code", "code_secret", "post_kept", "world_erasure", "notice",
 		"totp", "recovery_code", "passkey", "spent_ticket"}
 	seen := 0
 	walkStrings(t, func(path, text string) {

@@ -60,6 +60,18 @@ func (f Folder) Get(name string) ([]byte, error) {
 	return os.ReadFile(f.path(name))
 }
 
+// SizeOf is how many bytes a blob has; 0 where there is none of that name.
+func (f Folder) SizeOf(name string) int64 {
+	if !blobName.MatchString(name) {
+		return 0
+	}
+	info, err := os.Stat(f.path(name))
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
 func (f Folder) path(name string) string { return filepath.Join(f.dir, name[:2], name) }
 
 func syncDir(dir string) error {

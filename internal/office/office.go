@@ -30,6 +30,7 @@ import (
 	"bureau/internal/files"
 	"bureau/internal/front"
 	"bureau/internal/live"
+	"bureau/internal/notice"
 	"bureau/internal/outbound"
 	"bureau/internal/outbox"
 	"bureau/internal/post"
@@ -78,7 +79,7 @@ type Office struct {
 }
 
 // Owners are the packages with tables, in the order in which their migrations run.
-var Owners = []db.Migrations{outbox.Migrations, code.Migrations, post.Migrations, audit.Migrations,
+var Owners = []db.Migrations{notice.Migrations, outbox.Migrations, code.Migrations, post.Migrations, audit.Migrations,
 	directory.Migrations, claim.Migrations, account.Migrations, workplace.Migrations, erasure.Migrations}
 
 // Open opens the office on its data folder, creating what is missing.
@@ -148,7 +149,7 @@ func (o *Office) doors(cfg Config, origin *url.URL) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/api/", api.New(api.Parts{DB: o.DB, Accounts: o.Accounts, Invitations: o.Invitations, Workplaces: o.Workplaces, Clock: o.Clock, Origin: origin, Log: cfg.Log}))
 	mux.Handle("/", web.New(web.Parts{DB: o.DB, Accounts: o.Accounts, Invitations: o.Invitations, Workplaces: o.Workplaces, Files: o.Files, Live: o.Live,
-		Clock: o.Clock, Origin: origin, Log: cfg.Log}))
+		Notices: &notice.Board{DB: o.DB, Clock: o.Clock}, Clock: o.Clock, Origin: origin, Log: cfg.Log}))
 	return mux
 }
 

@@ -25,6 +25,7 @@ import (
 	"bureau/internal/fault"
 	"bureau/internal/files"
 	"bureau/internal/live"
+	"bureau/internal/notice"
 	"bureau/internal/rate"
 	"bureau/internal/workplace"
 )
@@ -37,6 +38,7 @@ type Parts struct {
 	Workplaces  *workplace.Workplaces
 	Files       files.Folder
 	Live        *live.Hub
+	Notices     *notice.Board
 	Clock       clock.Clock
 	Origin      *url.URL
 	Log         *slog.Logger
@@ -47,7 +49,7 @@ var perCaller = rate.Limit{PerSecond: 200, Burst: 5000}
 
 // New makes the door.
 func New(p Parts) http.Handler {
-	k := &kit.Kit{Accounts: p.Accounts, Clock: p.Clock, Origin: p.Origin, Log: p.Log, Assets: kit.NewAssets(place.CSS, scan.CSS, start.CSS), Rate: rate.New(perCaller)}
+	k := &kit.Kit{Accounts: p.Accounts, Clock: p.Clock, Origin: p.Origin, Log: p.Log, Notices: p.Notices, Assets: kit.NewAssets(place.CSS, scan.CSS, start.CSS), Rate: rate.New(perCaller)}
 	mux := http.NewServeMux()
 	entrance := &access.Pages{Kit: k, Accounts: p.Accounts, Invitations: p.Invitations}
 	k.Ended = entrance.Ended

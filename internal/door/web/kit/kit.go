@@ -16,6 +16,7 @@ import (
 	"bureau/internal/clock"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
+	"bureau/internal/notice"
 	"bureau/internal/rate"
 )
 
@@ -26,6 +27,7 @@ type Kit struct {
 	Origin   *url.URL
 	Log      *slog.Logger
 	Assets   *Assets
+	Notices  *notice.Board
 	Rate     *rate.Limiter                                  // of one session, or of one network address where nobody is signed in
 	Ended    func(v *View, r *http.Request) templ.Component // the page of a session that ended
 }
@@ -175,7 +177,7 @@ func (k *Kit) admit(w http.ResponseWriter, caller string) error {
 // view begins a view before it is known who reads.
 func (k *Kit) view(r *http.Request) *View {
 	v := &View{Lang: i18n.Match(r.Header.Get("Accept-Language")), Now: k.Clock.Now(), Nonce: nonce(), Path: r.URL.Path,
-		Query: r.URL.Query(), Assets: k.Assets}
+		Query: r.URL.Query(), Assets: k.Assets, Board: k.Notices.Now(r.Context())}
 	if l := v.Query.Get("lang"); i18n.Known(l) {
 		v.Lang = l
 	}

@@ -13,6 +13,7 @@ import (
 	"bureau/internal/directory"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
+	"bureau/internal/notice"
 )
 
 // View is a request as pages see it: who reads, in which language, when.
@@ -26,8 +27,9 @@ type View struct {
 	Path    string // of the page, for the menu
 	Query   url.Values
 	Assets  *Assets
-	Note    fault.Text // what the last action did, shown once
-	script  string     // a further script of this page
+	Board   notice.Notice // what the operator says to everybody
+	Note    fault.Text    // what the last action did, shown once
+	script  string        // a further script of this page
 }
 
 // T says a text in the reader's language.

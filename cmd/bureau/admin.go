@@ -1,0 +1,269 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"bureau/internal/fault"
+	"bureau/internal/notice"
+	"bureau/internal/office"
+)
+
+// adminCommand is for whoever runs the machine. It works on the data beside a running office.
+type adminCommand struct {
+	storage
+	Organisations adminOrganisations `cmd:"" help:"List every organisation, with its members and what its files take up."`
+	Owners        struct {
+		Show adminOwners   `cmd:"" help:"List the owners of an organisation."`
+		Add  adminAddOwner `cmd:"" help:"Make a member an owner of the organisation."`
+	} `cmd:"" help:"Owners of an organisation."`
+	Accounts struct {
+		Show       adminAccount    `cmd:"" help:"Tell how the account of an address stands."`
+		Deactivate adminDeactivate `cmd:"" help:"Keep a person out, and end their sessions; their tokens are refused as long."`
+		Activate   adminActivate   `cmd:"" help:"Let the person in again."`
+	} `cmd:"" help:"Accounts of people."`
+	Mail struct {
+		List adminMails `cmd:"" help:"List the mail that was kept because there is no relay, the latest first."`
+		Show adminMail  `cmd:"" help:"Show one kept mail, with its links and codes."`
+	} `cmd:"" help:"Mail that did not leave."`
+	Notice struct {
+		Show  adminShowNotice  `cmd:"" help:"Show the notice above every page."`
+		Set   adminSetNotice   `cmd:"" help:"Hang a notice above every page."`
+		Clear adminClearNotice `cmd:"" help:"Take the notice down."`
+	} `cmd:"" help:"A notice to everybody, such as before a repair."`
+}
+
+// operating runs fn on the data that the flags name, and says refusals as a person reads them.
+func (c *adminCommand) operating(p program, fn func(o *office.Operator) error) error {
+	database, err := c.database()
+	if err != nil {
+		return err
+	}
+	o, err := office.Operate(p.ctx, office.Config{Data: c.Data, Database: database})
+	if err != nil {
+		return err
+	}
+	err = errors.Join(fn(o), o.Close())
+	if f, ok := fault.As(err); ok {
+		return errors.New(f.In("en"))
+	}
+	return err
+}
+
+// table writes rows in columns, the first as their heads.
+func table(w io.Writer, rows [][]string) error {
+	t := tabwriter.NewWriter(w, 0, 0, 3, ' ', 0)
+	for _, r := range rows {
+		for i, cell := range r {
+			r[i] = plain(cell)
+		}
+		fmt.Fprintln(t, strings.Join(r, "\t"))
+	}
+	return t.Flush()
+}
+
+// plain keeps what somebody typed from steering the operator's terminal.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7f && r < 0xa0 {
+			return '·'
+		}
+		return r
+	}, s)
+}
+
+type adminOrganisations struct{}
+
+func (adminOrganisations) Run(p program, all *commands) error {
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		rows := [][]string{{"ID", "NAME", "MEMBERS", "OWNERS", "FILES"}}
+		organisations, err := o.Organisations(p.ctx)
+		for _, one := range organisations {
+			rows = append(rows, []string{one.ID, one.Name, fmt.Sprint(one.Members), fmt.Sprint(one.Owners), bytesOf(one.Storage)})
+		}
+		return errors.Join(err, table(p.stdout, rows))
+	})
+}
+
+func bytesOf(n int64) string {
+	switch {
+	case n >= 1<<30:
+		return fmt.Sprintf("%.1f GiB", float64(n)/(1<<30))
+	case n >= 1<<20:
+		return fmt.Sprintf("%.1f MiB", float64(n)/(1<<20))
+	case n >= 1<<10:
+		return fmt.Sprintf("%.1f KiB", float64(n)/(1<<10))
+	}
+	return fmt.Sprintf("%d B", n)
+}
+
+type adminOwners struct {
+	Organisation string `arg:"" help:"Its id, or its name."`
+}
+
+func (c adminOwners) Run(p program, all *commands) error {
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		org, err := o.Find(p.ctx, c.Organisation)
+		if err != nil {
+			return err
+		}
+		rows := [][]string{{"NAME", "ADDRESS"}}
+		owners, err := o.Owners(p.ctx, org.ID)
+		for _, m := range owners {
+			rows = append(rows, []string{m.Name, m.Email})
+		}
+		return errors.Join(err, table(p.stdout, rows))
+	})
+}
+
+type adminAddOwner struct {
+	Organisation string `arg:"" help:"Its id, or its name."`
+	Address      string `arg:"" help:"The mail address of a member."`
+}
+
+func (c adminAddOwner) Run(p program, all *commands) error {
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		org, err := o.Find(p.ctx, c.Organisation)
+		if err != nil {
+			return err
+		}
+		m, err := o.MakeOwner(p.ctx, org.ID, c.Address)
+		if err == nil {
+			fmt.Fprintf(p.stdout, "%s owns %s.\n", plain(m.Name), plain(org.Name))
+		}
+		return err
+	})
+}
+
+type adminAccount struct {
+	Address string `arg:"" help:"The mail address with which the person signs in."`
+}
+
+func (c adminAccount) Run(p program, all *commands) error {
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		s, err := o.Accounts.Standing(p.ctx, c.Address)
+		if err != nil {
+			return err
+		}
+		state := "active"
+		if !s.Deactivated.IsZero() {
+			state = "deactivated " + s.Deactivated.Format(time.RFC3339)
+		}
+		rows := [][]string{{"ADDRESS", s.Email}, {"STATE", state}, {"SINCE", s.Created.Format(time.RFC3339)}, {"OPEN SESSIONS", fmt.Sprint(s.Sessions)}}
+		for _, m := range s.Memberships {
+			rows = append(rows, []string{"MEMBER OF", m.OrgName})
+		}
+		return table(p.stdout, rows)
+	})
+}
+
+type adminDeactivate struct {
+	Address string `arg:"" help:"The mail address with which the person signs in."`
+}
+
+func (c adminDeactivate) Run(p program, all *commands) error {
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		err := o.Accounts.Deactivate(p.ctx, c.Address)
+		if err == nil {
+			fmt.Fprintln(p.stdout, "The account is deactivated and its sessions are ended. `bureau admin accounts activate` undoes the first.")
+		}
+		return err
+	})
+}
+
+type adminActivate struct {
+	Address string `arg:"" help:"The mail address with which the person signs in."`
+}
+
+func (c adminActivate) Run(p program, all *commands) error {
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		err := o.Accounts.Activate(p.ctx, c.Address)
+		if err == nil {
+			fmt.Fprintln(p.stdout, "The account is active.")
+		}
+		return err
+	})
+}
+
+type adminMails struct {
+	Limit int `default:"50" help:"How many (${default})."`
+}
+
+func (c adminMails) Run(p program, all *commands) error {
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		rows := [][]string{{"ID", "KEPT", "TO", "SUBJECT"}}
+		mails, err := o.Post.ListKept(p.ctx, max(1, c.Limit))
+		for _, m := range mails {
+			rows = append(rows, []string{m.ID, m.At.Format(time.RFC3339), m.To, m.Subject})
+		}
+		return errors.Join(err, table(p.stdout, rows))
+	})
+}
+
+type adminMail struct {
+	ID string `arg:"" name:"id" help:"From the list."`
+}
+
+func (c adminMail) Run(p program, all *commands) error {
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		m, err := o.Post.KeptByID(p.ctx, c.ID)
+		if err == nil {
+			fmt.Fprintf(p.stdout, "To: %s\nSubject: %s\n\n", plain(m.To), plain(m.Subject))
+			for _, line := range strings.Split(strings.ReplaceAll(m.Body, "\r\n", "\n"), "\n") {
+				fmt.Fprintln(p.stdout, plain(line))
+			}
+		}
+		return err
+	})
+}
+
+type adminShowNotice struct{}
+
+func (adminShowNotice) Run(p program, all *commands) error {
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		n, err := o.Notices.Read(p.ctx)
+		rows := [][]string{}
+		for _, lang := range []string{"en", "de", "nl", "fr"} {
+			if n[lang] != "" {
+				rows = append(rows, []string{lang, n[lang]})
+			}
+		}
+		if err == nil && len(rows) == 0 {
+			_, err = fmt.Fprintln(p.stdout, "There is no notice.")
+		}
+		return errors.Join(err, table(p.stdout, rows))
+	})
+}
+
+type adminSetNotice struct {
+	EN string `name:"en" placeholder:"TEXT" help:"In English."`
+	DE string `name:"de" placeholder:"TEXT" help:"In German."`
+	NL string `name:"nl" placeholder:"TEXT" help:"In Dutch."`
+	FR string `name:"fr" placeholder:"TEXT" help:"In French. Who reads a language without a text reads the English one, or another."`
+}
+
+func (c adminSetNotice) Run(p program, all *commands) error {
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		err := o.Notices.Set(p.ctx, notice.Notice{"en": c.EN, "de": c.DE, "nl": c.NL, "fr": c.FR})
+		if err == nil {
+			fmt.Fprintln(p.stdout, "Every page shows the notice within seconds. `bureau admin notice clear` takes it down.")
+		}
+		return err
+	})
+}
+
+type adminClearNotice struct{}
+
+func (adminClearNotice) Run(p program, all *commands) error {
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		err := o.Notices.Clear(p.ctx)
+		if err == nil {
+			fmt.Fprintln(p.stdout, "The notice is taken down.")
+		}
+		return err
+	})
+}

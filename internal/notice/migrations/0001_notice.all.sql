@@ -1,0 +1,5 @@
+CREATE TABLE notice (
+	lang TEXTKEY PRIMARY KEY,
+	said TEXT NOT NULL,
+	set_at BIGINT NOT NULL
+);
