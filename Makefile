@@ -2,8 +2,9 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 TIMEOUT ?= 40m
+VERSION ?= 0.0.$(shell git rev-list --count HEAD)+$(shell git rev-parse --short HEAD)
 
-.PHONY: test test-long lint generate generate-check setup bench build clean
+.PHONY: test test-long lint generate generate-check setup bench build package package-try clean
 
 test: setup lint
 	@eval "$$(scripts/postgres start)"; trap 'scripts/postgres stop' EXIT; \
@@ -38,6 +39,15 @@ bench: setup
 
 build:
 	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o bin/bureau ./cmd/bureau
+
+# A Debian package in dist/, and its trial in a clean Debian (as root, with debootstrap).
+package: build
+	@mkdir -p dist
+	VERSION=$(VERSION) ARCH=$$(go env GOARCH) SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) \
+	go run github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.43.0 package --config packaging/nfpm.yaml --packager deb --target dist/
+
+package-try: package
+	scripts/package-try
 
 clean:
 	rm -rf bin dist
