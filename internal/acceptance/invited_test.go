@@ -27,7 +27,7 @@ func enrolled(t testing.TB, o *officetest.Office, email, lang string) directory.
 }
 
 // mails does what is due and gives the mails that were kept, the newest first.
-func mails(t testing.TB, o *officetest.Office) []post.Kept {
+func sent(t testing.TB, o *officetest.Office) []post.Kept {
 	t.Helper()
 	must(t, o.Outbox.Drain(context.Background()))
 	all, err := o.Post.ListKept(context.Background(), 5000)
@@ -38,7 +38,7 @@ func mails(t testing.TB, o *officetest.Office) []post.Kept {
 // invitation is the link of the newest mail.
 func invitation(t testing.TB, o *officetest.Office) string {
 	t.Helper()
-	k, err := o.Post.KeptByID(context.Background(), mails(t, o)[0].ID)
+	k, err := o.Post.KeptByID(context.Background(), sent(t, o)[0].ID)
 	must(t, err)
 	link := regexp.MustCompile(`/invitation\?code=\S+`).FindString(k.Body)
 	if link == "" {
@@ -48,7 +48,7 @@ func invitation(t testing.TB, o *officetest.Office) string {
 }
 
 func invitedPage(v *visitor) int {
-	m := enrolled(v.t, v.o, fmt.Sprint("new", len(mails(v.t, v.o)), "@x.example"), "en")
+	m := enrolled(v.t, v.o, fmt.Sprint("new", len(sent(v.t, v.o)), "@x.example"), "en")
 	write(v.t, v.o, func(_ context.Context, tx db.Tx) error {
 		_, err := v.o.Invitations.Invite(tx, v.o.Demo.Owner.Actor, m.ID)
 		return err
@@ -67,7 +67,7 @@ func TestTheInvitedSeeWhoInvitesThemChooseAPasswordAndComeIn(t *testing.T) {
 		admin.press("main button", en(i18n.InviteOne))
 		admin.see("dd", en(i18n.StateInvited))
 		link := invitation(t, o)
-		if mail := mails(t, o)[0]; mail.To != "eva@x.example" || !strings.Contains(mail.Subject, "Uitnodiging") {
+		if mail := sent(t, o)[0]; mail.To != "eva@x.example" || !strings.Contains(mail.Subject, "Uitnodiging") {
 			t.Errorf("the mail is %+v", mail)
 		}
 		eva.open(link)
@@ -179,7 +179,7 @@ func TestWhoWasImportedIsInvitedInBulkWhenThatIsAsked(t *testing.T) {
 			_, err := directory.ImportDraft(tx, o.Demo.Owner.Actor, d.ID, 450)
 			return err
 		})
-		if n := len(mails(t, o)); n != 0 {
+		if n := len(sent(t, o)); n != 0 {
 			t.Fatalf("importing sent %d mails", n)
 		}
 		v := visit(t, o)
@@ -189,7 +189,7 @@ func TestWhoWasImportedIsInvitedInBulkWhenThatIsAsked(t *testing.T) {
 		v.click("main button", en(i18n.InviteEveryDo))
 		v.press("dialog button.main", "")
 		v.see("[role=status]", en(i18n.NoteInviting))
-		if n := len(mails(t, o)); n != 450 {
+		if n := len(sent(t, o)); n != 450 {
 			t.Errorf("%d mails were sent", n)
 		}
 		if got := people(t, o, directory.Filter{State: directory.Invited}); len(got) != 450 {
