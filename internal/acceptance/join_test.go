@@ -19,8 +19,8 @@ import (
 
 const chosen = "a lamp over the stairs"
 
-// mails are all that the office has sent to an address, the latest first.
-func mails(t testing.TB, o *officetest.Office, to string) (out []post.Kept) {
+// mailsTo are all that the office has sent to an address, the latest first.
+func mailsTo(t testing.TB, o *officetest.Office, to string) (out []post.Kept) {
 	t.Helper()
 	must(t, o.Outbox.Drain(context.Background()))
 	all, err := o.Post.ListKept(context.Background(), 100)
@@ -38,7 +38,7 @@ func mails(t testing.TB, o *officetest.Office, to string) (out []post.Kept) {
 // mailedLink is the path of the latest link to a page that was mailed to an address.
 func mailedLink(t testing.TB, o *officetest.Office, to, page string) string {
 	t.Helper()
-	for _, m := range mails(t, o, to) {
+	for _, m := range mailsTo(t, o, to) {
 		if link := regexp.MustCompile(regexp.QuoteMeta(o.URL) + `(` + regexp.QuoteMeta(page) + `\?\S+)`).FindStringSubmatch(m.Body); link != nil {
 			return link[1]
 		}
@@ -134,7 +134,7 @@ func TestALostConfirmationMailIsSentAgainOrTheSignUpBegunAgain(t *testing.T) {
 		}
 		v.press("main button", en(i18n.SendAgain))
 		v.see("[role=status]", en(i18n.NoteSentAgain))
-		if n := len(mails(t, o, "nora@new.exmaple")); n != 2 {
+		if n := len(mailsTo(t, o, "nora@new.exmaple")); n != 2 {
 			t.Errorf("%d mails were sent", n)
 		}
 		wrong := mailedLink(t, o, "nora@new.exmaple", "/sign-up/confirm")
@@ -175,7 +175,7 @@ func TestAKnownAddressGetsTheAnswersOfAnUnknownOne(t *testing.T) {
 				t.Errorf("%s: known gets\n%s\nunknown gets\n%s", path, k, u)
 			}
 		}
-		if m := mails(t, o, "anna@demo.example"); len(m) != 2 {
+		if m := mailsTo(t, o, "anna@demo.example"); len(m) != 2 {
 			t.Errorf("the known address got %d mails", len(m))
 		}
 	})
@@ -203,7 +203,7 @@ func TestAForgottenPasswordIsReplacedByAMailedLink(t *testing.T) {
 		if v.credentials("anna@demo.example", chosen); v.path() != "/" {
 			t.Errorf("the new password leads to %s", v.path())
 		}
-		if m := mails(t, o, "anna@demo.example"); m[0].Subject != en(i18n.MailPasswordSubject) {
+		if m := mailsTo(t, o, "anna@demo.example"); m[0].Subject != en(i18n.MailPasswordSubject) {
 			t.Errorf("the last mail is %q", m[0].Subject)
 		}
 	})
@@ -225,7 +225,7 @@ func TestTheOwnAddressIsChangedByALinkAtTheNewOne(t *testing.T) {
 		v.open(mailedLink(t, o, "anna@moved.example", "/email/confirm"))
 		v.press("main button", en(i18n.ConfirmAddress))
 		v.see("[role=status]", en(i18n.NoteEmailChanged))
-		if len(mails(t, o, "anna@demo.example")) != 1 {
+		if len(mailsTo(t, o, "anna@demo.example")) != 1 {
 			t.Error("the old address was not told")
 		}
 		if v.credentials("anna@moved.example", officetest.Password); v.path() != "/" {
@@ -246,7 +246,7 @@ func TestSigningUpWorksWithoutScriptsInTheReadersLanguage(t *testing.T) {
 	v.typed("#email", "nora@new.example")
 	v.typed("#password", chosen)
 	v.press("main form button", i18n.SignUpTitle.DE)
-	if m := mails(t, o, "nora@new.example"); m[0].Subject != i18n.MailConfirmSubject.DE {
+	if m := mailsTo(t, o, "nora@new.example"); m[0].Subject != i18n.MailConfirmSubject.DE {
 		t.Errorf("the mail is %q", m[0].Subject)
 	}
 	v.open(mailedLink(t, o, "nora@new.example", "/sign-up/confirm"))
@@ -306,7 +306,7 @@ func newAddressPage(v *visitor) int {
 
 func aMail(v *visitor) int {
 	email, _ := unconfirmed(v)
-	return v.open("/demo/mail/" + mails(v.t, v.o, email)[0].ID)
+	return v.open("/demo/mail/" + mailsTo(v.t, v.o, email)[0].ID)
 }
 
 // from opens a page and sends a form from it.

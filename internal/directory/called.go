@@ -14,9 +14,3 @@ func Called(tx db.Tx, account string) ([]string, error) {
 	}, `SELECT m.name, m.email, o.name FROM member m JOIN organisation o ON o.org = m.org WHERE m.account = $1 ORDER BY m.id LIMIT 50`, account)
 	return out, err
 }
-
-// LangOf is the language of an account's first membership; the transaction must be a global one.
-func LangOf(tx db.Tx, account string) (lang string, err error) {
-	err = tx.Row("SELECT m.lang FROM member m WHERE m.account = $1 ORDER BY m.id LIMIT 1", account).Scan(&lang)
-	return lang, err
-}
