@@ -19,8 +19,8 @@ import (
 
 const chosen = "a lamp over the stairs"
 
-// mails are all that the office has sent to an address, the latest first.
-func mails(t testing.TB, o *officetest.Office, to string) (out []post.Kept) {
+// mailsTo are all that the office has sent to an address, the latest first.
+func mailsTo(t testing.TB, o *officetest.Office, to string) (out []post.Kept) {
 	t.Helper()
 	must(t, o.Outbox.Drain(context.Background()))
 	all, err := o.Post.ListKept(context.Background(), 100)
@@ -38,7 +38,7 @@ func mails(t testing.TB, o *officetest.Office, to string) (out []post.Kept) {
 // mailedLink is the path of the latest link to a page that was mailed to an address.
 func mailedLink(t testing.TB, o *officetest.Office, to, page string) string {
 	t.Helper()
-	for _, m := range mails(t, o, to) {
+	for _, m := range mailsTo(t, o, to) {
 		if link := regexp.MustCompile(regexp.QuoteMeta(o.URL) + `(` + regexp.QuoteMeta(page) + `\?\S+)`).FindStringSubmatch(m.Body); link != nil {
 			return link[1]
 		}
@@ -99,7 +99,7 @@ func TestNothingIsReachableWithoutSigningIn(t *testing.T) {
 	o := officetest.Open(t, "sqlite")
 	fill(t, o)
 	open := []string{"/sign-in", "/session", "/live", "/static/", "/api", "/api/{$}", "/api/openapi.json", "/api/openapi.yaml", "/demo/mail", "/demo/mail/{id}",
-		"/sign-up", "/sign-up/sent", "/sign-up/confirm", "/found", "/reset", "/reset/sent", "/reset/new", "/email/confirm"}
+		"/sign-up", "/sign-up/sent", "/sign-up/confirm", "/found", "/reset", "/reset/sent", "/reset/new", "/email/confirm", "/invitation"}
 	c := &caller{t, o, &http.Cookie{Name: "bureau_session", Value: "nobody"}}
 	asked := 0
 	for _, route := range routes(t, "GET") {
@@ -109,6 +109,9 @@ func TestNothingIsReachableWithoutSigningIn(t *testing.T) {
 		asked++
 		path := strings.NewReplacer("{$}", "", "{id}", o.Demo.Asset("Desk 1").ID, "{name}", o.Demo.Floors[0].ID, "{code}", o.Demo.Asset("Desk 1").Code).Replace(route)
 		status, body, header := c.ask("GET", path, nil)
+		if route == "/plans/{name}" && status == 404 {
+			continue // a picture, which no link leads a stranger to, is simply not there
+		}
 		if status != 303 || !strings.HasPrefix(header.Get("Location"), "/sign-in?") || strings.Contains(body, "Desk") {
 			t.Errorf("GET %s answers %d %s", path, status, header.Get("Location"))
 		}
@@ -134,7 +137,7 @@ func TestALostConfirmationMailIsSentAgainOrTheSignUpBegunAgain(t *testing.T) {
 		}
 		v.press("main button", en(i18n.SendAgain))
 		v.see("[role=status]", en(i18n.NoteSentAgain))
-		if n := len(mails(t, o, "nora@new.exmaple")); n != 2 {
+		if n := len(mailsTo(t, o, "nora@new.exmaple")); n != 2 {
 			t.Errorf("%d mails were sent", n)
 		}
 		wrong := mailedLink(t, o, "nora@new.exmaple", "/sign-up/confirm")
@@ -175,7 +178,7 @@ func TestAKnownAddressGetsTheAnswersOfAnUnknownOne(t *testing.T) {
 				t.Errorf("%s: known gets\n%s\nunknown gets\n%s", path, k, u)
 			}
 		}
-		if m := mails(t, o, "anna@demo.example"); len(m) != 2 {
+		if m := mailsTo(t, o, "anna@demo.example"); len(m) != 2 {
 			t.Errorf("the known address got %d mails", len(m))
 		}
 	})
@@ -203,7 +206,7 @@ func TestAForgottenPasswordIsReplacedByAMailedLink(t *testing.T) {
 		if v.credentials("anna@demo.example", chosen); v.path() != "/" {
 			t.Errorf("the new password leads to %s", v.path())
 		}
-		if m := mails(t, o, "anna@demo.example"); m[0].Subject != en(i18n.MailPasswordSubject) {
+		if m := mailsTo(t, o, "anna@demo.example"); m[0].Subject != en(i18n.MailPasswordSubject) {
 			t.Errorf("the last mail is %q", m[0].Subject)
 		}
 	})
@@ -225,7 +228,7 @@ func TestTheOwnAddressIsChangedByALinkAtTheNewOne(t *testing.T) {
 		v.open(mailedLink(t, o, "anna@moved.example", "/email/confirm"))
 		v.press("main button", en(i18n.ConfirmAddress))
 		v.see("[role=status]", en(i18n.NoteEmailChanged))
-		if len(mails(t, o, "anna@demo.example")) != 1 {
+		if len(mailsTo(t, o, "anna@demo.example")) != 1 {
 			t.Error("the old address was not told")
 		}
 		if v.credentials("anna@moved.example", officetest.Password); v.path() != "/" {
@@ -246,7 +249,7 @@ func TestSigningUpWorksWithoutScriptsInTheReadersLanguage(t *testing.T) {
 	v.typed("#email", "nora@new.example")
 	v.typed("#password", chosen)
 	v.press("main form button", i18n.SignUpTitle.DE)
-	if m := mails(t, o, "nora@new.example"); m[0].Subject != i18n.MailConfirmSubject.DE {
+	if m := mailsTo(t, o, "nora@new.example"); m[0].Subject != i18n.MailConfirmSubject.DE {
 		t.Errorf("the mail is %q", m[0].Subject)
 	}
 	v.open(mailedLink(t, o, "nora@new.example", "/sign-up/confirm"))
@@ -306,7 +309,7 @@ func newAddressPage(v *visitor) int {
 
 func aMail(v *visitor) int {
 	email, _ := unconfirmed(v)
-	return v.open("/demo/mail/" + mails(v.t, v.o, email)[0].ID)
+	return v.open("/demo/mail/" + mailsTo(v.t, v.o, email)[0].ID)
 }
 
 // from opens a page and sends a form from it.
