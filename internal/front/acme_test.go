@@ -30,6 +30,7 @@ func closed(t testing.TB) int {
 	return n
 }
 
+// Rule O15
 func TestACertificateIsFetchedOverACMEAndKept(t *testing.T) {
 	for _, way := range []string{"HTTP-01", "TLS-ALPN-01"} {
 		t.Run(way, func(t *testing.T) {

@@ -47,6 +47,7 @@ func handshake(addr string, pool *x509.CertPool, change func(*tls.Config)) (tls.
 	return c.ConnectionState(), nil
 }
 
+// Rule O15
 func TestACertificateInFilesIsServedAndReadAgainWhenItChanges(t *testing.T) {
 	dir, ca, log := t.TempDir(), fronttest.NewAuthority(t), &bytes.Buffer{}
 	cert, key := filepath.Join(dir, "cert.pem"), filepath.Join(dir, "key.pem")
