@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"bureau/internal/db"
+	"bureau/internal/directory"
 	"bureau/internal/front"
 	"bureau/internal/office"
 	"bureau/internal/office/officetest"
@@ -81,7 +83,10 @@ func safe(t *testing.T, c *http.Cookie) {
 func TestNoSecretReachesTheLog(t *testing.T) {
 	const secret = "S3CRETS3CRETS3CRET"
 	o := officetest.Open(t, "sqlite")
-	inside := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { r.Host = strings.TrimPrefix(o.URL, "http://"); o.ServeHTTP(w, r) })
+	inside := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Host = strings.TrimPrefix(o.URL, "http://")
+		o.ServeHTTP(w, r)
+	})
 	h, log := street(t, inside, o.Office)
 	send := func(r *http.Request) *httptest.ResponseRecorder {
 		r.Header.Set("Authorization", "Bearer bureau_"+secret)
@@ -114,5 +119,29 @@ func TestNoSecretReachesTheLog(t *testing.T) {
 		if i := strings.Index(log.String(), s); i >= 0 {
 			t.Errorf("the log says %s", log.String()[max(0, i-300):min(log.Len(), i+100)])
 		}
+	}
+}
+
+func TestTheCookieOfASessionIsBoundToItsHostAndOutOfReach(t *testing.T) {
+	o := encrypted(t)
+	h, _ := street(t, o, o)
+	ctx := context.Background()
+	accounts, err := o.Accounts.CreateShared(ctx, []string{"olga@one.example"}, officetest.Password)
+	must(t, err)
+	must(t, o.DB.Write(ctx, "one", func(_ context.Context, tx db.Tx) error {
+		_, err := directory.Found(tx, "One", directory.Member{Account: accounts[0], Name: "Olga", Email: "olga@one.example", Lang: "en"})
+		return err
+	}))
+	body := url.Values{"email": {"olga@one.example"}, "password": {officetest.Password}}
+	r := httptest.NewRequest("POST", "https://office.example/sign-in", strings.NewReader(body.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	cookies := w.Result().Cookies()
+	if len(cookies) == 0 {
+		t.Fatalf("signing in answers %d without a cookie", w.Code)
+	}
+	for _, c := range cookies {
+		safe(t, c)
 	}
 }
