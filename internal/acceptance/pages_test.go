@@ -129,9 +129,9 @@ var table = append([]line{
 	{"find with a wrong period", "/places/find", "anna", 422, path("/places/find?date=2026-11-25&from=x&to=10:00")},
 	{"reservations", "/reservations", "anna", 200, path("/reservations")},
 	{"reservations empty", "/reservations", "emma", 200, path("/reservations")},
-	{"reservations with series, visitors and what was cancelled", "/reservations", "admin", 200, booked("/reservations")},
-	{"presence with visitors", "/presence", "admin", 200, booked("/presence")},
-	{"edit one of a series", "/reservations/{id}", "admin", 200, func(v *visitor) int {
+	{"reservations with series, visitors and what was cancelled", "/reservations", "owner", 200, booked("/reservations")},
+	{"presence with visitors", "/presence", "owner", 200, booked("/presence")},
+	{"edit one of a series", "/reservations/{id}", "owner", 200, func(v *visitor) int {
 		booked("/reservations")(v)
 		return v.press("#series a", "")
 	}},

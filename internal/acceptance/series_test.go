@@ -13,7 +13,7 @@ func weekly(first string) url.Values {
 	return url.Values{"asset": {"DESK1"}, "date": {first}, "from": {"09:00"}, "to": {"17:00"}, "repeat": {"weekly"}, "day": {"TU", "WE"}, "every": {"1"}, "times": {"5"}}
 }
 
-// booked lets an administrator have a series, a visitor and something that was just cancelled, each once, and opens a page.
+// booked lets the owner have a series, a visitor and something that was just cancelled, each once, and opens a page.
 func booked(page string) func(v *visitor) int {
 	return func(v *visitor) int {
 		v.open("/more")
@@ -23,9 +23,9 @@ func booked(page string) func(v *visitor) int {
 		guest := url.Values{"key": {"g"}, "asset": {wien(v.o, "Room 1").ID}, "date": {"2026-11-24"}, "from": {"14:00"}, "to": {"15:00"}, "repeat": {"once"},
 			"whom": {"visitor"}, "guest": {"Gerda Gast"}, "guest_email": {"gerda@guest.example"}}
 		v.post("/again", guest)
-		if len(undoable(v.t, v.o, v.o.Demo.Admin.Actor)) == 0 {
-			r := reserve(v.t, v.o, v.o.Demo.Admin.Actor, wien(v.o, "Desk 5"), at(18, 0), at(19, 0))
-			cancel(v.t, v.o, v.o.Demo.Admin.Actor, r)
+		if len(undoable(v.t, v.o, v.o.Demo.Owner.Actor)) == 0 {
+			r := reserve(v.t, v.o, v.o.Demo.Owner.Actor, wien(v.o, "Desk 5"), at(18, 0), at(19, 0))
+			cancel(v.t, v.o, v.o.Demo.Owner.Actor, r)
 		}
 		return v.open(page)
 	}

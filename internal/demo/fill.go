@@ -111,7 +111,10 @@ func (f *filler) fill(ctx context.Context, g *founded) ([]Person, error) {
 	if err != nil {
 		return nil, err
 	}
-	return people, f.live(ctx, g)
+	if err := f.live(ctx, g); err != nil {
+		return people, err
+	}
+	return people, f.recurring(ctx, g)
 }
 
 // open makes the accounts, as many at once as passwords are computed.
