@@ -411,7 +411,7 @@ func TestANewFactorIsToldByMail(t *testing.T) {
 		v.addPasskey("Laptop")
 		must(t, o.Outbox.Drain(context.Background()))
 		told := map[string]bool{}
-		for _, m := range mails(t, o, "anna@demo.example") {
+		for _, m := range mailsTo(t, o, "anna@demo.example") {
 			text := m.Body
 			for _, want := range []i18n.Text{i18n.MailCodesAdded, i18n.MailPasskeyAdded} {
 				if strings.Contains(text, en(want)) && strings.Contains(text, o.URL+"/profile/security") {
