@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"bureau/internal/fault"
+	"bureau/internal/front"
 	"bureau/internal/notice"
 	"bureau/internal/office"
 )
@@ -24,6 +25,7 @@ type adminCommand struct {
 	Accounts struct {
 		Show       adminAccount    `cmd:"" help:"Tell how the account of an address stands."`
 		Deactivate adminDeactivate `cmd:"" help:"Keep a person out, and end their sessions; their tokens are refused as long."`
+		Reset      adminReset      `cmd:"" help:"Make a link under which the person chooses a new password within an hour."`
 		Activate   adminActivate   `cmd:"" help:"Let the person in again."`
 	} `cmd:"" help:"Accounts of people."`
 	Mail struct {
@@ -184,6 +186,27 @@ func (c adminActivate) Run(p program, all *commands) error {
 		err := o.Accounts.Activate(p.ctx, c.Address)
 		if err == nil {
 			fmt.Fprintln(p.stdout, "The account is active.")
+		}
+		return err
+	})
+}
+
+type adminReset struct {
+	Address string `arg:"" help:"The mail address with which the person signs in."`
+	URL     string `name:"url" env:"BUREAU_URL" placeholder:"URL" help:"The address of the office, as serve has it."`
+	Lang    string `default:"en" help:"The language of the page: nl, de, en or fr (${default})."`
+}
+
+func (c adminReset) Run(p program, all *commands) error {
+	origin, err := front.ParseOrigin(c.URL)
+	if err != nil {
+		return err
+	}
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		link, err := o.ResetLink(p.ctx, origin, c.Address, c.Lang)
+		if err == nil {
+			fmt.Fprintln(p.stdout, link)
+			fmt.Fprintln(p.stderr, "Give it to the person and to nobody else. It works once, within an hour.")
 		}
 		return err
 	})

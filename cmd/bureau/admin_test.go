@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -129,6 +130,20 @@ func TestTheOperatorSeesToAnOfficeThatIsOpen(t *testing.T) {
 			if _, err := o.Accounts.SignIn(ctx, "olga@two.example", password, "192.0.2.1", ""); err != nil {
 				t.Errorf("somebody else: %v", err)
 			}
+
+			says(admin(failed, "accounts", "reset", "nobody@one.example", "--url=http://localhost"), "no account")
+			link, _, _ := strings.Cut(admin(done, "accounts", "reset", "anna@one.example", "--url=http://localhost", "--lang=nl"), "\n")
+			u, err := url.Parse(link)
+			must(t, err)
+			if u.Host != "localhost" || u.Path != "/reset/new" || u.Query().Get("lang") != "nl" {
+				t.Errorf("the link is %s", link)
+			}
+			must(t, o.Accounts.Reset(ctx, u.Query().Get("code"), "another desk by the window"))
+			if err := o.Accounts.Reset(ctx, u.Query().Get("code"), "yet another desk there"); err == nil {
+				t.Error("the link works twice")
+			}
+			_, err = o.Accounts.SignIn(ctx, "anna@one.example", "another desk by the window", "192.0.2.1", "")
+			must(t, err)
 
 			says(admin(done, "notice", "show"), "no notice")
 			says(admin(failed, "notice", "set"), "says nothing")

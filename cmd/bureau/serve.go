@@ -38,6 +38,8 @@ type serveCommand struct {
 	MailRelay string `name:"mail-relay" env:"BUREAU_MAIL_RELAY" placeholder:"URL" help:"Where mail leaves: smtp://user:password@host:587, or smtps://…:465. Without it mail is kept for the operator to read."`
 	MailFrom  string `name:"mail-from" env:"BUREAU_MAIL_FROM" placeholder:"ADDRESS" help:"The sender of mail. Without it: bureau@ the host of the address."`
 
+	SignUp string `name:"sign-up" env:"BUREAU_SIGN_UP" default:"open" enum:"open,closed" placeholder:"WHO" help:"open lets people found organisations by themselves; closed lets them in by invitation only."`
+
 	TrustedProxy []string `name:"trusted-proxy" env:"BUREAU_TRUSTED_PROXY" sep:"," placeholder:"NETWORK" help:"Proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8; several with commas. From anybody else the header counts for nothing."`
 	MetricsToken string   `name:"metrics-token" env:"BUREAU_METRICS_TOKEN" placeholder:"SECRET" help:"Lets whoever sends it (Authorization: Bearer) read /metrics from other machines. Without it only this machine may."`
 
@@ -72,7 +74,7 @@ func (c serveCommand) Run(p program) error {
 		return err
 	}
 	o, err := office.Open(p.ctx, office.Config{Data: c.Data, Database: database, URL: origin.String(), Log: log,
-		Relay: c.MailRelay, From: c.MailFrom, Backups: backups, Key: c.Key, AllowPrivate: c.AllowPrivate})
+		Relay: c.MailRelay, From: c.MailFrom, SignUp: c.SignUp, Backups: backups, Key: c.Key, AllowPrivate: c.AllowPrivate})
 	if err != nil {
 		return err
 	}

@@ -76,7 +76,7 @@ func (a *Accounts) resetLetter(ctx context.Context, w outbox.Work) (post.Letter,
 		return post.Letter{}, err
 	}
 	return letter(r.Email, r.Lang, i18n.MailResetSubject, post.Say(i18n.MailResetText.In(r.Lang)),
-		post.LinkTo(i18n.ResetNew.In(r.Lang), a.link("/reset/new", r)), post.Say(i18n.MailResetEnds.In(r.Lang))), nil
+		post.LinkTo(i18n.ResetNew.In(r.Lang), a.link(ResetPath, r)), post.Say(i18n.MailResetEnds.In(r.Lang))), nil
 }
 
 func (a *Accounts) newAddressLetter(ctx context.Context, w outbox.Work) (post.Letter, error) {

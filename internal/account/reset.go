@@ -15,6 +15,9 @@ import (
 // passwordChanged is the mail that says so.
 const passwordChanged = "password-changed"
 
+// ResetPath is the page on which a link of a reset is used.
+const ResetPath = "/reset/new"
+
 // AskReset mails a link with which whoever reads that address chooses a new password. Every address gets the same answer;
 // one without an account gets no mail.
 func (a *Accounts) AskReset(ctx context.Context, email, lang, caller string) error {

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"bureau/internal/account"
 	"bureau/internal/clock"
+	"bureau/internal/code"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/fault"
@@ -139,4 +141,18 @@ func (o *Operator) MakeOwner(ctx context.Context, org, email string) (m director
 		return err
 	})
 	return m, err
+}
+
+// ResetLink is an address at an office's origin under which a person chooses a new password within an hour.
+func (o *Operator) ResetLink(ctx context.Context, origin *url.URL, email, lang string) (string, error) {
+	codes, err := code.Open(ctx, o.DB, o.Accounts.Clock)
+	if err != nil {
+		return "", err
+	}
+	secret, err := o.Accounts.MintReset(ctx, codes, email, lang)
+	if err != nil {
+		return "", err
+	}
+	to := url.URL{Scheme: origin.Scheme, Host: origin.Host, Path: account.ResetPath, RawQuery: url.Values{"code": {secret}, "lang": {lang}}.Encode()}
+	return to.String(), nil
 }
