@@ -411,7 +411,7 @@ func TestANewFactorIsToldByMail(t *testing.T) {
 		v.addPasskey("Laptop")
 		must(t, o.Outbox.Drain(context.Background()))
 		told := map[string]bool{}
-		for _, text := range mails(t, o, "anna@demo.example") {
+		for _, text := range mailsAbout(t, o, "anna@demo.example") {
 			for _, want := range []i18n.Text{i18n.MailCodesAdded, i18n.MailPasskeyAdded} {
 				if strings.Contains(text, en(want)) && strings.Contains(text, o.URL+"/profile/security") {
 					told[en(want)] = true
@@ -424,8 +424,8 @@ func TestANewFactorIsToldByMail(t *testing.T) {
 	})
 }
 
-// mails are the texts of the mails to an address.
-func mails(t testing.TB, o *officetest.Office, to string) (out []string) {
+// mailsAbout are the texts of the mails to an address.
+func mailsAbout(t testing.TB, o *officetest.Office, to string) (out []string) {
 	t.Helper()
 	all, err := o.Post.ListKept(context.Background(), 100)
 	must(t, err)
