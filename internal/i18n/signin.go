@@ -296,7 +296,7 @@ var (
 	ProviderTitle = Text{
 		"Aanmelden in de organisatie", "Anmeldung in der Organisation", "Signing in to the organisation", "Connexion à l’organisation"}
 	ProviderMenu = Text{
-		"Aanmelden", "Anmeldung", "Signing in", "Connexion"}
+		"Inloggen van de organisatie", "Anmeldung der Organisation", "Sign-in of the organisation", "Connexion de l’organisation"}
 	ProviderHow = Text{
 		"Laat mensen binnenkomen via de aanmelddienst van je organisatie (OpenID Connect). Wie zo binnenkomt, is alleen in deze organisatie aangemeld.",
 		"Lass Menschen über den Anmeldedienst deiner Organisation herein (OpenID Connect). Wer so hereinkommt, ist nur in dieser Organisation angemeldet.",

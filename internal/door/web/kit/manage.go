@@ -12,27 +12,30 @@ import (
 type Section struct {
 	Path string
 	Text i18n.Text
-	May  func(a directory.Actor) bool
+	May  func(v *View) bool
 }
 
 // Sections are the parts of /manage, in the order in which they are shown.
 func Sections() []Section {
 	return []Section{
-		{"/manage/sites", i18n.Sites, directory.Actor.ManagesAny},
+		{"/manage/sites", i18n.Sites, func(v *View) bool { return v.Actor.ManagesAny() }},
 		{"/manage/groups", i18n.Groups, mayPeople},
 		{"/manage/import", i18n.ImportTitle, mayPeople},
 		{"/manage/mail-domains", i18n.MailDomains, mayPeople},
-		{"/manage/log", i18n.LogTitle, func(a directory.Actor) bool { return a.Can(directory.Settings) }},
+		{"/manage/log", i18n.LogTitle, func(v *View) bool { return v.Actor.Can(directory.Settings) }},
+		{"/organisation/sign-in", i18n.ProviderMenu, func(v *View) bool {
+			return v.Actor.Can(directory.Settings|directory.People) && v.Session.Bound == ""
+		}},
 	}
 }
 
-func mayPeople(a directory.Actor) bool { return a.Can(directory.People) }
+func mayPeople(v *View) bool { return v.Actor.Can(directory.People) }
 
 // Sections are those that the reader may open.
 func (v *View) Sections() []Section {
 	var out []Section
 	for _, s := range Sections() {
-		if s.May(v.Actor) {
+		if s.May(v) {
 			out = append(out, s)
 		}
 	}
