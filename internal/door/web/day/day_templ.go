@@ -82,7 +82,7 @@ func today(v *kit.View, t todayPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if v.Actor.Can(directory.Settings) && t.Start.Open() {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<section class=\"card stack-after\" aria-labelledby=\"start\"><div class=\"row\"><div class=\"grow\"><h2 id=\"start\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<section class=\"card after stack-after\" aria-labelledby=\"start\"><div class=\"row\"><div class=\"grow\"><h2 id=\"start\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -63,9 +63,10 @@ type stage struct {
 }
 
 func stages(s workplace.Start) []stage {
-	site, floor := "/manage/sites/new", "/manage/sites"
+	site, details, floor := "/manage/sites/new", "/manage/sites/new", "/manage/sites"
 	if s.Site != "" {
 		site = "/manage/sites/" + s.Site
+		details = site + "#details"
 	}
 	if s.Floor != "" {
 		floor = "/manage/floors/" + s.Floor
@@ -78,7 +79,7 @@ func stages(s workplace.Start) []stage {
 		codes = append(codes, way{floor + "/codes", i18n.StartCodesDo})
 	}
 	return []stage{
-		{workplace.StepSite, i18n.StartSite, i18n.StartSiteHow, []way{{site, i18n.StartSiteDo}}},
+		{workplace.StepSite, i18n.StartSite, i18n.StartSiteHow, []way{{details, i18n.StartSiteDo}}},
 		{workplace.StepPlan, i18n.StartPlan, i18n.StartPlanHow, plan},
 		{workplace.StepPlaces, i18n.StartPlaces, i18n.StartPlacesHow, codes},
 		{workplace.StepPeople, i18n.StartPeople, i18n.StartPeopleHow, []way{{"/people/new", i18n.StartPeopleDo}, {"/manage/import", i18n.StartImportDo}}},
