@@ -37,7 +37,7 @@ var (
 	AgainFree    = Text{"Alle %d keren zijn vrij.", "Alle %d Termine sind frei.", "All %d times are free.", "Les %d fois sont toutes libres."}
 	AgainSome    = Text{"%d van de %d keren lukken niet.", "%d von %d Terminen gehen nicht.", "%d of the %d times cannot be had.", "%d des %d fois ne sont pas possibles."}
 	AgainLater   = Text{"Latere keren worden gereserveerd zodra ze binnen een jaar vallen.", "Spätere Termine werden reserviert, sobald sie innerhalb eines Jahres liegen.", "Later times are reserved as soon as they are within a year.", "Les fois suivantes seront réservées dès qu’elles seront à moins d’un an."}
-	AgainNothing = Text{"Wil je niets overslaan? Pas dan hierboven iets aan; er is nog niets gereserveerd.", "Du willst nichts auslassen? Dann ändere oben etwas; noch ist nichts reserviert.", "Rather leave nothing out? Change something above; nothing is reserved yet.", "Vous ne voulez rien laisser ? Modifiez ci-dessus ; rien n’est encore réservé."}
+	AgainNothing = Text{"Wil je niets overslaan? Pas dan hieronder iets aan; er is nog niets gereserveerd.", "Du willst nichts auslassen? Dann ändere unten etwas; noch ist nichts reserviert.", "Rather leave nothing out? Change something below; nothing is reserved yet.", "Vous ne voulez rien laisser ? Modifiez ci-dessous ; rien n’est encore réservé."}
 	AgainDates   = Text{"De keren", "Die Termine", "The times", "Les fois"}
 	IsFree       = Text{"Vrij", "Frei", "Free", "Libre"}
 	OtherFree    = Text{"%s is dan vrij", "%s ist dann frei", "%s is free then", "%s est libre à ce moment"}
