@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"bureau/internal/audit"
 	"bureau/internal/claim"
@@ -55,17 +56,20 @@ func (r Row) Assets() ([]Asset, error) {
 // Next is the name that follows after so many.
 func (r Row) Next(after int) string { return numbered(strings.TrimSpace(r.First.Name), after) }
 
-// Size is how large a kind is drawn where nothing else is said, in the units of a floor.
-func (k Kind) Size() (w, h int) {
+// Size is how large an asset of a kind is drawn where nothing else is said, in the units of a floor: wide enough for
+// its name, of which the end often tells it from its neighbours.
+func (k Kind) Size(name string) (w, h int) {
+	w, h = 52, 34
 	switch k {
 	case Room:
-		return 150, 110
+		w, h = 150, 110
 	case Parking:
-		return 60, 110
+		w, h = 60, 110
 	case Locker:
-		return 42, 28
+		w, h = 42, 28
 	}
-	return 52, 34
+	const character, sign, widest = 8, 26, 170
+	return max(w, min(widest, character*utf8.RuneCountInString(strings.TrimSpace(name))+sign)), h
 }
 
 // numbered is a name that comes so many after another. Leading zeros keep names as long as they were.

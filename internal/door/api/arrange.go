@@ -79,7 +79,7 @@ func (d *door) addAssets(ctx context.Context, actor directory.Actor, in *newAsse
 	b := in.Body
 	a := workplace.Asset{Floor: b.Floor, Name: b.Name, Kind: workplace.Kind(b.Kind), Capacity: max(1, b.Capacity), Equipment: featuresOf(b.Equipment),
 		X: b.X, Y: b.Y, W: b.Width, H: b.Height}
-	if w, h := a.Kind.Size(); a.W == 0 || a.H == 0 {
+	if w, h := a.Kind.Size(a.Name); a.W == 0 || a.H == 0 {
 		a.W, a.H = w, h
 	}
 	row := workplace.Row{First: a, Count: max(1, b.Count), Gap: b.Gap, Down: b.Direction == "down"}

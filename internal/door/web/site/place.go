@@ -43,7 +43,7 @@ func (f placeForm) has(feature workplace.Feature) bool {
 // asset reads the form. Without a size a place gets that of its kind, and one that does not say otherwise is for one.
 func (f placeForm) asset() (workplace.Asset, error) {
 	a := workplace.Asset{Name: f.Name, Kind: workplace.Kind(f.Kind), Capacity: 1}
-	a.W, a.H = a.Kind.Size()
+	a.W, a.H = a.Kind.Size(a.Name)
 	for _, n := range []struct {
 		text, field string
 		into        *int
