@@ -25,6 +25,8 @@ type Site struct {
 	Email   string
 	Closed  bool // for good, or until it is opened again: nothing of it is shown or can be reserved
 	Rev     int64
+	// Holidays are dates by the clock of the zone on which it is closed whatever its hours say, in order.
+	Holidays []Holiday
 }
 
 // Validate refuses a site that could not be shown or opened.
@@ -106,13 +108,22 @@ func scanSite(row db.Scan) (Site, error) {
 
 // SiteList gives the organisation's sites by name, those that were closed left out.
 func SiteList(tx db.Tx) ([]Site, error) {
-	return db.All(tx, scanSite, "SELECT "+siteColumns+" FROM site WHERE org = $1 AND closed_at IS NULL ORDER BY name, id", tx.Org())
+	all, err := db.All(tx, scanSite, "SELECT "+siteColumns+" FROM site WHERE org = $1 AND closed_at IS NULL ORDER BY name, id", tx.Org())
+	if err != nil {
+		return nil, err
+	}
+	return all, withHolidays(tx, "", all)
 }
 
 // SiteByID gives one site, also one that was closed.
 func SiteByID(tx db.Tx, id string) (Site, error) {
 	s, err := scanSite(tx.Row("SELECT "+siteColumns+" FROM site WHERE id = $1 AND org = $2", id, tx.Org()).Scan)
-	return s, missing(err)
+	if err != nil {
+		return s, missing(err)
+	}
+	one := []Site{s}
+	err = withHolidays(tx, s.ID, one)
+	return one[0], err
 }
 
 // missing turns an empty result into the refusal that an id of another organisation gets too.
@@ -128,7 +139,7 @@ func missing(err error) error {
 func (s Site) ClosingAfter(now time.Time) time.Time {
 	today := span.DateOf(now, s.Zone).Span(s.Zone)
 	at := db.Micros(now)
-	for _, w := range s.Hours.Windows(today, s.Zone) {
+	for _, w := range s.Windows(today) {
 		if w.Start <= at && at < w.End {
 			return db.Time(w.End)
 		}
@@ -138,7 +149,7 @@ func (s Site) ClosingAfter(now time.Time) time.Time {
 
 // IsOpen tells whether the site is open throughout a span.
 func (s Site) IsOpen(during span.Span) bool {
-	for _, w := range s.Hours.Windows(during, s.Zone) {
+	for _, w := range s.Windows(during) {
 		if w.Contains(during) {
 			return true
 		}

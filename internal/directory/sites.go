@@ -27,7 +27,10 @@ func ManagedSites(tx db.Tx, actor Actor) ([]Site, error) {
 			out = append(out, s)
 		}
 	}
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	return out, withHolidays(tx, "", out)
 }
 
 // ManagedSite gives a site that the actor manages. To who manages none it is refused before it is looked for.
@@ -67,6 +70,7 @@ func ChangeSite(tx db.Tx, actor Actor, s Site) (Site, error) {
 	if err := unusedName(tx, s); err != nil {
 		return s, err
 	}
+	s.Holidays = now.Holidays
 	n, err := tx.Exec(`UPDATE site SET name = $1, address = $2, zone = $3, hours = $4, phone = $5, email = $6, rev = rev + 1
 		WHERE id = $7 AND org = $8 AND rev = $9`,
 		s.Name, s.Address, s.Zone.String(), s.Hours.String(), s.Phone, s.Email, s.ID, tx.Org(), s.Rev)

@@ -129,3 +129,14 @@ func (l Locale) Range(from, to time.Time) string {
 
 // ISODate is the date for an input of type date.
 func (l Locale) ISODate(t time.Time) string { return t.In(l.Zone).Format("2006-01-02") }
+
+// DayOf is a date, written YYYY-MM-DD, that a text says in the reader's language.
+type DayOf string
+
+func (d DayOf) in(lang string) string {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return string(d)
+	}
+	return Locale{Lang: lang, Zone: time.UTC}.Short(t)
+}

@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/feature/plural"
@@ -18,9 +19,13 @@ func (t Text) In(lang string, args ...any) string {
 	if len(args) == 0 {
 		return s
 	}
+	args = slices.Clone(args) // which are the caller's, and may be said again in another language
 	for i, a := range args {
-		if inner, ok := a.(Text); ok {
+		switch inner := a.(type) {
+		case Text:
 			args[i] = inner.of(lang)
+		case DayOf:
+			args[i] = inner.in(lang)
 		}
 	}
 	return printer(lang).Sprintf(message.Key("", s), args...)

@@ -142,8 +142,9 @@ func reservableAt(site directory.Site, s span.Span, now time.Time) error {
 		return fault.New(fault.Invalid, i18n.ReservationTooLong, int(MaxReservation/(24*time.Hour))).On("ends_at")
 	case s.StartTime().After(now.Add(Horizon)):
 		return fault.New(fault.Invalid, i18n.TooFarAhead, int(Horizon/(24*time.Hour))).On("starts_at")
-	case !site.IsOpen(s):
-		return fault.New(fault.Invalid, i18n.OutsideHours, site.Name, site.Hours.On(span.DateOf(s.StartTime(), site.Zone).Weekday())).On("starts_at")
+	}
+	if why := site.WhyClosed(s); why != nil {
+		return why.On("starts_at")
 	}
 	return nil
 }
@@ -237,10 +238,13 @@ func (w *Workplaces) changeable(tx db.Tx, r Reservation, c Change, after Asset, 
 		return fault.New(fault.Invalid, i18n.ReservationTooLong, int(MaxReservation/(24*time.Hour))).On("ends_at")
 	}
 	site, err := directory.SiteByID(tx, after.Site)
-	if err == nil && !site.IsOpen(c.Span) && c.Span.End > r.Span.End {
-		err = fault.New(fault.Invalid, i18n.OutsideHours, site.Name, site.Hours.On(span.DateOf(c.Span.StartTime(), site.Zone).Weekday())).On("ends_at")
+	if err != nil || c.Span.End <= r.Span.End {
+		return err
 	}
-	return err
+	if why := site.WhyClosed(c.Span); why != nil {
+		return why.On("ends_at")
+	}
+	return nil
 }
 
 // Cancel gives the actor's reservation back; what of it has passed stays as it was. Cancelled again it changes

@@ -40,7 +40,8 @@ func (w *Workplaces) ChangeSite(_ context.Context, tx db.Tx, actor directory.Act
 
 // outside counts the reservations for which a site was open and would no longer be.
 func (w *Workplaces) outside(tx db.Tx, before, after directory.Site) (int, error) {
-	if before.Zone.String() == after.Zone.String() && before.Hours.String() == after.Hours.String() {
+	same := before.Zone.String() == after.Zone.String() && before.Hours.String() == after.Hours.String()
+	if same && slices.Equal(before.Holidays, after.Holidays) {
 		return 0, nil
 	}
 	due, err := ahead(tx, after.ID, "", "", w.Clock.Now())

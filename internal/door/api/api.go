@@ -88,6 +88,7 @@ func New(p Parts) http.Handler {
 	d.starts()
 	d.outages()
 	d.sites()
+	d.holidays()
 	d.floors()
 	d.arrange()
 	d.reservations()

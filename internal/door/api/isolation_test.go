@@ -27,7 +27,7 @@ type foreign struct {
 var harmless = strings.Fields("kind equipment from to name limit cursor starts_at ends_at until reason visible rights language idle_minutes hidden " +
 	"guest guest_email rule first_day last_day from_day times days otherwise promise on " +
 	"email telephone postcode town state release owner domain csv apply elsewhere " +
-	"address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up")
+	"date calendar address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -83,6 +83,9 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"import-members":     {"csv": "email\nx@demo.example\n"},
 		"add-site":           {"name": "Test", "zone": "UTC"},
 		"change-site":        {"name": "Test"},
+		"add-holiday":        {"date": "2027-05-01", "name": "Test"},
+		"remove-holiday":     {"date": "2027-05-01"},
+		"import-holidays":    {"calendar": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"},
 		"add-floor":          {"site": o.Demo.Sites[0].ID, "name": "Test", "level": 3},
 		"change-floor":       {"name": "Test"},
 		"add-assets":         {"floor": o.Demo.Floors[0].ID, "name": "Test", "kind": "desk", "x": 1, "y": 1},

@@ -114,9 +114,13 @@ func canCheckIn(s workplace.Status) bool {
 	return s.State == workplace.Free || s.State == workplace.Soon || (s.Mine && s.State == workplace.IsReserved)
 }
 
-// hours writes a site's opening hours on the day of the period.
+// hours writes a site's opening hours on the day of the period, or the holiday that it is.
 func hours(b boardPage) string {
-	return b.Site.Hours.On(span.DateOf(b.During.StartTime(), b.Site.Zone).Weekday())
+	day := span.DateOf(b.During.StartTime(), b.Site.Zone)
+	if h, ok := b.Site.HolidayOn(day); ok {
+		return "– (" + h.Name + ")"
+	}
+	return b.Site.Hours.On(day.Weekday())
 }
 
 // CSS is the style of this feature's pages.

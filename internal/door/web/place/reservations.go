@@ -237,8 +237,8 @@ func (p *Pages) search(tx db.Tx, v *kit.View, f *findPage) error {
 	if err != nil {
 		return err
 	}
-	if during.Valid() && !site.IsOpen(during) {
-		f.Closed = v.T(i18n.OutsideHours, site.Name, site.Hours.On(span.DateOf(during.StartTime(), site.Zone).Weekday()))
+	if why := site.WhyClosed(during); during.Valid() && why != nil {
+		f.Closed = why.In(v.Lang)
 	}
 	f.Found, err = p.Workplaces.Find(tx, v.Actor, workplace.Filter{Site: site.ID, Kind: f.Query.Kind, Equipment: f.Query.Features}, during, suggestions)
 	for range f.Found {

@@ -46,6 +46,9 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /manage/sites/{id}", p.Kit.Signed(p.change))
 	mux.Handle("POST /manage/sites/{id}/close", p.Kit.Signed(p.close))
 	mux.Handle("POST /manage/sites/{id}/open", p.Kit.Signed(p.open))
+	mux.Handle("POST /manage/sites/{id}/holidays", p.Kit.Signed(p.addHolidays))
+	mux.Handle("POST /manage/sites/{id}/holidays/file", p.Kit.SignedUpload(directory.MaxHolidayFile, p.lookAtHolidays))
+	mux.Handle("POST /manage/sites/{id}/holidays/remove", p.Kit.Signed(p.removeHoliday))
 	mux.Handle("POST /manage/sites/{id}/floors", p.Kit.SignedUpload(planBytes, p.addFloor))
 	mux.Handle("GET /manage/floors/{id}", p.Kit.Signed(p.floor))
 	mux.Handle("POST /manage/floors/{id}", p.Kit.Signed(p.changeFloor))
@@ -133,6 +136,8 @@ type sitePage struct {
 	Floor   floorForm
 	Adding  *fault.Fault // of a floor
 	Stale   []difference
+
+	Holidays holidays
 }
 
 // difference is a field that was changed meanwhile: how it stands, and what was typed.
@@ -207,8 +212,9 @@ func (p *Pages) sitePage(v *kit.View, r *http.Request, page sitePage) (kit.Answe
 		return kit.Answer{}, err
 	}
 	page.settle()
+	page.Holidays.Ahead = ahead(page.Site, span.DateOf(v.Now, page.Site.Zone))
 	a := kit.Page(page.Site.Name, site(v, page))
-	for _, f := range []*fault.Fault{page.Fault, page.Closing, page.Adding} {
+	for _, f := range []*fault.Fault{page.Fault, page.Closing, page.Adding, page.Holidays.Fault} {
 		if f != nil {
 			a.Status = kit.Status(f.Code)
 		}
