@@ -276,3 +276,15 @@ func TestATokenReachesNoFurtherThanTheSessionThatMadeIt(t *testing.T) {
 		}
 	})
 }
+
+func TestAProgramMakesAnOwnerAndLetsAPersonLeave(t *testing.T) {
+	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+		owner, path := o.Demo.Owner.Token, "/api/members/"+o.Demo.Members[0].Member
+		ask(t, o, owner, "POST", path+"/owner", map[string]any{"owner": true}).refused(t, 428, "no-condition")
+		made := ask(t, o, owner, "POST", path+"/owner", map[string]any{"owner": true}, "If-Match", `"1"`).want(t, 200)
+		ask(t, o, owner, "POST", path+"/owner", map[string]any{"owner": false}, "If-Match", `"1"`).refused(t, 412, "stale")
+		less := ask(t, o, owner, "POST", path+"/owner", map[string]any{"owner": false}, "If-Match", made.header.Get("ETag")).want(t, 200)
+		ask(t, o, owner, "POST", path+"/deactivate", map[string]any{"release": true}, "If-Match", less.header.Get("ETag")).want(t, 200)
+		ask(t, o, o.Demo.Members[0].Token, "GET", "/api/me", nil).refused(t, 401, "signed-out")
+	})
+}
