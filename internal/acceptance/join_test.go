@@ -301,7 +301,7 @@ func newPasswordPage(v *visitor) string {
 
 func newAddressPage(v *visitor) int {
 	email := "x" + id.New() + "@new.example"
-	s, err := v.o.Accounts.SignIn(context.Background(), "finn@demo.example", officetest.Password, "127.0.0.1", "")
+	s, err := v.o.Accounts.SignIn(context.Background(), "bram@demo.example", officetest.Password, "127.0.0.1", "")
 	must(v.t, err)
 	must(v.t, v.o.Accounts.AskNewAddress(context.Background(), s, email, officetest.Password, "en", email))
 	return v.open(bare(mailedLink(v.t, v.o, email, "/email/confirm")))

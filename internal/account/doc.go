@@ -15,8 +15,8 @@
 //     fingerprints; secrets that must be read back are sealed under the office's key (package seal).
 //   - What changes how somebody comes in asks for the password again, and the person is told by mail.
 //   - An organisation may name an OpenID provider for mail domains of its administrators. Accounts are global, so a session
-//     that a provider began is bound to that organisation: it reaches no other one, and changes nothing of the account. A
-//     provider never lets the owner in, and makes nobody a member.
+//     that a provider began is bound to that organisation: it reaches no other one, and changes nothing of the account; nor
+//     does a token that was made in it. A provider never lets the owner in, and makes nobody a member.
 //   - The database holds fingerprints of session cookies and tokens only; neither can be read back from it.
 //   - A session ends after the member's own number of minutes without activity, at sign-out, or when the person
 //     ends it from another one. Only what a person does counts as activity, not what a page fetches by itself.

@@ -113,9 +113,9 @@ func moveSession(tx db.Tx, session, org, member string, idle int) error {
 	return err
 }
 
-func insertToken(tx db.Tx, member string, t Token, print string) error {
-	_, err := tx.Exec("INSERT INTO api_token (id, org, fingerprint, member, name, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
-		t.ID, tx.Org(), print, member, t.Name, db.Micros(t.Created))
+func insertToken(tx db.Tx, member string, t Token, print, bound string) error {
+	_, err := tx.Exec("INSERT INTO api_token (id, org, fingerprint, member, name, created_at, bound) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+		t.ID, tx.Org(), print, member, t.Name, db.Micros(t.Created), bound)
 	return err
 }
 
@@ -134,8 +134,9 @@ func deleteToken(tx db.Tx, member, token string) (int64, error) {
 	return tx.Exec("DELETE FROM api_token WHERE id = $1 AND member = $2 AND org = $3", token, member, tx.Org())
 }
 
-func tokenByFingerprint(tx db.Tx, print string) (org, member string, err error) {
-	err = tx.Row(`SELECT t.org, t.member FROM api_token t JOIN member m ON m.id = t.member AND m.org = t.org JOIN account a ON a.id = m.account
-		WHERE t.fingerprint = $1 AND a.deactivated_at IS NULL`, print).Scan(&org, &member)
-	return org, member, err
+// tokenByFingerprint gives what a token stands for, as a session that has no device.
+func tokenByFingerprint(tx db.Tx, print string) (s Session, err error) {
+	err = tx.Row(`SELECT t.org, t.member, t.bound, m.account FROM api_token t JOIN member m ON m.id = t.member AND m.org = t.org JOIN account a ON a.id = m.account
+		WHERE t.fingerprint = $1 AND a.deactivated_at IS NULL`, print).Scan(&s.Org, &s.Member, &s.Bound, &s.Account)
+	return s, err
 }

@@ -26,8 +26,14 @@ const MaxTokens = 20
 
 const tokenPrefix = "bureau_"
 
-// AddToken makes a token and gives it with its secret, which is shown once. The same key makes no second one.
+// AddToken is AddTokenIn for those who are bound to no organisation.
 func (a *Accounts) AddToken(tx db.Tx, actor directory.Actor, name, key string) (Token, string, error) {
+	return a.AddTokenIn(tx, actor, Session{Account: actor.Account}, name, key)
+}
+
+// AddTokenIn makes a token and gives it with its secret, which is shown once. The same key makes no second one. A token
+// reaches no further than the session or the token with which it was made: whom a provider vouched for makes no way around that.
+func (a *Accounts) AddTokenIn(tx db.Tx, actor directory.Actor, s Session, name, key string) (Token, string, error) {
 	t := Token{ID: id.New(), Name: strings.TrimSpace(name), Created: a.Clock.Now()}
 	if t.Name == "" {
 		return t, "", fault.New(fault.Invalid, i18n.Required).On("name")
@@ -52,7 +58,7 @@ func (a *Accounts) AddToken(tx db.Tx, actor directory.Actor, name, key string) (
 		return t, "", fault.New(fault.Refused, i18n.TokenTooMany, MaxTokens)
 	}
 	secret := tokenPrefix + id.Secret()
-	return t, secret, insertToken(tx, actor.Member, t, id.Fingerprint(secret))
+	return t, secret, insertToken(tx, actor.Member, t, id.Fingerprint(secret), s.Bound)
 }
 
 // RevokeToken ends one of the actor's tokens.
@@ -66,21 +72,25 @@ func (a *Accounts) RevokeToken(tx db.Tx, actor directory.Actor, token string) er
 
 // Bearer finds the member for whom a token acts; SignedOut where it is none.
 func (a *Accounts) Bearer(ctx context.Context, secret string) (directory.Actor, error) {
-	var actor directory.Actor
-	var org, member string
-	err := a.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
-		org, member, err = tokenByFingerprint(tx, id.Fingerprint(secret))
+	_, actor, err := a.Borne(ctx, secret)
+	return actor, err
+}
+
+// Borne is Bearer with what the token stands for: a session without an id, which is on no device and never ends by itself.
+func (a *Accounts) Borne(ctx context.Context, secret string) (s Session, actor directory.Actor, err error) {
+	err = a.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
+		s, err = tokenByFingerprint(tx, id.Fingerprint(secret))
 		return err
 	})
 	if errors.Is(err, db.ErrNoRows) {
-		return actor, fault.New(fault.SignedOut, i18n.TokenWrong)
+		return s, actor, fault.New(fault.SignedOut, i18n.TokenWrong)
 	}
 	if err != nil {
-		return actor, err
+		return s, actor, err
 	}
-	err = a.DB.Read(ctx, org, func(tx db.Tx) (err error) {
-		actor, err = directory.ActorByID(tx, member)
+	err = a.DB.Read(ctx, s.Org, func(tx db.Tx) (err error) {
+		actor, err = directory.ActorByID(tx, s.Member)
 		return err
 	})
-	return actor, err
+	return s, actor, err
 }

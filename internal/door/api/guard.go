@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"bureau/internal/account"
 	"bureau/internal/directory"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
@@ -19,11 +20,11 @@ import (
 
 // caller is who asks, and in which language they read.
 type caller struct {
-	actor  directory.Actor // zero before the token is known
-	lang   string
-	method string
-	// address is the network address, where no token says who asks.
-	address string
+	actor   directory.Actor // zero before the token is known
+	session account.Session // what the token stands for
+	lang    string
+	method  string
+	address string // network address
 }
 
 type callerKey struct{}
@@ -42,7 +43,7 @@ func (d *door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	asked := r
-	r = with(r, caller{lang: i18n.Match(r.Header.Get("Accept-Language")), method: r.Method})
+	r = with(r, caller{lang: i18n.Match(r.Header.Get("Accept-Language")), method: r.Method, address: rate.Caller(r.RemoteAddr)})
 	defer d.recovered(w, r)
 	admitted, err := d.admit(w, r)
 	_, asked.Pattern = d.mux.Handler(r) // for whoever counts what was asked
@@ -78,19 +79,17 @@ func (d *door) admit(w http.ResponseWriter, r *http.Request) (*http.Request, err
 	if d.open[pattern] {
 		return d.stranger(w, r, pattern)
 	}
-	actor, err := d.actor(r)
-	if err != nil {
+	c := callerOf(r.Context())
+	if c.session, c.actor, err = d.borne(r); err != nil {
 		return r, err
 	}
-	r = with(r, caller{actor: actor, lang: actor.Lang, method: r.Method})
-	return d.paced(w, r, pattern, d.limits, actor.Member)
+	c.lang = c.actor.Lang
+	return d.paced(w, with(r, c), pattern, d.limits, c.actor.Member)
 }
 
 // stranger admits whoever needs no token, by the network address.
 func (d *door) stranger(w http.ResponseWriter, r *http.Request, pattern string) (*http.Request, error) {
-	c := callerOf(r.Context())
-	c.address = rate.Caller(r.RemoteAddr)
-	return d.paced(w, with(r, c), pattern, d.strangers, c.address)
+	return d.paced(w, r, pattern, d.strangers, callerOf(r.Context()).address)
 }
 
 // paced keeps a caller to a rate, and then reads what they sent.
@@ -141,12 +140,12 @@ func (p probe) Header() http.Header         { return http.Header(p) }
 func (p probe) Write(b []byte) (int, error) { return len(b), nil }
 func (p probe) WriteHeader(int)             {}
 
-// actor finds the member for whom the token acts. No cookie is looked at.
-func (d *door) actor(r *http.Request) (directory.Actor, error) {
+// borne finds the member for whom the token acts, and what the token stands for. No cookie is looked at.
+func (d *door) borne(r *http.Request) (account.Session, directory.Actor, error) {
 	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
 	token = strings.TrimSpace(token)
 	if !strings.EqualFold(scheme, "Bearer") || token == "" {
-		return directory.Actor{}, fault.New(fault.SignedOut, textNoToken)
+		return account.Session{}, directory.Actor{}, fault.New(fault.SignedOut, textNoToken)
 	}
-	return d.Accounts.Bearer(r.Context(), token)
+	return d.Accounts.Borne(r.Context(), token)
 }

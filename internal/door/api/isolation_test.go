@@ -27,7 +27,8 @@ type foreign struct {
 var harmless = strings.Fields("kind equipment from to name limit cursor starts_at ends_at until reason visible rights language idle_minutes hidden " +
 	"guest guest_email rule first_day last_day from_day times days otherwise promise on " +
 	"email telephone postcode town state release owner domain csv apply elsewhere " +
-	"date calendar address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up")
+	"date calendar address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up " +
+	"issuer client secret domains required needed")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -48,7 +49,7 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	}))
 	return foreign{
 		byKind: map[string]string{"assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
-			"series": theirs,
+			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
 			"groups": group, "mail-domains": domain,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},
 		byName: map[string]string{"asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
@@ -59,42 +60,50 @@ func things(t *testing.T, o *officetest.Office) foreign {
 // bodies are contents that every operation accepts as far as they can be read.
 func bodies(o *officetest.Office) map[string]map[string]any {
 	return map[string]map[string]any{
-		"reserve":            wish(o.Demo.Asset("Desk 1"), 30, 31),
-		"change-reservation": {"ends_at": at(500)},
-		"check-in":           {"code": "HOME"},
-		"take-out":           {"until": at(5), "reason": "test"},
-		"set-rights":         {"rights": []string{"sites"}},
-		"change-me":          {"name": "Test"},
-		"hide-start":         {"hidden": true},
-		"make-token":         {"name": "test"},
-		"set-own-mail":       {"on": true},
-		"check-series":       again(o.Demo.Asset("Desk 1")),
-		"make-series":        again(o.Demo.Asset("Desk 1")),
-		"change-series":      {"asset": o.Demo.Asset("Desk 1").ID},
-		"add-member":         {"email": "new@demo.example"},
-		"edit-member":        {"name": "Test"},
-		"deactivate-member":  {"release": true},
-		"set-owner":          {"owner": false},
-		"add-group":          {"name": "Ours"},
-		"rename-group":       {"name": "Ours"},
-		"put-into-group":     {},
-		"take-from-group":    {},
-		"add-mail-domain":    {"domain": "demo.example"},
-		"import-members":     {"csv": "email\nx@demo.example\n"},
-		"add-site":           {"name": "Test", "zone": "UTC"},
-		"change-site":        {"name": "Test"},
-		"add-holiday":        {"date": "2027-05-01", "name": "Test"},
-		"remove-holiday":     {"date": "2027-05-01"},
-		"import-holidays":    {"calendar": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"},
-		"add-floor":          {"site": o.Demo.Sites[0].ID, "name": "Test", "level": 3},
-		"change-floor":       {"name": "Test"},
-		"add-assets":         {"floor": o.Demo.Floors[0].ID, "name": "Test", "kind": "desk", "x": 1, "y": 1},
-		"change-asset":       {"name": "Test"},
-		"sign-up":            {"email": "x@demo.example", "password": "a lamp over the stairs", "language": "en"},
-		"sign-up-again":      {"sign_up": "x"},
-		"confirm-sign-up":    {"code": "x"},
-		"ask-reset":          {"email": "x@demo.example", "language": "en"},
-		"reset":              {"code": "x", "password": "a lamp over the stairs"},
+		"reserve":              wish(o.Demo.Asset("Desk 1"), 30, 31),
+		"change-reservation":   {"ends_at": at(500)},
+		"check-in":             {"code": "HOME"},
+		"take-out":             {"until": at(5), "reason": "test"},
+		"set-rights":           {"rights": []string{"sites"}},
+		"change-me":            {"name": "Test"},
+		"hide-start":           {"hidden": true},
+		"make-token":           {"name": "test"},
+		"set-own-mail":         {"on": true},
+		"check-series":         again(o.Demo.Asset("Desk 1")),
+		"make-series":          again(o.Demo.Asset("Desk 1")),
+		"change-series":        {"asset": o.Demo.Asset("Desk 1").ID},
+		"add-member":           {"email": "new@demo.example"},
+		"edit-member":          {"name": "Test"},
+		"deactivate-member":    {"release": true},
+		"set-owner":            {"owner": false},
+		"add-group":            {"name": "Ours"},
+		"rename-group":         {"name": "Ours"},
+		"put-into-group":       {},
+		"take-from-group":      {},
+		"add-mail-domain":      {"domain": "demo.example"},
+		"import-members":       {"csv": "email\nx@demo.example\n"},
+		"add-site":             {"name": "Test", "zone": "UTC"},
+		"change-site":          {"name": "Test"},
+		"add-holiday":          {"date": "2027-05-01", "name": "Test"},
+		"remove-holiday":       {"date": "2027-05-01"},
+		"import-holidays":      {"calendar": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"},
+		"add-floor":            {"site": o.Demo.Sites[0].ID, "name": "Test", "level": 3},
+		"change-floor":         {"name": "Test"},
+		"add-assets":           {"floor": o.Demo.Floors[0].ID, "name": "Test", "kind": "desk", "x": 1, "y": 1},
+		"change-asset":         {"name": "Test"},
+		"sign-up":              {"email": "x@demo.example", "password": "a lamp over the stairs", "language": "en"},
+		"sign-up-again":        {"sign_up": "x"},
+		"confirm-sign-up":      {"code": "x"},
+		"ask-reset":            {"email": "x@demo.example", "language": "en"},
+		"begin-totp":           {"password": "wrong"},
+		"confirm-totp":         {"code": "x"},
+		"remove-totp":          {"code": "x", "password": "wrong"},
+		"renew-recovery-codes": {"password": "wrong"},
+		"remove-passkey":       {"password": officetest.Password},
+		"ask-new-address":      {"email": "x@demo.example", "password": "wrong"},
+		"set-provider":         {"issuer": "https://login.demo.example", "client": "x", "secret": "x", "domains": []string{"demo.example"}, "required": false},
+		"set-factor-rule":      {"needed": false},
+		"reset":                {"code": "x", "password": "a lamp over the stairs"},
 	}
 }
 
@@ -238,6 +247,9 @@ func untouched(t *testing.T, o *officetest.Office, theirs foreign) {
 		}
 		return err
 	}))
+	if a := ask(t, o, them.Token, "GET", "/api/factors", nil).want(t, 200); !strings.Contains(string(a.body), theirs.byKind["passkeys"]) {
+		t.Errorf("their factors are %s", a.body)
+	}
 	if a := ask(t, o, them.Token, "GET", "/api/me", nil).want(t, 200); a.json["rev"] != 1.0 {
 		t.Errorf("their member is %s", a.body)
 	}

@@ -44,20 +44,21 @@ type memberEditIn struct {
 	} `nameHint:"MemberChange"`
 }
 
-type memberActIn struct {
+// MemberAct is what is done to one member, as it was read.
+type MemberAct struct {
 	ByID
 	IfMatch string `header:"If-Match" doc:"The ETag of the member as it was read."`
 }
 
 type leaveIn struct {
-	memberActIn
+	MemberAct
 	Body struct {
 		Release bool `json:"release" doc:"Give back the reservations that are not over."`
 	} `nameHint:"Leaving"`
 }
 
 type ownerIn struct {
-	memberActIn
+	MemberAct
 	Body struct {
 		Owner bool `json:"owner"`
 	} `nameHint:"Owning"`
@@ -172,7 +173,7 @@ func (d *door) deactivate(ctx context.Context, actor directory.Actor, in *leaveI
 	})
 }
 
-func (d *door) reactivate(ctx context.Context, actor directory.Actor, in *memberActIn) (*memberOut, error) {
+func (d *door) reactivate(ctx context.Context, actor directory.Actor, in *MemberAct) (*memberOut, error) {
 	return d.changing(ctx, actor, in.ID, in.IfMatch, func(tx db.Tx, m directory.Member, rev int64) error {
 		_, err := directory.Reactivate(tx, actor, m.ID, rev)
 		return err

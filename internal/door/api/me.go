@@ -182,9 +182,9 @@ func (d *door) listTokens(ctx context.Context, actor directory.Actor, _ *none) (
 }
 
 func (d *door) makeToken(ctx context.Context, actor directory.Actor, in *tokenIn) (*tokenOut, error) {
-	out := &tokenOut{}
+	out, session := &tokenOut{}, callerOf(ctx).session
 	return out, d.write(ctx, actor, func(_ context.Context, tx db.Tx) error {
-		t, secret, err := d.Accounts.AddToken(tx, actor, in.Body.Name, "")
+		t, secret, err := d.Accounts.AddTokenIn(tx, actor, session, in.Body.Name, "")
 		out.Body = madeToken{showToken(t), secret}
 		return err
 	})

@@ -20,6 +20,7 @@ const (
 	groupSessions     = "Sessions"
 	groupPeople       = "People"
 	groupManaging     = "Managing people"
+	groupSignIn       = "Signing in"
 	groupJoining      = "Joining"
 )
 

@@ -155,7 +155,7 @@ func (p *Pages) endSession(v *kit.View, r *http.Request) (kit.Answer, error) {
 func (p *Pages) addToken(v *kit.View, r *http.Request) (kit.Answer, error) {
 	var secret string
 	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) (err error) {
-		_, secret, err = p.Accounts.AddToken(tx, v.Actor, r.PostForm.Get("token"), r.PostForm.Get("key"))
+		_, secret, err = p.Accounts.AddTokenIn(tx, v.Actor, v.Session, r.PostForm.Get("token"), r.PostForm.Get("key"))
 		return err
 	})
 	if err == nil {
