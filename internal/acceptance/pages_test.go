@@ -202,6 +202,13 @@ var table = append([]line{
 	{"site", "/manage/sites/{id}", "owner", 200, to("/manage/sites/SITE1")},
 	{"site, changed meanwhile", "/manage/sites/{id}", "owner", 412, form("/manage/sites/SITE1", url.Values{"rev": {"99"}, "name": {"x"}, "zone": {"UTC"}})},
 	{"site with reservations outside its hours", "/manage/sites/{id}", "owner", 409, form("/manage/sites/SITE1", url.Values{"rev": {"1"}, "name": {"x"}, "zone": {"UTC"}})},
+	{"site with a holiday refused", "/manage/sites/{id}", "owner", 422, form("/manage/sites/SITE1/holidays", url.Values{"date": {"x"}, "name": {"Feast"}})},
+	{"site without a holiday file", "/manage/sites/{id}", "owner", 422, form("/manage/sites/SITE1/holidays/file", nil)},
+	{"site with a look at holidays", "/manage/sites/{id}", "owner", 200, func(v *visitor) int {
+		v.open("/manage/sites/" + v.o.Demo.Sites[0].ID)
+		v.upload("#holiday-file", "holidays.ics", publicHolidays)
+		return v.press("main form[action$='/holidays/file'] button", "")
+	}},
 	{"site not closed", "/manage/sites/{id}", "owner", 409, form("/manage/sites/SITE1/close", url.Values{"rev": {"1"}})},
 	{"arrange", "/manage/floors/{id}", "owner", 200, to("/manage/floors/FLOOR1")},
 	{"arrange with a preview", "/manage/floors/{id}", "owner", 200, to("/manage/floors/FLOOR1?preview=1&name=A1&kind=desk&count=8&gap=4&x=20&y=200")},
