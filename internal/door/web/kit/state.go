@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strings"
 	"time"
 
 	"bureau/internal/fault"
@@ -54,4 +55,19 @@ func When(v *View, t time.Time, zone *time.Location) string {
 		return l.Clock(t)
 	}
 	return l.Short(t) + ", " + l.Clock(t)
+}
+
+// Fit cuts a text to what a width holds at so many units a character, at a word if it can. What is shown is always
+// the beginning of what the label says, so that people who speak to their computer can name it.
+func Fit(text string, width, each int) string {
+	most := max(1, width/each)
+	r := []rune(text)
+	if len(r) <= most {
+		return text
+	}
+	cut := string(r[:most])
+	if i := strings.LastIndexAny(cut, " ,"); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,")
 }

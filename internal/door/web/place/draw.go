@@ -37,21 +37,6 @@ func second(v *kit.View, b boardPage, s workplace.Status) string {
 	return kit.StateLine(v, s, b.Site.Zone)
 }
 
-// fit cuts a text to what a width holds at so many units a character, at a word if it can. What is shown is always
-// the beginning of what the label says, so that people who speak to their computer can name it.
-func fit(text string, width, each int) string {
-	most := max(1, width/each)
-	r := []rune(text)
-	if len(r) <= most {
-		return text
-	}
-	cut := string(r[:most])
-	if i := strings.LastIndexAny(cut, " ,"); i > 0 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,")
-}
-
 // A small asset has its sign left of its name, a large one above it.
 func large(a workplace.Asset) bool { return a.H >= 60 }
 

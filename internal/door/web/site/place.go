@@ -244,18 +244,3 @@ func ghostsText(v *kit.View, ghosts []workplace.Asset) string {
 	}
 	return v.T(i18n.PreviewOf, strings.Join(names, ", "))
 }
-
-// short is as much of a name as an asset's width holds, cut between words where it can be: what is shown is always the
-// beginning of what the label says.
-func short(a workplace.Asset) string {
-	r := []rune(a.Name)
-	most := max(1, a.W/8)
-	if len(r) <= most {
-		return a.Name
-	}
-	cut := string(r[:most])
-	if i := strings.LastIndexAny(cut, " ,"); i > 0 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,")
-}
