@@ -15,16 +15,9 @@ func secretOf(tx db.Tx, fresh string) (kept string, err error) {
 	return kept, err
 }
 
-func optional(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}
-
 func insert(tx db.Tx, k Code) error {
 	_, err := tx.Exec("INSERT INTO code (id, org, purpose, subject, tries, begun_at, expires_at) VALUES ($1, $2, $3, $4, 0, $5, $6)",
-		k.ID, optional(tx.Org()), string(k.Purpose), k.Subject, db.Micros(k.Begun), db.Micros(k.Expires))
+		k.ID, db.Optional(tx.Org()), string(k.Purpose), k.Subject, db.Micros(k.Begun), db.Micros(k.Expires))
 	return err
 }
 

@@ -153,3 +153,11 @@ func (p poolTx) rows(query string, args []any) (*sql.Rows, error) {
 	}
 	return p.tx.Query(query, args...)
 }
+
+// Optional is a text as a column keeps it that may be null: nothing for an empty one.
+func Optional(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}

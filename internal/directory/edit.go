@@ -49,7 +49,7 @@ func EditMember(tx db.Tx, actor Actor, e Edit) (Member, error) {
 	}
 	n, err := tx.Exec(`UPDATE member SET name = $1, email = $2, lang = $3, telephone = $4, postcode = $5, town = $6, site = $7, state = $8,
 		rev = rev + 1 WHERE id = $9 AND org = $10 AND rev = $11`,
-		m.Name, m.Email, m.Lang, m.Telephone, m.Postcode, m.Town, optional(m.Site), string(m.State), m.ID, tx.Org(), m.Rev)
+		m.Name, m.Email, m.Lang, m.Telephone, m.Postcode, m.Town, db.Optional(m.Site), string(m.State), m.ID, tx.Org(), m.Rev)
 	if err := unchanged(n, err); err != nil {
 		return m, err
 	}

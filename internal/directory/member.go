@@ -135,7 +135,7 @@ func insertMember(tx db.Tx, m Member) (Member, error) {
 	}
 	n, err := tx.Exec(`INSERT INTO member (id, org, account, name, email, lang, rights, visible, idle_minutes, site, state, telephone, postcode, town, rev)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING`,
-		m.ID, tx.Org(), account, m.Name, m.Email, m.Lang, int64(m.Rights), m.Visible, m.Idle, optional(m.Site), string(m.State),
+		m.ID, tx.Org(), account, m.Name, m.Email, m.Lang, int64(m.Rights), m.Visible, m.Idle, db.Optional(m.Site), string(m.State),
 		m.Telephone, m.Postcode, m.Town, m.Rev)
 	if err == nil && n == 0 {
 		err = fault.New(fault.Taken, i18n.AlreadyMember).On("email")
@@ -149,13 +149,6 @@ func nameOf(name, email string) string {
 		return email
 	}
 	return name
-}
-
-func optional(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
 }
 
 // SetRights gives a member exactly these rights, owning aside; it takes the right People. Owners keep all theirs.

@@ -15,7 +15,7 @@ func SetUsualSite(tx db.Tx, actor Actor, site string, rev int64) error {
 		}
 	}
 	n, err := tx.Exec("UPDATE member SET site = $1, rev = rev + 1 WHERE id = $2 AND org = $3 AND rev = $4",
-		optional(site), actor.Member, tx.Org(), rev)
+		db.Optional(site), actor.Member, tx.Org(), rev)
 	if err == nil && n == 0 {
 		err = fault.New(fault.Stale, i18n.Stale)
 	}

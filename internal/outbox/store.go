@@ -9,13 +9,6 @@ import (
 	"bureau/internal/db"
 )
 
-func optional(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}
-
 // turnOf keeps the keys of organisations apart.
 func turnOf(org, key string) any {
 	if key == "" {
@@ -27,7 +20,7 @@ func turnOf(org, key string) any {
 func insert(tx db.Tx, w Work, ref string) error {
 	_, err := tx.Exec(`INSERT INTO outbox_work (id, org, kind, turn, ref, due_at, until, run_at, locked_until, attempt, outcome, reason)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $6, 0, 0, '', '') ON CONFLICT (id) DO NOTHING`,
-		w.ID, optional(tx.Org()), w.Kind, turnOf(tx.Org(), w.Key), ref, db.Micros(w.At), db.Micros(w.Until))
+		w.ID, db.Optional(tx.Org()), w.Kind, turnOf(tx.Org(), w.Key), ref, db.Micros(w.At), db.Micros(w.Until))
 	return err
 }
 

@@ -77,7 +77,7 @@ func bookedBy(by, member string) any {
 	if by == member {
 		return nil
 	}
-	return optional(by)
+	return db.Optional(by)
 }
 
 // Foreign tells whether somebody else made it, or it is a visitor's.

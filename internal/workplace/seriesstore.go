@@ -44,7 +44,7 @@ func insertSeries(tx db.Tx, s Series, now time.Time) error {
 	_, err := tx.Exec(`INSERT INTO series (id, org, asset, member, booked_by, guest_name, guest_email, rule, first_day, last_day, made_to,
 			from_minute, to_minute, days, zone, created_at, rev)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-		s.ID, tx.Org(), s.Asset, s.Member, bookedBy(s.By, s.Member), optional(s.Guest.Name), optional(s.Guest.Email), s.Repeat.Rule,
+		s.ID, tx.Org(), s.Asset, s.Member, bookedBy(s.By, s.Member), db.Optional(s.Guest.Name), db.Optional(s.Guest.Email), s.Repeat.Rule,
 		s.Repeat.First.String(), s.Repeat.Last.String(), s.MadeTo.String(), s.Repeat.From, s.Repeat.To, s.Repeat.Days, s.Zone.String(),
 		db.Micros(now), s.Rev)
 	return err

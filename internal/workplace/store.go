@@ -19,13 +19,6 @@ func missing(err error) error {
 	return err
 }
 
-func optional(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}
-
 const floorColumns = "f.id, f.site, f.name, f.level, f.width, f.height, f.plan, f.rev"
 
 func scanFloor(row db.Scan) (Floor, error) {
@@ -165,7 +158,7 @@ func scanReservationAnd(row db.Scan, more ...any) (Reservation, error) {
 func insertReservation(tx db.Tx, r Reservation) error {
 	_, err := tx.Exec(`INSERT INTO reservation (id, org, asset, member, booked_by, guest_name, guest_email, series, series_day,
 			starts_at, ends_at, created_at, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-		r.ID, tx.Org(), r.Asset, r.Member, bookedBy(r.By, r.Member), optional(r.Guest.Name), optional(r.Guest.Email), optional(r.Series), optional(r.Day),
+		r.ID, tx.Org(), r.Asset, r.Member, bookedBy(r.By, r.Member), db.Optional(r.Guest.Name), db.Optional(r.Guest.Email), db.Optional(r.Series), db.Optional(r.Day),
 		r.Span.Start, r.Span.End, db.Micros(r.Created), r.Rev)
 	return err
 }
@@ -244,7 +237,7 @@ func oneStay(row db.Scan) (Stay, error) { return scanStay(row) }
 func insertStay(tx db.Tx, s Stay) error {
 	_, err := tx.Exec(`INSERT INTO stay (id, org, member, asset, reservation, started_at, until_at, visible)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-		s.ID, tx.Org(), s.Member, optional(s.Asset), optional(s.Reservation), db.Micros(s.Start), db.Micros(s.Until), s.Visible)
+		s.ID, tx.Org(), s.Member, db.Optional(s.Asset), db.Optional(s.Reservation), db.Micros(s.Start), db.Micros(s.Until), s.Visible)
 	return err
 }
 
