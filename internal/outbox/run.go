@@ -165,31 +165,39 @@ var ErrBusy = errors.New("outbox: there is still work due")
 // for tests.
 func (o *Outbox) Drain(ctx context.Context) error {
 	for {
-		if err := o.tick(ctx); err != nil {
+		left, err := o.drainSome(ctx)
+		switch {
+		case ctx.Err() != nil && (left || err != nil):
+			return errors.Join(ErrBusy, ctx.Err(), err)
+		case err != nil || !left:
 			return err
 		}
-		taken, err := o.take(ctx, abreast)
-		if err != nil {
-			return err
-		}
-		for _, w := range taken {
-			o.do(ctx, w)
-		}
-		if len(taken) > 0 {
-			continue
-		}
-		n := 0
-		err = o.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
-			n, err = open(tx, o.Clock.Now())
-			return err
-		})
-		if err != nil || n == 0 {
-			return err
-		}
-		select { // the worker of this node or of another is at it
+	}
+}
+
+// drainSome does what it can take, and tells whether work is left. Where it could take none, the worker of this node or
+// of another is at it, and it waits a little.
+func (o *Outbox) drainSome(ctx context.Context) (left bool, err error) {
+	if err := o.tick(ctx); err != nil {
+		return false, err
+	}
+	taken, err := o.take(ctx, abreast)
+	for _, w := range taken {
+		o.do(ctx, w)
+	}
+	if err != nil || len(taken) > 0 {
+		return true, err
+	}
+	n := 0
+	err = o.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
+		n, err = open(tx, o.Clock.Now())
+		return err
+	})
+	if n > 0 {
+		select {
 		case <-ctx.Done():
-			return errors.Join(ErrBusy, ctx.Err())
 		case <-time.After(5 * time.Millisecond):
 		}
 	}
+	return n > 0, err
 }
