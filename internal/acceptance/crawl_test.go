@@ -5,8 +5,10 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -60,6 +62,7 @@ type crawled struct {
 	t      testing.TB
 	o      *officetest.Office
 	cfg    db.Config
+	data   string // the data folder
 	roles  []*role
 	other  *role             // the owner of the other organisation
 	things map[string]string // ids, by the names that the tables use
@@ -76,8 +79,8 @@ func crawledEach(t *testing.T, test func(t *testing.T, c *crawled)) {
 
 func populated(t testing.TB, engine string) *crawled {
 	t.Helper()
-	c := &crawled{t: t, cfg: dbtest.Config(t, engine, office.Owners)}
-	c.o = officetest.OpenIn(t, office.Config{Data: t.TempDir(), Demo: true, Database: c.cfg})
+	c := &crawled{t: t, data: t.TempDir(), cfg: dbtest.Config(t, engine, office.Owners)}
+	c.o = officetest.OpenIn(t, office.Config{Data: c.data, Demo: true, Database: c.cfg})
 	demo := c.o.Demo
 	c.roles = []*role{
 		{name: "nobody"},
@@ -226,20 +229,37 @@ type hangingUp struct {
 
 func (h hangingUp) Flush() { h.leave() }
 
-// ask sends something as somebody: a form, or JSON to the API.
+// aFile is a body that is a file in a field of a form; what else a form has stands in the address.
+func aFile(field, content string) string { return "file " + field + " " + content }
+
+// content gives what is sent, and its type.
+func content(path, body string) (text, kind string) {
+	if rest, ok := strings.CutPrefix(body, "file "); ok {
+		field, content, _ := strings.Cut(rest, " ")
+		const edge = "crawled"
+		return "--" + edge + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"x\"\r\nContent-Type: image/svg+xml\r\n\r\n" + content +
+			"\r\n--" + edge + "--\r\n", "multipart/form-data; boundary=" + edge
+	}
+	if strings.HasPrefix(path, "/api/") {
+		return body, "application/json"
+	}
+	return body, "application/x-www-form-urlencoded"
+}
+
+// ask sends something as somebody: a form, a file, or JSON to the API.
 func (c *crawled) ask(as *role, method, path, body string) *httptest.ResponseRecorder {
 	c.t.Helper()
 	ctx, leave := context.WithCancel(context.Background())
 	defer leave()
-	r := httptest.NewRequestWithContext(ctx, method, c.o.URL+path, strings.NewReader(body))
+	sent, kind := content(path, body)
+	r := httptest.NewRequestWithContext(ctx, method, c.o.URL+path, strings.NewReader(sent))
+	r.Header.Set("Content-Type", kind)
 	if strings.HasPrefix(path, "/api/") {
-		r.Header.Set("Content-Type", "application/json")
 		r.Header.Set("If-Match", "*")
 		if as.token != "" {
 			r.Header.Set("Authorization", "Bearer "+as.token)
 		}
 	} else {
-		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		r.AddCookie(&http.Cookie{Name: "bureau_session", Value: as.cookie})
 	}
 	w := hangingUp{httptest.NewRecorder(), leave}
@@ -247,11 +267,15 @@ func (c *crawled) ask(as *role, method, path, body string) *httptest.ResponseRec
 	return w.ResponseRecorder
 }
 
-// state is a digest of every table. Only when a session was last active and how often an address tried are left out:
+// state is a digest of every table, and the names of the files. Only when a session was last active and how often an address tried are left out:
 // that is kept of whoever asks, whatever they ask.
 func (c *crawled) state() map[string]string {
 	c.t.Helper()
 	out := map[string]string{}
+	must(c.t, filepath.WalkDir(filepath.Join(c.data, "files"), func(path string, _ fs.DirEntry, err error) error {
+		out["the files"] += path + "\n"
+		return err
+	}))
 	must(c.t, db.TakeSnapshot(context.Background(), c.cfg, func(s *db.Snapshot) error {
 		for _, table := range s.Tables {
 			sum := sha256.New()

@@ -51,7 +51,7 @@ var whoMayCall = map[string]operation{
 	"add-floor":       {may: manages(0), body: `{"site":"SITE1","name":"Roof","level":9}`},
 	"change-floor":    {may: manages(0), path: "/api/floors/FLOOR1", body: `{"name":"Ground"}`},
 	"remove-floor":    {may: manages(0), path: "/api/floors/FLOOR4"},
-	"set-plan":        {may: manages(0), path: "/api/floors/FLOOR2/plan", body: `x`},
+	"set-plan":        {may: manages(0), path: "/api/floors/FLOOR2/plan", body: aFile("plan", drawing)},
 	"print-labels":    {may: manages(0), path: "/api/floors/FLOOR1/labels"},
 	"list-assets":     {may: signed},
 	"get-asset":       {may: signed, path: "/api/assets/ASSET1"},

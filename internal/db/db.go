@@ -30,7 +30,7 @@ type Config struct {
 	Restoring bool
 	// Heard is told every statement before it runs, without its values; nil: nobody listens. It may be called by many
 	// goroutines at once.
-	Heard func(statement string)
+	Heard func(statement string) `json:"-"`
 }
 
 // Joins are what the program hangs on recorded events.
