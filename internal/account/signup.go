@@ -39,7 +39,7 @@ func (a *Accounts) SignUp(ctx context.Context, s SignUp) (string, error) {
 	if err := a.bounded(ctx, signUp, r.Email, s.Caller); err != nil {
 		return "", err
 	}
-	r.Password = a.computing.hash(s.Password)
+	r.Password = a.hash(s.Password)
 	return r.ID, a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
 		if err := deleteRequest(tx, s.Instead, signUp); err != nil {
 			return err
