@@ -270,6 +270,15 @@ func ActorByID(tx db.Tx, member string) (Actor, error) {
 	return a, err
 }
 
+// ActorOf gives whoever acts here for an account; NotFound where it has nobody.
+func ActorOf(tx db.Tx, account string) (Actor, error) {
+	var member string
+	if err := tx.Row("SELECT id FROM member WHERE account = $1 AND org = $2", account, tx.Org()).Scan(&member); err != nil {
+		return Actor{}, missing(err)
+	}
+	return ActorByID(tx, member)
+}
+
 func managed(tx db.Tx, member string) ([]string, error) {
 	return db.All(tx, func(row db.Scan) (string, error) {
 		var s string

@@ -28,6 +28,7 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"guest guest_email rule first_day last_day from_day times days otherwise promise on " +
 	"email telephone postcode town state release owner domain csv apply elsewhere " +
 	"date calendar address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up " +
+	"site_name person_name new_password one_time_code " +
 	"issuer client secret domains required needed")
 
 func things(t *testing.T, o *officetest.Office) foreign {
@@ -50,7 +51,7 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	return foreign{
 		byKind: map[string]string{"assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
 			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
-			"groups": group, "mail-domains": domain,
+			"groups": group, "mail-domains": domain, "browsers": signedIn(t, o, them.Email).ID,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},
 		byName: map[string]string{"asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
 			"group": group, "member": them.Member, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
@@ -101,6 +102,11 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"renew-recovery-codes": {"password": "wrong"},
 		"remove-passkey":       {"password": officetest.Password},
 		"ask-new-address":      {"email": "x@demo.example", "password": "wrong"},
+		"change-password":      {"password": "wrong", "new_password": "a lamp over the stairs"},
+		"confirm-new-address":  {"code": "x"},
+		"accept-invitation":    {"code": "x"},
+		"begin-founding":       {"email": "x@demo.example", "password": "wrong"},
+		"found":                {"code": "x", "name": "Test", "zone": "UTC", "language": "en"},
 		"set-provider":         {"issuer": "https://login.demo.example", "client": "x", "secret": "x", "domains": []string{"demo.example"}, "required": false},
 		"set-factor-rule":      {"needed": false},
 		"reset":                {"code": "x", "password": "a lamp over the stairs"},
