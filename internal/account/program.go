@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"bureau/internal/code"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/fault"
@@ -12,7 +13,7 @@ import (
 
 // BeginFounding gives the link with which an account that belongs to no organisation founds one, to who knows its password
 // and, where it has a second factor, a code. Who belongs to one is refused, only after that.
-func (a *Accounts) BeginFounding(ctx context.Context, email, password, code string, from Caller) (string, error) {
+func (a *Accounts) BeginFounding(ctx context.Context, email, password, second string, from Caller) (string, error) {
 	if err := a.open(); err != nil {
 		return "", err
 	}
@@ -34,7 +35,7 @@ func (a *Accounts) BeginFounding(ctx context.Context, email, password, code stri
 	var link string
 	return link, a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
 		if f.Any() {
-			if _, err := a.checkCode(tx, account, code); err != nil {
+			if _, err := a.checkCode(tx, account, second); err != nil {
 				return err
 			}
 		}
@@ -63,8 +64,8 @@ func homeless(tx db.Tx, account string) error {
 	return err
 }
 
-// foundingToken names the token that a founding by a program gives.
-const foundingToken = "Founding"
+// firstToken names the token that somebody gets who comes in by a program.
+const firstToken = "First"
 
 // FoundByProgram is Found for who has no browser: instead of a session it gives the owner's first token. That is named by
 // the link, so that the same link gives no second one.
@@ -73,20 +74,33 @@ func (a *Accounts) FoundByProgram(ctx context.Context, link string, f Founding) 
 	if err != nil {
 		return owner, "", err
 	}
-	err = a.DB.Write(ctx, org, func(_ context.Context, tx db.Tx) (err error) {
-		if owner, err = directory.ActorOf(tx, k.Subject); err != nil {
+	secret, err = a.arrive(ctx, link, k, org, func(tx db.Tx) (err error) {
+		owner, err = directory.ActorOf(tx, k.Subject)
+		return err
+	})
+	return owner, secret, err
+}
+
+// arrive does what a link is for and gives the person's first token in its organisation; then the link is used up.
+func (a *Accounts) arrive(ctx context.Context, link string, k code.Code, org string, do func(tx db.Tx) error) (secret string, err error) {
+	err = a.DB.Write(ctx, org, func(_ context.Context, tx db.Tx) error {
+		if err := do(tx); err != nil {
 			return err
 		}
-		_, secret, err = a.AddTokenIn(tx, owner, Session{Account: k.Subject}, foundingToken, k.ID)
+		actor, err := directory.ActorOf(tx, k.Subject)
+		if err != nil {
+			return err
+		}
+		_, secret, err = a.AddTokenIn(tx, actor, Session{Account: k.Subject}, firstToken, k.ID)
 		if fault.Is(err, fault.Invalid) {
 			err = fault.New(fault.NotFound, i18n.CodeGone)
 		}
 		return err
 	})
 	if err != nil {
-		return owner, "", err
+		return "", err
 	}
-	return owner, secret, a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
+	return secret, a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
 		_, err := a.links.Use(tx, founding, link)
 		return err
 	})

@@ -80,7 +80,7 @@ func insertMissed(tx db.Tx, series string, day span.Date) error {
 
 func seriesByID(tx db.Tx, id string) (Series, error) {
 	s, err := scanSeries(tx.Row("SELECT "+seriesColumns+" FROM series q WHERE q.id = $1 AND q.org = $2", id, tx.Org()).Scan)
-	return s, missing(err)
+	return s, directory.Missing(err)
 }
 
 // lockOccurrences holds the reservations of a series until the transaction ends.
@@ -168,7 +168,7 @@ func (w *Workplaces) SeriesByID(tx db.Tx, actor directory.Actor, series string) 
 	if err == nil {
 		err = w.fillSeries(tx, &p)
 	}
-	return p, missing(err)
+	return p, directory.Missing(err)
 }
 
 // fillSeries reads what comes next, and what could not be had.

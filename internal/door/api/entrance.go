@@ -73,6 +73,9 @@ func (d *door) entrance() {
 	handle(d, operation{id: "begin-founding", method: http.MethodPost, path: "/api/organisations/begin", group: groupJoining, open: true,
 		summary: "Begin an organisation with an account that has none", text: "Gives the code that founding takes, for a day.",
 		refusal: []fault.Code{fault.Refused}}, d.beginFounding)
+	handle(d, operation{id: "join", method: http.MethodPost, path: "/api/organisations/join", group: groupJoining, status: http.StatusCreated, open: true,
+		summary: "Join an organisation by the domain of my address", text: "As a member with plain rights. Gives a first token.",
+		refusal: []fault.Code{fault.NotFound}}, d.join)
 	handle(d, operation{id: "found", method: http.MethodPost, path: "/api/organisations", group: groupJoining, status: http.StatusCreated, open: true,
 		summary: "Found an organisation", text: "With a first site that is always open, and its owner's first token.",
 		refusal: []fault.Code{fault.NotFound}}, d.found)
@@ -106,6 +109,7 @@ func (d *door) acceptInvitation(ctx context.Context, _ directory.Actor, in *acce
 type foundingOut struct {
 	Body struct {
 		Code string `json:"code"`
+		offers
 	} `nameHint:"FoundingBegun"`
 }
 
@@ -113,15 +117,47 @@ func (d *door) beginFounding(ctx context.Context, _ directory.Actor, in *foundin
 	out := &foundingOut{}
 	var err error
 	out.Body.Code, err = d.Accounts.BeginFounding(ctx, in.Body.Email, in.Body.Password, in.Body.OneTime, account.Caller{Address: callerOf(ctx).address})
+	if err == nil {
+		out.Body.offers, err = d.offered(ctx, out.Body.Code)
+	}
 	return out, renamed(err, "code", "one_time_code")
 }
 
 type foundOut struct {
 	Body struct {
 		Organisation string `json:"organisation"`
-		Member       string `json:"member" doc:"The owner."`
-		Token        string `json:"token" doc:"Acts for the owner. It is shown this once."`
+		Member       string `json:"member" doc:"Whose token it is."`
+		Token        string `json:"token" doc:"Acts for that member. It is shown this once."`
 	} `nameHint:"Founded"`
+}
+
+// offers are the organisations that somebody may join instead of founding one.
+type offers struct {
+	Offers []named `json:"offers" nullable:"false" doc:"Organisations that let whoever has an address at my domain join."`
+}
+
+func (d *door) offered(ctx context.Context, link string) (offers, error) {
+	all, err := d.Accounts.Offers(ctx, link)
+	out := offers{Offers: []named{}}
+	for _, o := range all {
+		out.Offers = append(out.Offers, named{o.Org, o.Name})
+	}
+	return out, err
+}
+
+type joinIn struct {
+	Body struct {
+		Code         string   `json:"code" maxLength:"100" doc:"As confirming a sign-up, or beginning an organisation, gave it."`
+		Organisation string   `json:"organisation" maxLength:"200" doc:"One of the offers."`
+		Language     language `json:"language"`
+	} `nameHint:"Joining"`
+}
+
+func (d *door) join(ctx context.Context, _ directory.Actor, in *joinIn) (*foundOut, error) {
+	m, secret, err := d.Accounts.JoinByProgram(ctx, in.Body.Code, in.Body.Organisation, string(in.Body.Language))
+	out := &foundOut{}
+	out.Body.Organisation, out.Body.Member, out.Body.Token = in.Body.Organisation, m.ID, secret
+	return out, err
 }
 
 func (d *door) found(ctx context.Context, _ directory.Actor, in *foundIn) (*foundOut, error) {

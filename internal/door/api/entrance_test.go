@@ -30,7 +30,9 @@ func TestAProgramChangesThePasswordOfWhoKnowsIt(t *testing.T) {
 	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
 		anna := o.Demo.Members[0]
 		browser := signedIn(t, o, anna.Email)
-		wish := func(present, next string) map[string]any { return map[string]any{"password": present, "new_password": next} }
+		wish := func(present, next string) map[string]any {
+			return map[string]any{"password": present, "new_password": next}
+		}
 		put := refusal{token: anna.Token, method: "PUT", path: "/api/me/password", status: 422, code: "invalid"}
 		wrong, short := put, put
 		wrong.name, wrong.body, wrong.where = "the present one is wrong", wish("not this one", chosen), "body.password"
@@ -115,10 +117,10 @@ func TestAnAccountWithoutAnOrganisationFoundsOneByAProgram(t *testing.T) {
 
 func TestFoundingAsksAnAccountForItsSecondFactor(t *testing.T) {
 	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
-		nora, err := o.Accounts.Create(t.Context(), "nora@new.example", chosen)
+		nora, err := o.Accounts.Create(t.Context(), "nora@new.example", officetest.Password)
 		must(t, err)
 		addPasskey(t, o, officetest.Person{Actor: directory.Actor{Account: nora}}, "Key")
-		wish := map[string]any{"email": "nora@new.example", "password": chosen}
+		wish := map[string]any{"email": "nora@new.example", "password": officetest.Password}
 		ask(t, o, "", "POST", "/api/organisations/begin", wish).refused(t, 422, "invalid")
 		wish["one_time_code"] = "123456"
 		if a := ask(t, o, "", "POST", "/api/organisations/begin", wish).refused(t, 422, "invalid"); a.where() != "body.one_time_code" {
@@ -174,4 +176,3 @@ func TestLabelsOfSomePlacesArePrintedAlone(t *testing.T) {
 		ask(t, o, o.Demo.Manager.Token, http.MethodGet, path+"?asset="+o.Other.Asset("Desk 1").ID, nil).refused(t, 404, "not-found")
 	})
 }
-

@@ -166,7 +166,7 @@ func (p *Pages) againWish(tx db.Tx, v *kit.View, r *http.Request, f againForm) (
 	return w, f.ends(&w.Repeat)
 }
 
-// whom finds for whom the form is. A colleague is named by the address, or by a name that nobody else has.
+// whom finds for whom the form is.
 func whom(tx db.Tx, v *kit.View, f againForm) (w workplace.Whom, err error) {
 	switch {
 	case f.Whom == "visitor":
@@ -178,18 +178,9 @@ func whom(tx db.Tx, v *kit.View, f againForm) (w workplace.Whom, err error) {
 	case f.Whom != "colleague":
 		return w, nil
 	}
-	found, err := directory.Colleagues(tx, v.Actor, f.Colleague, 50)
-	if err != nil {
-		return w, err
-	}
-	exact := slices.DeleteFunc(found, func(m directory.Member) bool {
-		return !strings.EqualFold(m.Email, f.Colleague) && !strings.EqualFold(m.Name, f.Colleague)
-	})
-	if len(exact) != 1 || f.Colleague == "" {
-		return w, fault.New(fault.Invalid, i18n.NoColleague).On("colleague")
-	}
-	w.Member = exact[0].ID
-	return w, nil
+	m, err := directory.Colleague(tx, v.Actor, f.Colleague)
+	w.Member = m.ID
+	return w, err
 }
 
 // rule is the form's choice as an RRULE.
