@@ -2,6 +2,16 @@ package i18n
 
 // Coming in: by a program, by the mail domain of an organisation, and with what an organisation asks for.
 var (
+	HeldThen = Text{
+		"%s is in die tijd van iemand: %s. Annuleer dat mee, of kies een andere dag.",
+		"%s hat in dieser Zeit jemand: %s. Storniere das mit, oder wähle einen anderen Tag.",
+		"Somebody has %s in that time: %s. Cancel that too, or choose another day.",
+		"%s est pris à ce moment : %s. Annulez cela aussi, ou choisissez un autre jour."}
+	HeldCancel = Text{
+		"Annuleren; iedereen krijgt bericht", "Stornieren; alle werden benachrichtigt", "Cancel these; everybody is told", "Annuler ; chacun est prévenu"}
+	SeriesDays = Text{
+		"Op (geldt voor meer dan alleen deze)", "Am (gilt, wenn mehr als nur diese geändert wird)",
+		"On (counts where more than just this one is changed)", "Le (compte si l’on change plus que celle-ci)"}
 	TokenFactor = Text{
 		"Je organisatie vraagt een tweede stap, en je account heeft er nog geen. Stel die in op je profielpagina; daarna geldt dit token weer.",
 		"Deine Organisation verlangt einen zweiten Schritt, und dein Konto hat noch keinen. Richte ihn auf deiner Profilseite ein; dann gilt dieses Token wieder.",

@@ -57,8 +57,8 @@ func updateSeries(tx db.Tx, s Series) error {
 		at, day = db.Micros(s.UndoAt), s.UndoTo.String()
 	}
 	_, err := tx.Exec(`UPDATE series SET asset = $1, last_day = $2, from_minute = $3, to_minute = $4, days = $5, zone = $6, rev = $7,
-			undo_at = $8, undo_day = $9 WHERE id = $10 AND org = $11`,
-		s.Asset, s.Repeat.Last.String(), s.Repeat.From, s.Repeat.To, s.Repeat.Days, s.Zone.String(), s.Rev, at, day, s.ID, tx.Org())
+			undo_at = $8, undo_day = $9, rule = $10 WHERE id = $11 AND org = $12`,
+		s.Asset, s.Repeat.Last.String(), s.Repeat.From, s.Repeat.To, s.Repeat.Days, s.Zone.String(), s.Rev, at, day, s.Repeat.Rule, s.ID, tx.Org())
 	return err
 }
 

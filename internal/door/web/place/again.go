@@ -323,8 +323,52 @@ func (p *Pages) changeSeries(ctx context.Context, tx db.Tx, v *kit.View, r *http
 	if c.End, err = span.ParseClock(typed.Period.To); err != nil {
 		return fault.New(fault.Invalid, i18n.TimeUnreadable).On("to").Because(err)
 	}
+	if r.PostForm.Get("days") != "" {
+		s, err := p.Workplaces.SeriesByID(tx, v.Actor, c.ID)
+		if err != nil {
+			return err
+		}
+		if c.Rule, err = onDays(s.Series.Repeat.Rule, r.PostForm["day"]); err != nil {
+			return err
+		}
+	}
 	_, err = p.Workplaces.ChangeSeries(ctx, tx, v.Actor, c)
 	return err
+}
+
+const byDay = "BYDAY="
+
+// weekdays are the days of the week on which a rule comes; none for a rule that is not weekly.
+func weekdays(rule string) []string {
+	if !strings.HasPrefix(rule, "FREQ=WEEKLY") {
+		return nil
+	}
+	for part := range strings.SplitSeq(rule, ";") {
+		if days, ok := strings.CutPrefix(part, byDay); ok {
+			return strings.Split(days, ",")
+		}
+	}
+	return nil
+}
+
+// onDays is a weekly rule on other days of the week; what is typed besides is passed over.
+func onDays(rule string, typed []string) (string, error) {
+	var days []string
+	for _, w := range week {
+		if slices.Contains(typed, w.Name) {
+			days = append(days, w.Name)
+		}
+	}
+	if len(days) == 0 {
+		return "", fault.New(fault.Invalid, i18n.RepeatRule).On("day")
+	}
+	parts := strings.Split(rule, ";")
+	for i, part := range parts {
+		if strings.HasPrefix(part, byDay) {
+			parts[i] = byDay + strings.Join(days, ",")
+		}
+	}
+	return strings.Join(parts, ";"), nil
 }
 
 // cancelSeries gives back a series, or what follows a day of it.
