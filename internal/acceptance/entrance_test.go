@@ -11,6 +11,7 @@ import (
 
 	"bureau/internal/account"
 	"bureau/internal/db"
+	"bureau/internal/directory"
 	"bureau/internal/i18n"
 	"bureau/internal/office/officetest"
 	"bureau/internal/span"
@@ -32,6 +33,23 @@ func (c *caller) send(path string, form url.Values) (int, string, http.Header) {
 	body, err := io.ReadAll(answer.Body)
 	must(c.t, err)
 	return answer.StatusCode, string(body), answer.Header
+}
+
+// offered is the page on which somebody founds an organisation who may join one.
+func offered(v *visitor) int {
+	ctx := context.Background()
+	write(v.t, v.o, func(_ context.Context, tx db.Tx) error {
+		d, err := directory.AddMailDomain(tx, v.o.Demo.Owner.Actor, "demo.example")
+		if err == nil {
+			_, err = directory.SetJoining(tx, v.o.Demo.Owner.Actor, d.ID, true)
+		}
+		return err
+	})
+	nora, err := v.o.Accounts.Create(ctx, "nora@demo.example", "a lamp over the stairs")
+	must(v.t, err)
+	link, err := v.o.Accounts.FoundingLink(ctx, account.Homeless{Account: nora})
+	must(v.t, err)
+	return v.open("/found?code=" + link)
 }
 
 // Rule O03

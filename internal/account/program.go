@@ -42,7 +42,7 @@ func (a *Accounts) BeginFounding(ctx context.Context, email, password, second st
 		if err := forgiven(tx, account, normal(email), from, a.session("", ByPassword, from)); err != nil {
 			return err
 		}
-		if err := homeless(tx, account); err != nil {
+		if err := errors.Join(admissible(tx, account), homeless(tx, account)); err != nil {
 			return err
 		}
 		link, err = a.beginFounding(tx, account)
