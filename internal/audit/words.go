@@ -72,9 +72,10 @@ var (
 	Setting      = Word{"setting", i18n.LogSetting}
 	Manager      = Word{"manager", i18n.LogManager}
 	Outage       = Word{"outage", i18n.LogOutage}
+	Joining      = Word{"joining", i18n.JoinOpened}
 
 	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Address, Zone, Hours, Holidays, Plan, Position,
-		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor}
+		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor, Joining}
 )
 
 // word finds the word of a key; one that a later version wrote reads as its key.

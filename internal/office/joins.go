@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 
 	"bureau/internal/account"
@@ -21,7 +22,7 @@ import (
 //	workplace.Changed      post: likewise
 //	workplace.Cancelled    post: likewise
 //	workplace.Series…      post: likewise, one mail for the whole; its person, of days that could not be had
-//	directory.Left         account: the member's tokens end; workplace: their times are given back, where that was chosen
+//	directory.Left         account: the member's tokens and sessions end; workplace: their times are given back, where that was chosen
 //	account.FactorChanged  post: the person is told
 //
 //	event                  may (after the commit)
@@ -35,7 +36,7 @@ import (
 //	outbox.Added           the outbox looks at once
 //	erasure.Entry          the journal's file
 //	workplace.Arranged     live: the floors
-//	directory.Left         account: the member's sessions end; live: who is at work
+//	directory.Left         live: who is at work
 func topics(event any) []string {
 	switch e := event.(type) {
 	case workplace.Reserved:
@@ -115,7 +116,7 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 	case account.FactorChanged:
 		return o.Post.Send(tx, account.FactorMail, outbox.Work{Ref: e})
 	case directory.Left:
-		if err := account.DropTokens(tx, e.Member); err != nil || !e.Release {
+		if err := errors.Join(account.DropTokens(tx, e.Member), o.Accounts.EndSessionsOf(tx, e.Member)); err != nil || !e.Release {
 			return err
 		}
 		return o.Workplaces.Vacate(ctx, tx, e.Member)
@@ -123,7 +124,7 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 	return nil
 }
 
-// after keeps the journal of erasures, ends the sessions of who left, and tells open pages what changed. A lost word costs
+// after keeps the journal of erasures and tells open pages what changed. A lost word costs
 // a page its freshness until the next, never the truth.
 func (o *Office) after(ctx context.Context, log *slog.Logger) func(string, []any) {
 	return func(org string, records []any) {
@@ -133,13 +134,8 @@ func (o *Office) after(ctx context.Context, log *slog.Logger) func(string, []any
 		for _, r := range records {
 			o.events.WithLabelValues(eventName(r)).Inc()
 			all = append(all, topics(r)...)
-			switch e := r.(type) {
-			case erasure.Entry:
+			if e, ok := r.(erasure.Entry); ok {
 				gone = append(gone, e)
-			case directory.Left:
-				if err := o.Accounts.EndSessionsOf(ctx, e.Member); err != nil && ctx.Err() == nil {
-					log.Warn("sessions not ended", "member", e.Member, "error", err)
-				}
 			}
 		}
 		// What the file misses now it gets when the office is opened again: the database has it.

@@ -97,6 +97,7 @@ func New(p Parts) http.Handler {
 	d.series()
 	d.sessions()
 	d.joining()
+	d.entrance()
 	d.publish()
 	return d
 }
