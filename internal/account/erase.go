@@ -67,14 +67,20 @@ func Erase(tx db.Tx, account string) error {
 	if err != nil {
 		return err
 	}
+	asked, err := requestedBy(tx, account)
+	if err != nil {
+		return err
+	}
 	for _, statement := range []string{"DELETE FROM session WHERE account = $1", "DELETE FROM totp WHERE account = $1",
 		"DELETE FROM recovery_code WHERE account = $1", "DELETE FROM passkey WHERE account = $1", "DELETE FROM account_request WHERE account = $1"} {
 		if _, err := tx.Exec(statement, account); err != nil {
 			return err
 		}
 	}
-	if err := forgetAddress(tx, email); err != nil {
-		return err
+	for _, address := range append(asked, email) {
+		if err := forgetAddress(tx, address); err != nil {
+			return err
+		}
 	}
 	if err := errors.Join(forgetAttempts(tx, account), new(code.Codes).Drop(tx, founding, account)); err != nil {
 		return err
