@@ -53,6 +53,7 @@ func (a *Accounts) Mail(p *post.Post, codes *code.Codes) {
 	}
 	p.Outbox.Handle(spreadAddress, a.spread)
 	p.Outbox.Handle(endSessions, a.endGone)
+	p.Outbox.Handle(MemberErased, a.memberErased)
 	p.Outbox.Every("account/sweep", time.Hour, a.sweep)
 }
 

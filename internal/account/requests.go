@@ -20,6 +20,14 @@ func requestByID(tx db.Tx, id string) (r request, err error) {
 	return r, err
 }
 
+// requestedBy gives the addresses that an account asked for, or had.
+func requestedBy(tx db.Tx, account string) ([]string, error) {
+	return db.All(tx, func(row db.Scan) (email string, err error) {
+		err = row(&email)
+		return email, err
+	}, "SELECT DISTINCT email FROM account_request WHERE account = $1 ORDER BY email", account)
+}
+
 func deleteRequest(tx db.Tx, id, kind string) error {
 	_, err := tx.Exec("DELETE FROM account_request WHERE id = $1 AND kind = $2", id, kind)
 	return err

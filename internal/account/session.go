@@ -56,7 +56,11 @@ func (a *Accounts) Resume(ctx context.Context, secret string, activity bool) (Se
 		return s, actor, fault.New(fault.SignedOut, i18n.SessionEnded).With(s)
 	}
 	err = a.DB.Read(ctx, s.Org, func(tx db.Tx) (err error) {
-		if actor, err = directory.ActorByID(tx, s.Member); err != nil || s.Strong {
+		actor, err = directory.ActorByID(tx, s.Member)
+		if fault.Is(err, fault.NotFound) { // erased, and the session is about to be
+			err = fault.New(fault.SignedOut, i18n.SignedOutText)
+		}
+		if err != nil || s.Strong {
 			return err
 		}
 		rule, err := factorRule(tx, s.Org)

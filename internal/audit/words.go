@@ -22,8 +22,9 @@ var (
 	Approved    = Word{"approved", i18n.LogApproved}
 	Replaced    = Word{"replaced", i18n.LogReplaced}
 	Restored    = Word{"restored", i18n.LogRestored}
+	Erased      = Word{"erased", i18n.LogErased}
 
-	Actions = []Word{Added, ChangedIt, Removed, Deactivated, Reactivated, Imported, Invited, Withdrawn, Joined, Approved, Replaced, Restored}
+	Actions = []Word{Added, ChangedIt, Removed, Deactivated, Reactivated, Imported, Invited, Withdrawn, Joined, Approved, Replaced, Restored, Erased}
 )
 
 // What it was done to.

@@ -87,18 +87,22 @@ func (d *DB) Join(j Joins) {
 	d.joins = j
 }
 
-// Close ends all connections; writes under way are finished first.
+// Close ends all connections; writes under way are finished first. The writing connection goes last: only that one can
+// bring SQLite's log into the file and remove it.
 func (d *DB) Close() error {
 	d.end()
-	var errs []error
 	if d.group != nil {
-		errs = append(errs, d.group.close())
+		d.group.finish()
 	}
+	var errs []error
 	if d.readers != nil {
 		errs = append(errs, d.readers.Close())
 	}
 	if d.global != nil && d.global != d.readers {
 		errs = append(errs, d.global.Close())
+	}
+	if d.group != nil {
+		errs = append(errs, d.group.close())
 	}
 	return errors.Join(errs...)
 }

@@ -69,18 +69,27 @@ func newGroup(ctx context.Context, pool *sql.DB) (*group, error) {
 	return g, nil
 }
 
-// close lets all who wait finish first.
-func (g *group) close() error {
+// finish lets all who wait finish, and takes no more.
+func (g *group) finish() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.closed {
-		return nil
-	}
 	g.closed = true
 	for g.led {
 		g.idle.Wait()
 	}
-	return errors.Join(g.conn.Close(), g.pool.Close())
+}
+
+// close ends the connection, when all has finished. A second time it does nothing. A statement left open would keep SQLite
+// from ending with it.
+func (g *group) close() error {
+	for _, st := range g.kept {
+		_ = st.Close()
+	}
+	err := g.conn.Close()
+	if errors.Is(err, sql.ErrConnDone) {
+		err = nil
+	}
+	return errors.Join(err, g.pool.Close())
 }
 
 // write gives the result of its own function, after the commit. A panic of the function continues in its caller.

@@ -23,6 +23,7 @@ import (
 //	workplace.Cancelled    post: likewise
 //	workplace.Series…      post: likewise, one mail for the whole; its person, of days that could not be had
 //	directory.Left         account: the member's tokens and sessions end; workplace: their times are given back, where that was chosen
+//	directory.Erasing      every part forgets the member: workplace, account, post, outbox, directory; erasure: it is noted
 //	account.FactorChanged  post: the person is told
 //
 //	event                  may (after the commit)
@@ -37,6 +38,7 @@ import (
 //	erasure.Entry          the journal's file
 //	workplace.Arranged     live: the floors
 //	directory.Left         live: who is at work
+//	directory.Erasing      live: who is at work
 func topics(event any) []string {
 	switch e := event.(type) {
 	case workplace.Reserved:
@@ -61,6 +63,8 @@ func topics(event any) []string {
 		return floorTopics(e.Floors)
 	case directory.Left:
 		return []string{"presence", "member/" + e.Member}
+	case directory.Erasing:
+		return []string{"presence", "member/" + e.Member.ID}
 	}
 	return nil
 }
@@ -120,6 +124,8 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 			return err
 		}
 		return o.Workplaces.Vacate(ctx, tx, e.Member)
+	case directory.Erasing:
+		return o.erase(ctx, tx, e.Member)
 	}
 	return nil
 }

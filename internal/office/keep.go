@@ -233,8 +233,3 @@ func syncDir(dir string) error {
 	}
 	return errors.Join(d.Sync(), d.Close())
 }
-
-// eraseAgain lists how each kind of thing that a journal can name is erased.
-func eraseAgain(clock.Clock) map[string]erasure.Handler {
-	return map[string]erasure.Handler{}
-}

@@ -19,7 +19,7 @@ import (
 var files embed.FS
 
 // Migrations are the table post_kept.
-var Migrations = db.Migrations{Owner: "post", Files: files, Global: []string{"post_kept"}}
+var Migrations = db.Migrations{Owner: "post", Files: files, Served: []string{"post_kept"}}
 
 // Config says how mail leaves.
 type Config struct {

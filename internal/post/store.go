@@ -7,8 +7,8 @@ import (
 )
 
 func insertKept(tx db.Tx, k Kept) error {
-	_, err := tx.Exec(`INSERT INTO post_kept (id, organisation, recipient, subject, body, message, kept_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`, k.ID, k.Org, k.To, k.Subject, k.Body, k.Message, db.Micros(k.At))
+	_, err := tx.Exec(`INSERT INTO post_kept (id, organisation, org, recipient, subject, body, message, kept_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`, k.ID, k.Org, db.Optional(k.Org), k.To, k.Subject, k.Body, k.Message, db.Micros(k.At))
 	return err
 }
 
