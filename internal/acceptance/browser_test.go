@@ -21,8 +21,8 @@ import (
 	"bureau/internal/office/officetest"
 )
 
-// patience is how long a test waits for a page to come to what it expects.
-const patience = 20 * time.Second
+// patience is how long a test waits for a page to come to what it expects; only a test that fails waits so long.
+const patience = time.Minute
 
 // process is the one browser of the run; every visitor has a context of their own in it.
 var process struct {
