@@ -5,6 +5,7 @@ import (
 	"log/slog"
 
 	"bureau/internal/account"
+	"bureau/internal/appointment"
 	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/directory"
@@ -35,6 +36,7 @@ import (
 //	outbox.Added           the outbox looks at once
 //	erasure.Entry          the journal's file
 //	workplace.Arranged     live: the floors
+//	appointment.…          live: the practice's calendar; of services, staff and customers, their pages
 //	directory.Left         account: the member's sessions end; live: who is at work
 func topics(event any) []string {
 	switch e := event.(type) {
@@ -58,6 +60,12 @@ func topics(event any) []string {
 		return []string{"floor/" + e.Asset.Floor}
 	case workplace.Arranged:
 		return floorTopics(e.Floors)
+	case appointment.HeldOnline, appointment.Booked, appointment.Moved, appointment.CancelledIt, appointment.Noted:
+		return []string{"calendar"}
+	case appointment.Arranged:
+		return []string{"calendar", "practice"}
+	case appointment.CustomersChanged:
+		return []string{"customers"}
 	case directory.Left:
 		return []string{"presence", "member/" + e.Member}
 	}
