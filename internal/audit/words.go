@@ -39,8 +39,11 @@ var (
 	Place        = Word{"place", i18n.LogPlace}
 	SignIn       = Word{"sign-in", i18n.LogSignIn}
 	Series       = Word{"series", i18n.LogSeries}
+	Practice     = Word{"practice", i18n.LogPractice}
+	Service      = Word{"service", i18n.LogService}
+	Calendar     = Word{"calendar", i18n.LogCalendar}
 
-	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series}
+	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series, Practice, Service, Calendar}
 )
 
 // Which part of it.

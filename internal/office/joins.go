@@ -6,6 +6,7 @@ import (
 	"log/slog"
 
 	"bureau/internal/account"
+	"bureau/internal/appointment"
 	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/directory"
@@ -39,6 +40,7 @@ import (
 //	workplace.Arranged     live: the floors
 //	directory.Left         live: who is at work
 //	directory.Erasing      live: who is at work
+//	appointment.…          live: the practice's calendar; of services, staff and customers, their pages
 func topics(event any) []string {
 	switch e := event.(type) {
 	case workplace.Reserved:
@@ -61,6 +63,12 @@ func topics(event any) []string {
 		return []string{"floor/" + e.Asset.Floor}
 	case workplace.Arranged:
 		return floorTopics(e.Floors)
+	case appointment.HeldOnline, appointment.Booked, appointment.Moved, appointment.CancelledIt, appointment.Noted:
+		return []string{"calendar"}
+	case appointment.Arranged:
+		return []string{"calendar", "practice"}
+	case appointment.CustomersChanged:
+		return []string{"customers"}
 	case directory.Left:
 		return []string{"presence", "member/" + e.Member}
 	case directory.Erasing:

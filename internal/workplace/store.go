@@ -121,6 +121,11 @@ func namesAt(tx db.Tx, site string) ([]Asset, error) {
 	return db.All(tx, scanAsset, "SELECT "+assetColumns+" FROM asset a WHERE a.org = $1 AND a.site = $2 AND a.removed_at IS NULL", tx.Org(), site)
 }
 
+// AssetsAt gives the assets of an open site.
+func AssetsAt(tx db.Tx, site string) ([]Asset, error) {
+	return db.All(tx, scanAsset, "SELECT "+assetColumns+inPlace+" WHERE a.org = $1 AND a.site = $2 ORDER BY a.name, a.id", tx.Org(), site)
+}
+
 // AssetByID gives one asset.
 func AssetByID(tx db.Tx, id string) (Asset, error) { return assetByID(tx, id) }
 
