@@ -61,6 +61,7 @@ type Item struct {
 	Site      string         // its name; empty at home
 	What      string         // the service or the place
 	With      string         // the customer or the visitor
+	Telephone string         // the customer’s
 	Reachable bool           // by mail
 }
 

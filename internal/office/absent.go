@@ -69,7 +69,7 @@ func (d diary) appointments(tx db.Tx, actor directory.Actor, member, site string
 		i.Reachable = e.Reachable && e.State != appointment.Held
 		// What a colleague's appointment is about is nobody's business but theirs, even where the site is closed.
 		if e.Staff == actor.Member || actor.Can(directory.BookForOthers) {
-			i.What, i.With = e.ServiceName, e.Who.Name()
+			i.What, i.With, i.Telephone = e.ServiceName, e.Who.Name(), e.Who.Telephone
 		}
 		out = append(out, i)
 	}
