@@ -2,6 +2,7 @@ package absence
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"bureau/internal/db"
@@ -140,15 +141,22 @@ func (s Shown) times(zone *time.Location, over span.Span) (out []Time) {
 	return out
 }
 
-// AwayNow gives the members who are away at an instant for the whole day, among those who let the actor know where they are.
-func (s *Absences) AwayNow(ctx context.Context, tx db.Tx, actor directory.Actor) ([]Time, error) {
+// AwayNow gives the members who are away at this instant for the whole day, each once, whose names contain a text: among those
+// who let the actor know where they are.
+func (s *Absences) AwayNow(ctx context.Context, tx db.Tx, actor directory.Actor, contains string) ([]Time, error) {
 	now := db.Micros(s.Clock.Now())
 	all, err := s.Between(ctx, tx, actor, span.Span{Start: now, End: now + 1})
+	at := map[string]int{}
 	var out []Time
 	for _, t := range all {
-		if t.Member != "" && t.Whole() {
-			out = append(out, t)
+		if t.Member == "" || !t.Whole() || !strings.Contains(strings.ToLower(t.Name), strings.ToLower(contains)) {
+			continue
 		}
+		if n, there := at[t.Member]; there {
+			out[n].Span.End = max(out[n].Span.End, t.Span.End)
+			continue
+		}
+		at[t.Member], out = len(out), append(out, t)
 	}
 	return out, err
 }

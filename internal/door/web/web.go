@@ -83,7 +83,7 @@ func New(p Parts) http.Handler {
 	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&start.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&scan.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
-	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Invitations: p.Invitations}).Mount(mux)
+	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Absences: p.Absences, Invitations: p.Invitations}).Mount(mux)
 	(&journal.Pages{Kit: k, DB: p.DB}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts}).Mount(mux)
 	(&provider.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
