@@ -25,7 +25,7 @@ import (
 //	workplace.Cancelled    post: likewise
 //	workplace.Series…      post: likewise, one mail for the whole; its person, of days that could not be had
 //	directory.Left         account: the member's tokens and sessions end; workplace: their times are given back, where that was chosen
-//	directory.Erasing      every part forgets the member: workplace, account, post, outbox, directory; erasure: it is noted
+//	directory.Erasing      every part forgets the member: absence, workplace, account, post, outbox, directory; erasure: it is noted
 //	account.FactorChanged  post: the person is told
 //
 //	event                  may (after the commit)
