@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 
+	"bureau/internal/absence"
 	"bureau/internal/account"
 	"bureau/internal/clock"
 	"bureau/internal/db"
@@ -26,6 +27,7 @@ type forgetting struct {
 // member erases one; the parts that refer to them come before the directory.
 func (f forgetting) member(ctx context.Context, tx db.Tx, m directory.Member) error {
 	for _, forget := range []func() error{
+		func() error { return absence.Forget(tx, m.ID) },
 		func() error { return f.workplaces.Forget(ctx, tx, m.ID, m.Email) },
 		func() error { return account.ForgetMember(tx, f.outbox, m) },
 		func() error { return post.Forget(tx, m.Email, m.Name) },

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 
+	"bureau/internal/absence"
 	"bureau/internal/account"
 	"bureau/internal/appointment"
 	"bureau/internal/audit"
@@ -24,7 +25,7 @@ import (
 //	workplace.Cancelled    post: likewise
 //	workplace.Series…      post: likewise, one mail for the whole; its person, of days that could not be had
 //	directory.Left         account: the member's tokens and sessions end; workplace: their times are given back, where that was chosen
-//	directory.Erasing      every part forgets the member: workplace, account, post, outbox, directory; erasure: it is noted
+//	directory.Erasing      every part forgets the member: absence, workplace, account, post, outbox, directory; erasure: it is noted
 //	account.FactorChanged  post: the person is told
 //
 //	event                  may (after the commit)
@@ -41,6 +42,7 @@ import (
 //	directory.Left         live: who is at work
 //	directory.Erasing      live: who is at work
 //	appointment.…          live: the practice's calendar; of services, staff and customers, their pages
+//	absence.…              live: the practice's calendar, absences; of a member, who is at work and the person's day
 func topics(event any) []string {
 	switch e := event.(type) {
 	case workplace.Reserved:
@@ -67,6 +69,10 @@ func topics(event any) []string {
 		return []string{"calendar"}
 	case appointment.Arranged:
 		return []string{"calendar", "practice"}
+	case absence.Entered:
+		return awayTopics(e.Member)
+	case absence.Removed:
+		return awayTopics(e.Member)
 	case appointment.CustomersChanged:
 		return []string{"customers"}
 	case directory.Left:
@@ -88,6 +94,14 @@ func stayTopics(s workplace.Stay, a workplace.Asset) []string {
 // whoseTopics are those of a reservation's person and of who booked it for them.
 func whoseTopics(member, by string) []string {
 	return []string{"presence", "member/" + member, "member/" + by}
+}
+
+// awayTopics are those of an absence: that there is one, never why.
+func awayTopics(member string) []string {
+	if member == "" {
+		return []string{"absences", "calendar", "practice"}
+	}
+	return []string{"absences", "calendar", "presence", "member/" + member}
 }
 
 func floorTopics(floors []string) []string {

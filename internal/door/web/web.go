@@ -9,10 +9,12 @@ import (
 	"strings"
 	"time"
 
+	"bureau/internal/absence"
 	"bureau/internal/account"
 	"bureau/internal/appointment"
 	"bureau/internal/clock"
 	"bureau/internal/db"
+	"bureau/internal/door/web/absent"
 	"bureau/internal/door/web/access"
 	"bureau/internal/door/web/day"
 	"bureau/internal/door/web/join"
@@ -42,6 +44,7 @@ type Parts struct {
 	Invitations  *account.Invitations
 	Workplaces   *workplace.Workplaces
 	Appointments *appointment.Appointments
+	Absences     *absence.Absences
 	Files        files.Folder
 	Live         *live.Hub
 	Notices      *notice.Board
@@ -76,10 +79,11 @@ func New(p Parts) http.Handler {
 		(&mailbox.Pages{Kit: k, Post: p.Post}).Mount(mux)
 	}
 	(&day.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
+	(&absent.Pages{Kit: k, DB: p.DB, Absences: p.Absences}).Mount(mux)
 	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&start.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&scan.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
-	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Invitations: p.Invitations}).Mount(mux)
+	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Absences: p.Absences, Invitations: p.Invitations}).Mount(mux)
 	(&journal.Pages{Kit: k, DB: p.DB}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts}).Mount(mux)
 	(&provider.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
