@@ -37,8 +37,13 @@ const two = (n: number) => String(n).padStart(2, "0");
 const dateOf = (d: Date) => `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
 const timeOf = (d: Date) => `${two(d.getHours())}:${two(d.getMinutes())}`;
 
-// ahead is by how much the server's clock is ahead of this one.
+// ahead is by how much the server's clock is ahead of this one, as of the newest list.
 let ahead = 0;
+let told = "";
+function hearClock() {
+  const now = list().dataset.now!;
+  if (now !== told) { told = now; ahead = Number(now) - Date.now(); }
+}
 let busy = false; // somebody is dragging
 let late = false; // the list changed meanwhile
 let dragged = 0; // when a drag ended: the click that follows it is not meant as one
@@ -58,6 +63,14 @@ function shown() {
   };
 }
 
+// signature is what the drawing depends on; holds count down without it.
+const signature = () => [...list().querySelectorAll<HTMLElement>("li.appointment")].map((li) => li.dataset.until ? li.className + JSON.stringify(li.dataset) : li.outerHTML)
+  .join() + Object.entries(list().dataset).filter(([name]) => name !== "now" && name !== "clock").join();
+
+// header writes a day above its column.
+const header = (view: string, d: Date) => d.toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang,
+  view === "month" ? { weekday: "short" } : { weekday: "short", day: "numeric", month: "short" });
+
 // newAt opens the form at a free time.
 function newAt(at: Date, timed: boolean, person?: string) {
   const { staff } = list().dataset;
@@ -71,9 +84,8 @@ function draw(at: HTMLElement) {
   document.documentElement.classList.add("drawn");
   at.hidden = false;
   const options = shown();
-  ahead = Number(list().dataset.now) - Date.now();
   const calendar = createCalendar(at, [DayGrid, TimeGrid, ResourceTimeGrid, Interaction], {
-    ...options, locale: at.dataset.lang, firstDay: 1, headerToolbar: { start: "", center: "", end: "" }, height: "100%", allDaySlot: false,
+    ...options, locale: at.dataset.lang === "en" ? "en-GB" : at.dataset.lang, dayHeaderFormat: (d: Date) => header(list().dataset.view!, d), firstDay: 1, headerToolbar: { start: "", center: "", end: "" }, height: "100%", allDaySlot: false,
     slotDuration: "00:15", slotLabelInterval: "01:00", slotHeight: 20, slotEventOverlap: false, nowIndicator: true, dayMaxEvents: false, editable: true,
     eventResizableFromStart: false, longPressDelay: 500, scrollTime: "08:00", slotLabelFormat: { hour: "2-digit", minute: "2-digit", hour12: false },
     eventContent: (i: any) => ({ domNodes: content(i.event) }),
@@ -84,11 +96,14 @@ function draw(at: HTMLElement) {
   grow(options.view);
   at.addEventListener("click", (e) => { if (Date.now() - dragged < 300) { e.preventDefault(); e.stopPropagation(); } }, true);
   at.addEventListener("dragstart", (e) => e.preventDefault());
+  let last = signature();
   function redraw() {
     if (busy) { late = true; return; }
+    const next = signature();
+    if (next === last) return; // the echo of one's own change: nobody's click is lost to it
+    last = next;
     const now = shown();
-    ahead = Number(list().dataset.now) - Date.now();
-    for (const name of ["view", "date", "hiddenDays", "slotMinTime", "slotMaxTime", "resources", "events"]) calendar.setOption(name, (now as any)[name]);
+      for (const name of ["view", "date", "hiddenDays", "slotMinTime", "slotMaxTime", "resources", "events"]) calendar.setOption(name, (now as any)[name]);
     grow(now.view);
   }
   function free() {
@@ -97,9 +112,11 @@ function draw(at: HTMLElement) {
     if (late) { late = false; setTimeout(redraw, 0); }
   }
   let due = 0;
+  const frame = list().parentElement!;
   new MutationObserver((all) => {
-    if (!due && !all.every((m) => (m.target as Element).closest?.("[data-left]"))) due = requestAnimationFrame(() => { due = 0; redraw(); remember(); });
-  }).observe(list().parentElement!, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-start", "data-end", "data-view", "data-date", "data-hidden", "data-staff", "class"] });
+    const told = (e: Element) => e === frame || list().contains(e) && !e.closest("[data-left]");
+    if (!due && all.some((m) => told(m.target as Element))) due = requestAnimationFrame(() => { due = 0; redraw(); remember(); });
+  }).observe(frame, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-start", "data-end", "data-view", "data-date", "data-hidden", "data-staff", "class"] });
   return calendar;
 }
 
@@ -116,6 +133,7 @@ function content(event: any): Node[] {
 // --- Holds count down, and go when they end ------------------------------------------------------------------
 
 function countDown() {
+  hearClock();
   const now = Date.now() + ahead;
   for (const li of document.querySelectorAll<HTMLElement>("li.appointment[data-until]")) {
     const left = Math.max(0, Number(li.dataset.until) - now);
@@ -199,6 +217,7 @@ function complete(form: HTMLFormElement, field: HTMLElement) {
   options.id = "customers"; options.hidden = true;
   options.setAttribute("role", "listbox");
   options.setAttribute("aria-label", field.querySelector("label")!.textContent!);
+  field.querySelector("button")!.remove(); // Enter makes the appointment
   input.replaceWith(box);
   box.append(input, options);
   field.append(chosen);
@@ -290,8 +309,8 @@ function follow(form: HTMLFormElement) {
   });
 }
 
+if (document.querySelector("#agenda")) { hearClock(); setInterval(countDown, 500); }
 if (drawing) { draw(drawing); remember(); }
-if (document.querySelector("#agenda")) setInterval(countDown, 500);
 document.querySelectorAll<HTMLFormElement>("form[data-booking]").forEach((form) => {
   complete(form, form.querySelector<HTMLElement>("[data-customer]")!);
   follow(form);

@@ -51,6 +51,11 @@ type row struct {
 
 func (r row) href() string { return "/calendar/" + r.ID }
 
+// begin and till are the two halves of the time: where there is little room, only the first is drawn.
+func (r row) begin() string { begin, _, _ := strings.Cut(r.Range, " – "); return begin }
+
+func (r row) till() string { return strings.TrimPrefix(r.Range, r.begin()) }
+
 // name is whom the appointment is with.
 func (r row) name(v *kit.View) string { return nameOf(v, r.Entry) }
 
