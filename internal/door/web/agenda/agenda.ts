@@ -69,7 +69,7 @@ const signature = () => [...list().querySelectorAll<HTMLElement>("li.appointment
 
 // header writes a day above its column.
 const header = (view: string, d: Date) => d.toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang,
-  view === "month" ? { weekday: "short" } : { weekday: "short", day: "numeric", month: "short" });
+  view === "month" ? { weekday: "short" } : matchMedia("(max-width: 800px)").matches ? { weekday: "short", day: "numeric" } : { weekday: "short", day: "numeric", month: "short" });
 
 // newAt opens the form at a free time.
 function newAt(at: Date, timed: boolean, person?: string) {
@@ -86,7 +86,7 @@ function draw(at: HTMLElement) {
   const options = shown();
   const calendar = createCalendar(at, [DayGrid, TimeGrid, ResourceTimeGrid, Interaction], {
     ...options, locale: at.dataset.lang === "en" ? "en-GB" : at.dataset.lang, dayHeaderFormat: (d: Date) => header(list().dataset.view!, d), firstDay: 1, headerToolbar: { start: "", center: "", end: "" }, height: "100%", allDaySlot: false,
-    slotDuration: "00:15", slotLabelInterval: "01:00", slotHeight: 20, slotEventOverlap: false, nowIndicator: true, dayMaxEvents: false, editable: true,
+    slotDuration: "00:15", slotLabelInterval: "01:00", slotHeight: 20, slotEventOverlap: false, nowIndicator: true, columnWidth: "minmax(112px, 1fr)", dayMaxEvents: false, editable: true,
     eventResizableFromStart: false, longPressDelay: 500, scrollTime: "08:00", slotLabelFormat: { hour: "2-digit", minute: "2-digit", hour12: false },
     eventContent: (i: any) => ({ domNodes: content(i.event) }),
     dateClick: (i: any) => { if (Date.now() - dragged > 300) newAt(i.date, !i.allDay, i.resource?.id); },
