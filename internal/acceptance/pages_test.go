@@ -275,7 +275,7 @@ var table = append([]line{
 	{"not found", "/", "anna", 404, path("/nowhere")},
 	{"not allowed", "/people", "anna", 403, path("/people")},
 	{"api", "/api", "anna", 200, path("/api")},
-}, joining...)
+}, append(joining, ofCalendar...)...)
 
 // unfold opens everything that is folded in the panel.
 func (v *visitor) unfold() int {
@@ -297,6 +297,7 @@ func fill(t testing.TB, o *officetest.Office) {
 	o.Clock.Advance(10 * time.Minute)
 	checkIn(t, o, anna(o), "HOME")
 	checkIn(t, o, bram(o), "HOME")
+	fillCalendar(t, o)
 }
 
 // apart are the routes that are no page: files, streams and what scripts ask.

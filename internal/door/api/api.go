@@ -100,6 +100,7 @@ func New(p Parts) http.Handler {
 	d.reservations()
 	d.series()
 	d.sessions()
+	d.calendar()
 	d.joining()
 	d.entrance()
 	d.publish()

@@ -13,6 +13,7 @@ import (
 
 	"bureau/internal/account"
 	"bureau/internal/clock"
+	"bureau/internal/directory"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
 	"bureau/internal/notice"
@@ -31,6 +32,8 @@ type Kit struct {
 	Ended    func(v *View, r *http.Request) templ.Component // the page of a session that ended
 
 	MailShown bool // there is a page with the mail that is kept: in the demo
+
+	AtDesk func(r *http.Request, actor directory.Actor) bool // whether the actor may open the practice's calendar; for the menu
 }
 
 // Answer is what a handler gives back: a page, or where to go next.
@@ -41,6 +44,7 @@ type Answer struct {
 	Go     string // redirect with 303 instead
 	Cookie *http.Cookie
 	Script string       // a further script of this page, one of the Assets
+	Policy string       // a further Trusted Types policy, of a library that the script is made with
 	Camera bool         // the page may use the camera, and its script may compile WebAssembly
 	Way    *http.Cookie // of who is on the way through an identity provider
 	File   *Download    // instead of a page
@@ -237,6 +241,7 @@ func (k *Kit) resume(v *View, r *http.Request) error {
 		return err
 	}
 	v.Session, v.Actor, v.Signed, v.Lang = s, a, true, a.Lang
+	v.atDesk = func() bool { return k.AtDesk != nil && k.AtDesk(r, a) }
 	return nil
 }
 
@@ -284,6 +289,9 @@ func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) 
 	secure(w.Header(), v.Nonce)
 	if a.Camera {
 		allowCamera(w.Header())
+	}
+	if a.Policy != "" {
+		allowPolicy(w.Header(), a.Policy)
 	}
 	v.script = a.Script
 	if a.Cookie != nil {
