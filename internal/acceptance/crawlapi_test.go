@@ -42,7 +42,7 @@ var whoMayCall = map[string]operation{
 	"get-factor-rule":      {may: right(directory.Settings | directory.People)},
 	"set-factor-rule":      {may: right(directory.Settings | directory.People), body: `{"needed":false}`},
 
-	"list-appointments":         {may: staffed, path: "/api/appointments?from=2026-11-24&to=2026-11-25"},
+	"list-appointments":         {may: staffed, path: "/api/appointments?from=2026-11-24T00:00:00Z&to=2026-11-25T00:00:00Z"},
 	"list-appointment-requests": {may: staffed},
 	"book-appointment":          {may: ofHolder, body: `{"service":"SERVICE1","customer":"CUSTOMER1","staff":"PERSON0","site":"SITE1","starts_at":"2026-11-30T10:00:00Z"}`},
 	"get-appointment":           {may: ofHolder, hidden: true, path: "/api/appointments/APPOINTMENT1"},
