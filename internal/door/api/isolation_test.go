@@ -99,6 +99,7 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"confirm-totp":         {"code": "x"},
 		"remove-totp":          {"code": "x", "password": "wrong"},
 		"renew-recovery-codes": {"password": "wrong"},
+		"delete-account":       {"password": "wrong", "code": "x"},
 		"remove-passkey":       {"password": officetest.Password},
 		"ask-new-address":      {"email": "x@demo.example", "password": "wrong"},
 		"set-provider":         {"issuer": "https://login.demo.example", "client": "x", "secret": "x", "domains": []string{"demo.example"}, "required": false},

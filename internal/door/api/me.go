@@ -2,12 +2,14 @@ package api
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"slices"
 
 	"bureau/internal/account"
 	"bureau/internal/db"
 	"bureau/internal/directory"
+	"bureau/internal/dossier"
 	"bureau/internal/fault"
 )
 
@@ -45,9 +47,27 @@ type profileIn struct {
 func (d *door) me() {
 	handle(d, operation{id: "get-me", method: http.MethodGet, path: "/api/me", group: groupMe,
 		summary: "Who I am", text: "The member for whom the token acts, with the rights of this moment."}, d.getMe)
+	handle(d, operation{id: "get-my-data", method: http.MethodGet, path: "/api/me/data", group: groupMe,
+		summary: "Everything that is held about me", text: "In every organisation that the token reaches, without secrets."}, d.myData)
 	handle(d, operation{id: "change-me", method: http.MethodPatch, path: "/api/me", group: groupMe,
 		summary: "Change my profile", text: "Changes what is named and leaves the rest. If-Match is required.",
 		refusal: []fault.Code{fault.NotFound, fault.Stale, noCondition}}, d.changeMe)
+}
+
+// dataOut is a dossier; what stands in it grows with the office, so it has no schema of its own.
+type dataOut struct{ Body map[string]any }
+
+func (d *door) myData(ctx context.Context, actor directory.Actor, _ *none) (*dataOut, error) {
+	all, err := dossier.Reader{DB: d.DB, Accounts: d.Accounts, Workplaces: d.Workplaces}.Of(ctx, actor, callerOf(ctx).session, d.Clock.Now())
+	if err != nil {
+		return nil, err
+	}
+	text, err := json.Marshal(all)
+	if err != nil {
+		return nil, err
+	}
+	out := &dataOut{}
+	return out, json.Unmarshal(text, &out.Body)
 }
 
 func (d *door) getMe(ctx context.Context, actor directory.Actor, _ *none) (*profileOut, error) {

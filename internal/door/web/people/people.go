@@ -37,6 +37,8 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /people/{id}/edit", p.Kit.Signed(p.save))
 	mux.Handle("GET /people/{id}/deactivate", p.Kit.Signed(p.leave))
 	mux.Handle("POST /people/{id}/deactivate", p.Kit.Signed(p.deactivate))
+	mux.Handle("GET /people/{id}/erase", p.Kit.Signed(p.confirmErase))
+	mux.Handle("POST /people/{id}/erase", p.Kit.Signed(p.erase))
 	mux.Handle("POST /people/{id}/reactivate", p.Kit.Signed(p.reactivate))
 	mux.Handle("POST /people/invite", p.Kit.Signed(p.inviteAll))
 	mux.Handle("POST /people/{id}/invite", p.Kit.Signed(p.invite))

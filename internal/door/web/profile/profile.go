@@ -12,6 +12,7 @@ import (
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
+	"bureau/internal/dossier"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
 	"bureau/internal/workplace"
@@ -22,6 +23,8 @@ type Pages struct {
 	Kit      *kit.Kit
 	DB       *db.DB
 	Accounts *account.Accounts
+	Dossiers dossier.Reader
+	Host     string // names what is taken along
 }
 
 // Mount puts the pages on their addresses.
@@ -35,6 +38,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /profile/tokens", p.Kit.Signed(p.addToken))
 	mux.Handle("POST /profile/tokens/{id}/revoke", p.Kit.Signed(p.revokeToken))
 	p.mountSecurity(mux)
+	p.mountData(mux)
 }
 
 // page is everything about oneself; About, Password, Email and Token carry the refusal of their own form.
