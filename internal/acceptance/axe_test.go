@@ -29,7 +29,8 @@ var looks = []struct {
 
 // Rule X07
 func TestEveryPageIsAccessibleInEveryLanguage(t *testing.T) {
-	for _, lang := range []string{"nl", "de", "en", "fr"} {
+	// German has as much to look at as the three others, so it begins.
+	for _, lang := range []string{"de", "nl", "en", "fr"} {
 		t.Run(lang, func(t *testing.T) {
 			t.Parallel()
 			o := officetest.Open(t, "sqlite")

@@ -54,7 +54,7 @@ func TestEveryAnswerCarriesTheHeadersThatKeepBrowsersSafe(t *testing.T) {
 			h.ServeHTTP(w, r)
 			for name, want := range map[string]string{"Strict-Transport-Security": "max-age=63072000", "X-Content-Type-Options": "nosniff",
 				"Referrer-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
-				"Content-Security-Policy": "default-src 'none'"} {
+				"Content-Security-Policy": "default-src 'none'", "Permissions-Policy": "microphone=()", "Cache-Control": "no-store"} {
 				if !strings.Contains(w.Header().Get(name), want) {
 					t.Errorf("%s %s answers %d with %s %q", method, path, w.Code, name, w.Header().Get(name))
 				}

@@ -330,6 +330,7 @@ var joining = []line{
 	{"confirm", "/sign-up/confirm", "", 200, confirmPage},
 	{"confirm gone", "/sign-up/confirm", "", 404, path("/sign-up/confirm?code=x")},
 	{"found", "/found", "", 200, func(v *visitor) int { return v.open(founder(v)) }},
+	{"found, with an organisation to join", "/found", "", 200, offered},
 	{"found refused", "/found", "", 422, from(founder, url.Values{"lang": {"en"}})},
 	{"reset", "/reset", "", 200, path("/reset")},
 	{"reset refused", "/reset", "", 422, from(func(*visitor) string { return "/reset" }, url.Values{"email": {"x"}})},

@@ -11,6 +11,8 @@ import (
 
 	"github.com/chromedp/cdproto/network"
 
+	"bureau/internal/db"
+	"bureau/internal/directory"
 	"bureau/internal/office/officetest"
 )
 
@@ -48,6 +50,19 @@ func form(p string, fields url.Values) func(v *visitor) int {
 func named(o *officetest.Office, s string) string {
 	return strings.NewReplacer("DESK1", o.Demo.Asset("Desk 1").ID, "DESK5", o.Demo.Asset("Desk 5").ID, "CODE7", o.Demo.Asset("Room 1").Code, "CODE1", o.Demo.Asset("Desk 1").Code, "CODE3", o.Demo.Asset("Desk 3").Code,
 		"ANNA", anna(o).Member, "OWNER", o.Demo.Owner.Member, "FLOOR2", o.Demo.Floors[1].ID, "FLOOR1", o.Demo.Floors[0].ID, "SITE1", o.Demo.Sites[0].ID).Replace(s)
+}
+
+// publicDomain asks to let the people of a public mail domain join.
+func publicDomain(v *visitor) int {
+	var d directory.MailDomain
+	write(v.t, v.o, func(_ context.Context, tx db.Tx) (err error) {
+		if _, err = directory.AddMailDomain(tx, v.o.Demo.Owner.Actor, "demo.example"); err == nil {
+			d, err = directory.AddMailDomain(tx, v.o.Demo.Owner.Actor, "gmail.com")
+		}
+		return err
+	})
+	v.open("/manage/mail-domains")
+	return v.post("/manage/mail-domains/"+d.ID+"/joining", url.Values{"joining": {"yes"}})
 }
 
 func edit(v *visitor) int {
@@ -121,6 +136,7 @@ var table = append([]line{
 	{"plan for a manager", "/places", "owner", 200, func(v *visitor) int { return asset("", "Room 2")(v) + v.unfold() }},
 	{"plan for a manager, out of use", "/places", "owner", 200, func(v *visitor) int { return asset("", "Desk 5")(v) + v.unfold() }},
 	{"plan for a manager, refused", "/places", "owner", 422, form("/places/DESK1/out", url.Values{"date": {"never"}})},
+	{"plan for a manager, somebody has it", "/places", "owner", 409, form("/places/DESK1/out", url.Values{"date": {"2026-11-24"}, "reason": {"broken"}})},
 	{"list", "/places", "anna", 200, path("/places?view=list")},
 	{"list with a chosen place", "/places", "anna", 200, asset("view=list&", "Desk 3")},
 	{"list empty", "/places", "anna", 200, path("/places?view=list&kind=locker")},
@@ -194,6 +210,7 @@ var table = append([]line{
 	{"a group", "/manage/groups/{id}", "owner", 200, groupPage},
 	{"mail domains", "/manage/mail-domains", "owner", 200, path("/manage/mail-domains")},
 	{"mail domains refused", "/manage/mail-domains", "owner", 422, form("/manage/mail-domains", url.Values{"domain": {"no domain"}})},
+	{"mail domains, one that is public", "/manage/mail-domains", "owner", 403, publicDomain},
 	{"import", "/manage/import", "owner", 200, path("/manage/import")},
 	{"import refused", "/manage/import", "owner", 422, form("/manage/import", url.Values{"list": {" "}})},
 	{"import preview", "/manage/import/{id}", "owner", 200, draftPage},

@@ -27,10 +27,16 @@ type house struct {
 
 var owners = []db.Migrations{directory.Migrations, account.Migrations}
 
+// cheaply lets passwords cost next to nothing, where a test is not about that.
+func cheaply(a *account.Accounts) *account.Accounts {
+	a.Cost = account.Cost{MemoryKiB: 64, Passes: 1, Lanes: 1}
+	return a
+}
+
 func each(t *testing.T, test func(t *testing.T, h house)) {
 	dbtest.Each(t, owners, func(t *testing.T, d *db.DB) {
 		c := clock.At(time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC))
-		h := house{Accounts: account.New(d, c), clock: c}
+		h := house{Accounts: cheaply(account.New(d, c)), clock: c}
 		id, err := h.Create(context.Background(), " Anna@Demo.example ", secret)
 		if err != nil {
 			t.Fatal(err)
@@ -230,6 +236,10 @@ func TestSecretsAreNotInTheDatabase(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		h.Cost = account.New(h.DB, h.clock).Cost
+		if err := h.SetPassword(context.Background(), s, secret, "a chair by the door"); err != nil {
+			t.Fatal(err)
+		}
 		err = h.DB.ReadGlobal(context.Background(), func(tx db.Tx) error {
 			var print, hash string
 			if err := tx.Row("SELECT fingerprint FROM session WHERE id = $1", s.ID).Scan(&print); err != nil {
@@ -258,6 +268,18 @@ func TestAShortPasswordIsRefusedWithWhatToDo(t *testing.T) {
 		f, ok := fault.As(err)
 		if !ok || f.Code != fault.Invalid || !strings.Contains(f.In("de"), "10") || f.Text.In("en") != i18n.PasswordShort.EN {
 			t.Errorf("refused with %v", err)
+		}
+	})
+}
+
+func TestAPasswordLetsInWhateverItCostWhenItWasChosen(t *testing.T) {
+	each(t, func(t *testing.T, h house) {
+		h.Cost = account.Standard
+		if _, err := h.signIn("anna@demo.example", secret); err != nil {
+			t.Errorf("a password that was chosen at a lower cost: %v", err)
+		}
+		if _, err := h.signIn("anna@demo.example", "not the password"); !fault.Is(err, fault.Invalid) {
+			t.Errorf("another password: %v", err)
 		}
 	})
 }

@@ -20,6 +20,9 @@
 //   - The database holds fingerprints of session cookies and tokens only; neither can be read back from it.
 //   - A session ends after the member's own number of minutes without activity, at sign-out, or when the person
 //     ends it from another one. Only what a person does counts as activity, not what a page fetches by itself.
+//   - Where an organisation asks everybody for a second factor, neither a session nor a token of an account without one acts
+//     there. Sessions and tokens of who leaves an organisation end, whatever stops in between.
+//   - Who has confirmed an address at a mail domain that an organisation has opened may join it instead of founding one.
 //   - Nobody signs in with an address that they have not shown to be theirs: a sign-up becomes an account when the link mailed to
 //     that address is used, and is deleted when it is not. A forgotten password is replaced by such a link; a new address
 //     holds from when its own link is used, and the old one is told.

@@ -93,7 +93,7 @@ func (a *Accounts) known(ctx context.Context, email, password string, from Calle
 	if err != nil {
 		return "", "", err
 	}
-	if !a.computing.matches(stored, password) || account == "" {
+	if !a.matches(stored, password) || account == "" {
 		return "", "", fault.New(fault.Invalid, i18n.SignInWrong)
 	}
 	return account, stored, nil
@@ -183,7 +183,7 @@ func (a *Accounts) confirm(ctx context.Context, account, password string) error 
 	if err != nil {
 		return err
 	}
-	if len(password) > MaxPassword || !a.computing.matches(stored, password) {
+	if len(password) > MaxPassword || !a.matches(stored, password) {
 		return fault.New(fault.Invalid, i18n.PasswordWrong).On("present")
 	}
 	return a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error { return forget(tx, key) })

@@ -15,13 +15,24 @@ import (
 	"bureau/internal/i18n"
 )
 
-// The cost of one password: 19 MiB, two passes, one lane (OWASP's first choice for argon2id).
-const (
-	memoryKiB = 19 * 1024
-	passes    = 2
-	lanes     = 1
-	keyLength = 32
-)
+// Cost is what computing one password takes.
+type Cost struct {
+	MemoryKiB, Passes uint32
+	Lanes             uint8
+}
+
+// Standard is 19 MiB, two passes, one lane: OWASP's first choice for argon2id.
+var Standard = Cost{MemoryKiB: 19 * 1024, Passes: 2, Lanes: 1}
+
+// most is what a stored form may ask for, so that no row of the database can hold up the program.
+var most = Cost{MemoryKiB: 64 * 1024, Passes: 8, Lanes: 4}
+
+// within tells whether the cost is one that can be paid.
+func (c Cost) within(most Cost) bool {
+	return c.MemoryKiB > 0 && c.Passes > 0 && c.Lanes > 0 && c.MemoryKiB <= most.MemoryKiB && c.Passes <= most.Passes && c.Lanes <= most.Lanes
+}
+
+const keyLength = 32
 
 // MinPassword is the fewest characters of a new password; there is no most but MaxPassword, a guard.
 const (
@@ -34,35 +45,46 @@ type computing chan struct{}
 
 func newComputing() computing { return make(computing, 2) }
 
-func (c computing) key(password string, salt []byte) []byte {
+func (c computing) key(password string, salt []byte, cost Cost) []byte {
 	c <- struct{}{}
 	defer func() { <-c }()
-	return argon2.IDKey([]byte(password), salt, passes, memoryKiB, lanes, keyLength)
+	return argon2.IDKey([]byte(password), salt, cost.Passes, cost.MemoryKiB, cost.Lanes, keyLength)
 }
 
+// phc is how a password is stored: its version, cost, salt and key.
+const phc = "$argon2id$v=%d$m=%d,t=%d,p=%d$%s"
+
 // hash makes the stored form of a password in PHC string format.
-func (c computing) hash(password string) string {
+func (a *Accounts) hash(password string) string {
 	salt := make([]byte, 16)
 	rand.Read(salt)
 	b := base64.RawStdEncoding
-	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s", argon2.Version, memoryKiB, passes, lanes,
-		b.EncodeToString(salt), b.EncodeToString(c.key(password, salt)))
+	return fmt.Sprintf(phc, argon2.Version, a.Cost.MemoryKiB, a.Cost.Passes, a.Cost.Lanes,
+		b.EncodeToString(salt)+"$"+b.EncodeToString(a.computing.key(password, salt, a.Cost)))
 }
 
-// matches compares in constant time. A stored form that cannot be read matches nothing, after the same work.
-func (c computing) matches(stored, password string) bool {
-	parts := strings.Split(stored, "$")
-	salt, want := make([]byte, 16), make([]byte, keyLength)
-	known := false
-	if len(parts) == 6 {
-		s, err1 := base64.RawStdEncoding.DecodeString(parts[4])
-		w, err2 := base64.RawStdEncoding.DecodeString(parts[5])
-		if err1 == nil && err2 == nil {
-			salt, want, known = s, w, true
-		}
+// matches compares in constant time, at the cost that the stored form names. One that cannot be read matches nothing,
+// after the same work as a new one.
+func (a *Accounts) matches(stored, password string) bool {
+	cost, salt, want, known := read(stored)
+	if !known {
+		cost, salt, want = a.Cost, make([]byte, 16), make([]byte, keyLength)
 	}
-	got := c.key(password, salt)
+	got := a.computing.key(password, salt, cost)
 	return subtle.ConstantTimeCompare(got, want) == 1 && known
+}
+
+// read parts a stored form.
+func read(stored string) (cost Cost, salt, key []byte, ok bool) {
+	var version int
+	var rest string
+	if n, _ := fmt.Sscanf(stored, phc, &version, &cost.MemoryKiB, &cost.Passes, &cost.Lanes, &rest); n != 5 {
+		return cost, nil, nil, false
+	}
+	encodedSalt, encodedKey, _ := strings.Cut(rest, "$")
+	salt, err1 := base64.RawStdEncoding.DecodeString(encodedSalt)
+	key, err2 := base64.RawStdEncoding.DecodeString(encodedKey)
+	return cost, salt, key, err1 == nil && err2 == nil && version == argon2.Version && cost.within(most) && len(key) == keyLength
 }
 
 // leastDistinct is how many different characters a password has at least.

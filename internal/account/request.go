@@ -52,6 +52,7 @@ func (a *Accounts) Mail(p *post.Post, codes *code.Codes) {
 		p.Kind("account/"+kind, write)
 	}
 	p.Outbox.Handle(spreadAddress, a.spread)
+	p.Outbox.Handle(endSessions, a.endGone)
 	p.Outbox.Handle(MemberErased, a.memberErased)
 	p.Outbox.Every("account/sweep", time.Hour, a.sweep)
 }

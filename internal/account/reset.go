@@ -78,7 +78,7 @@ func (a *Accounts) setPasswordBy(ctx context.Context, email, password string, us
 	if err := checkPassword(password, own...); err != nil {
 		return err
 	}
-	hash := a.computing.hash(password)
+	hash := a.hash(password)
 	return a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
 		account, err := use(tx)
 		if err != nil {

@@ -14,7 +14,7 @@ import (
 )
 
 // FactorRule is whether an organisation's people need a second factor: who came in with a password alone may only set
-// one up. Programs with a token are not asked, having no second step.
+// one up. A token of theirs is refused until the account has one; whom a provider vouched for is asked there.
 type FactorRule struct {
 	Needed bool
 	Rev    int64 // zero where it was never set

@@ -67,6 +67,9 @@ func (a *Accounts) Resume(ctx context.Context, secret string, activity bool) (Se
 		s.Weak = rule.Needed
 		return err
 	})
+	if fault.Is(err, fault.SignedOut) || fault.Is(err, fault.NotFound) {
+		return s, actor, a.endNow(ctx, s)
+	}
 	if err != nil {
 		return s, actor, err
 	}

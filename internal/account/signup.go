@@ -39,7 +39,7 @@ func (a *Accounts) SignUp(ctx context.Context, s SignUp) (string, error) {
 	if err := a.bounded(ctx, signUp, r.Email, s.Caller); err != nil {
 		return "", err
 	}
-	r.Password = a.computing.hash(s.Password)
+	r.Password = a.hash(s.Password)
 	return r.ID, a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
 		if err := deleteRequest(tx, s.Instead, signUp); err != nil {
 			return err
@@ -192,33 +192,39 @@ func (a *Accounts) FounderOf(ctx context.Context, link string) (email string, er
 // Found makes the organisation, with whoever has the link as its owner and a first site that is always open, and begins
 // their session. The organisation's id comes from the link, so that a founding that was cut short goes on where it was.
 func (a *Accounts) Found(ctx context.Context, link string, f Founding) (Session, error) {
-	if err := f.Validate(); err != nil {
+	_, org, err := a.establish(ctx, link, f)
+	if err != nil {
 		return Session{}, err
 	}
-	var k code.Code
+	return a.moveIn(ctx, link, org, f.Device)
+}
+
+// establish makes the organisation of a link, which stays unused, and gives its id.
+func (a *Accounts) establish(ctx context.Context, link string, f Founding) (k code.Code, org string, err error) {
+	if err := f.Validate(); err != nil {
+		return k, "", err
+	}
 	var email string
-	err := a.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
+	err = a.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
 		if k, err = a.links.Look(tx, founding, link); err == nil {
 			_, email, err = passwordOf(tx, k.Subject)
 		}
 		return err
 	})
 	if err != nil {
-		return Session{}, err
+		return k, "", err
 	}
-	org := id.Derive("organisation", k.ID)
+	org = id.Derive("organisation", k.ID)
 	begin := func() error {
 		return a.DB.Write(ctx, org, func(_ context.Context, tx db.Tx) error { return found(tx, k.Subject, email, f) })
 	}
 	if err = begin(); err != nil {
 		if _, refused := fault.As(err); refused {
-			return Session{}, err
+			return k, "", err
 		}
-		if err = begin(); err != nil { // the same form, sent twice at once, was first
-			return Session{}, err
-		}
+		err = begin() // the same form, sent twice at once, was first
 	}
-	return a.moveIn(ctx, link, org, f.Device)
+	return k, org, err
 }
 
 func found(tx db.Tx, account, email string, f Founding) error {

@@ -33,7 +33,7 @@ type mailed struct {
 func eachMailed(t *testing.T, test func(t *testing.T, h mailed)) {
 	dbtest.Each(t, mailing, func(t *testing.T, d *db.DB) {
 		c := clock.At(time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC))
-		h := mailed{house: house{Accounts: account.New(d, c), clock: c}}
+		h := mailed{house: house{Accounts: cheaply(account.New(d, c)), clock: c}}
 		var err error
 		if h.post, err = post.Open(outbox.New(d, c, slog.New(slog.NewTextHandler(io.Discard, nil))), post.Config{Origin: &url.URL{Scheme: "https", Host: "office.example"}}); err != nil {
 			t.Fatal(err)

@@ -76,11 +76,27 @@ func (a *Accounts) Bearer(ctx context.Context, secret string) (directory.Actor, 
 	return actor, err
 }
 
+// factorShown refuses what an account without a second factor does by a token where the organisation asks everybody for
+// one: else a token would be the way around it. As soon as there is one, the token acts again.
+func factorShown(tx db.Tx, s Session) error {
+	rule, err := factorRule(tx, s.Org)
+	if err != nil || !rule.Needed {
+		return err
+	}
+	f, err := factorsOf(tx, s.Account)
+	if err == nil && !f.Any() {
+		err = fault.New(fault.SignedOut, i18n.TokenFactor)
+	}
+	return err
+}
+
 // Borne is Bearer with what the token stands for: a session without an id, which is on no device and never ends by itself.
 func (a *Accounts) Borne(ctx context.Context, secret string) (s Session, actor directory.Actor, err error) {
 	err = a.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
-		s, err = tokenByFingerprint(tx, id.Fingerprint(secret))
-		return err
+		if s, err = tokenByFingerprint(tx, id.Fingerprint(secret)); err != nil || s.Bound != "" {
+			return err
+		}
+		return factorShown(tx, s)
 	})
 	if errors.Is(err, db.ErrNoRows) {
 		return s, actor, fault.New(fault.SignedOut, i18n.TokenWrong)

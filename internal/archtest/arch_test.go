@@ -34,6 +34,7 @@ var plan = []row{
 	{match: "internal/account", floor: 3},
 	{match: "internal/account/breached", floor: 0},
 	{match: "internal/workplace", floor: 3},
+	{match: "internal/appointment", floor: 3},
 	{match: "internal/directory", floor: 2},
 	{match: "internal/claim", floor: 2},
 	{match: "internal/audit", floor: 1.3},
@@ -378,5 +379,32 @@ func TestEveryRuleThatHoldsIsListedWithItsTest(t *testing.T) {
 	}
 	if len(listed) < 10 {
 		t.Errorf("docs/rules.md lists only %d rules", len(listed))
+	}
+}
+
+// Tests may compute passwords at next to no cost; the program has no way to.
+func TestOnlyTestsPayLessForAPassword(t *testing.T) {
+	named := regexp.MustCompile(`\bAccounts\.Cost\b|\baccount\.(Cost|Standard)\b`)
+	inTests := 0
+	for _, dir := range []string{"..", "../../cmd"} {
+		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+				return err
+			}
+			text, err := os.ReadFile(path)
+			if err != nil || !named.Match(text) {
+				return err
+			}
+			if inTests++; !strings.Contains(filepath.ToSlash(path), "office/officetest/") {
+				t.Errorf("%s says what a password costs", path)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if inTests != 1 {
+		t.Errorf("the cost of a password was found in %d files: the test sees too little", inTests)
 	}
 }

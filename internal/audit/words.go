@@ -39,8 +39,11 @@ var (
 	Place        = Word{"place", i18n.LogPlace}
 	SignIn       = Word{"sign-in", i18n.LogSignIn}
 	Series       = Word{"series", i18n.LogSeries}
+	Practice     = Word{"practice", i18n.LogPractice}
+	Service      = Word{"service", i18n.LogService}
+	Calendar     = Word{"calendar", i18n.LogCalendar}
 
-	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series}
+	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series, Practice, Service, Calendar}
 )
 
 // Which part of it.
@@ -73,9 +76,10 @@ var (
 	Setting      = Word{"setting", i18n.LogSetting}
 	Manager      = Word{"manager", i18n.LogManager}
 	Outage       = Word{"outage", i18n.LogOutage}
+	Joining      = Word{"joining", i18n.JoinOpened}
 
 	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Address, Zone, Hours, Holidays, Plan, Position,
-		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor}
+		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor, Joining}
 )
 
 // word finds the word of a key; one that a later version wrote reads as its key.

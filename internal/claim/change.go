@@ -119,8 +119,7 @@ func Confirm(tx db.Tx, holder string, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	n, err := tx.Exec(`UPDATE claim SET strength = 2, expires_at = NULL
-		WHERE holder = $1 AND org = $2 AND strength = 1 AND expires_at > $3`, holder, tx.Org(), db.Micros(now))
+	n, err := tx.Exec(confirmAll, holder, tx.Org(), db.Micros(now))
 	if err != nil {
 		return err
 	}

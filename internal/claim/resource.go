@@ -19,6 +19,12 @@ func AddResource(tx db.Tx, id string, capacity int) error {
 	return err
 }
 
+// EnsureResource makes a resource with one lane, unless it is there: a person's time, which several owners need.
+func EnsureResource(tx db.Tx, id string) error {
+	_, err := tx.Exec("INSERT INTO resource (id, org, capacity, rev) VALUES ($1, $2, 1, 0) ON CONFLICT DO NOTHING", id, tx.Org())
+	return err
+}
+
 // SetCapacity gives a resource more or fewer lanes. It is refused with Taken where a claim that is not over stands on a
 // lane that would go, and where one that blocks the resource would leave a new lane open.
 func SetCapacity(tx db.Tx, resource string, capacity int, now time.Time) error {

@@ -56,6 +56,14 @@ func insert(tx db.Tx, c Claim) error {
 	return err
 }
 
+// What changes all claims of a holder finds them by the holder. The organisation is compared as an expression, because
+// SQLite would rather go through all that it ever claimed, by its index by day.
+const (
+	confirmAll = `UPDATE claim SET strength = 2, expires_at = NULL
+		WHERE holder = $1 AND org || '' = $2 AND strength = 1 AND expires_at > $3`
+	clearExpired = "DELETE FROM claim WHERE holder = $1 AND org || '' = $2 AND strength = 1 AND expires_at <= $3"
+)
+
 func remove(tx db.Tx, c Claim) (int64, error) {
 	return tx.Exec("DELETE FROM claim WHERE holder = $1 AND id = $2 AND org = $3", c.Holder, c.ID, tx.Org())
 }

@@ -129,8 +129,7 @@ func current(tx db.Tx, resource string, s span.Span, capacity int, now time.Time
 // until it finds nothing more; one that was just being put on another lane comes up again there.
 func clear(tx db.Tx, holder string, now time.Time) error {
 	for {
-		n, err := tx.Exec("DELETE FROM claim WHERE holder = $1 AND org = $2 AND strength = 1 AND expires_at <= $3",
-			holder, tx.Org(), db.Micros(now))
+		n, err := tx.Exec(clearExpired, holder, tx.Org(), db.Micros(now))
 		if err != nil || n == 0 {
 			return err
 		}

@@ -28,6 +28,9 @@ type Config struct {
 	Sync string
 	// Restoring opens a database into which a restore is under way; see Load.
 	Restoring bool
+	// Heard is told every statement before it runs, without its values; nil: nobody listens. It may be called by many
+	// goroutines at once.
+	Heard func(statement string) `json:"-"`
 }
 
 // Joins are what the program hangs on recorded events.
@@ -131,7 +134,7 @@ func (d *DB) read(ctx context.Context, pool *sql.DB, org string, fn func(tx Tx) 
 		return err
 	}
 	defer stx.Rollback()
-	tx := Tx{org: org, run: poolTx{tx: stx, cache: d.reads}, state: &state{}}
+	tx := Tx{org: org, run: poolTx{tx: stx, cache: d.reads}, state: &state{heard: d.cfg.Heard}}
 	if d.postgres && org != "" {
 		if err := tx.fence(); err != nil {
 			return err

@@ -20,7 +20,8 @@ import (
 // finds nobody writing leads: it runs its own function and those of all who wait, commits, and then lets the first
 // of those who came meanwhile lead.
 type group struct {
-	pool *sql.DB
+	pool  *sql.DB
+	heard func(statement string) // see Config
 
 	mu      sync.Mutex
 	idle    sync.Cond // nobody leads any more
@@ -288,7 +289,7 @@ func (g *group) abandon(err error) error {
 // try runs a job with fresh records, so that a second run forgets the first.
 func (g *group) try(j *job) {
 	j.err, j.paniced, j.records = nil, nil, nil
-	st := &state{}
+	st := &state{heard: g.heard}
 	defer func() {
 		j.records = st.records
 		j.paniced = recover()

@@ -53,6 +53,7 @@ func (d *DB) openSQLite(ctx context.Context, owners []Migrations) error {
 		writer.Close()
 		return err
 	}
+	d.group.heard = d.cfg.Heard
 	readerDSN := strings.Replace(sqliteDSN(file, sync, "query_only(1)"), "_txlock=immediate", "_txlock=deferred", 1)
 	if d.readers, err = sql.Open("sqlite", readerDSN); err != nil {
 		return err

@@ -13,7 +13,16 @@ type Tx struct {
 	state *state
 }
 
-type state struct{ records []any }
+type state struct {
+	records []any
+	heard   func(statement string) // see Config
+}
+
+func (s *state) hear(statement string) {
+	if s.heard != nil {
+		s.heard(statement)
+	}
+}
 
 // runner is what both databases can do inside a transaction.
 type runner interface {
@@ -30,6 +39,7 @@ func (t Tx) Serial() bool { _, serial := t.run.(*group); return serial }
 
 // Exec runs a statement and tells how many rows it touched.
 func (t Tx) Exec(query string, args ...any) (int64, error) {
+	t.state.hear(query)
 	res, err := t.run.exec(query, args)
 	if err != nil {
 		return 0, err
@@ -38,7 +48,10 @@ func (t Tx) Exec(query string, args ...any) (int64, error) {
 }
 
 // Row reads one row into dest; ErrNoRows where there is none.
-func (t Tx) Row(query string, args ...any) *sql.Row { return t.run.row(query, args) }
+func (t Tx) Row(query string, args ...any) *sql.Row {
+	t.state.hear(query)
+	return t.run.row(query, args)
+}
 
 // Record notes what happened, for the joins. A run that does not commit leaves no record.
 func (t Tx) Record(event any) { t.state.records = append(t.state.records, event) }
@@ -68,6 +81,7 @@ type Scan func(dest ...any) error
 // All reads every row of a query through scan. The rows are closed before it returns, so the next statement
 // of the transaction is free to run.
 func All[T any](t Tx, scan func(Scan) (T, error), query string, args ...any) ([]T, error) {
+	t.state.hear(query)
 	rows, err := t.run.rows(query, args)
 	if err != nil {
 		return nil, err

@@ -5,9 +5,13 @@ import (
 	"bureau/internal/directory"
 )
 
-// arrange puts people into groups, names the firm's mail domain, and leaves two newcomers for whoever invites them.
+// arrange puts people into groups, opens the firm's mail domain for who joins by themselves, and leaves two newcomers for whoever invites them.
 func arrange(tx db.Tx, g *founded, first directory.Actor) error {
-	if _, err := directory.AddMailDomain(tx, first, g.domain); err != nil {
+	domain, err := directory.AddMailDomain(tx, first, g.domain)
+	if err == nil {
+		_, err = directory.SetJoining(tx, first, domain.ID, true)
+	}
+	if err != nil {
 		return err
 	}
 	if g.id != "demo" {

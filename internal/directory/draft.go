@@ -72,7 +72,7 @@ func DraftByID(tx db.Tx, actor Actor, draft string) (Draft, error) {
 	err := tx.Row("SELECT sheet, matching, added FROM import_draft WHERE id = $1 AND org = $2 AND member = $3", draft, tx.Org(), actor.Member).
 		Scan(&text, &matching, &added)
 	if err != nil {
-		return d, missing(err)
+		return d, Missing(err)
 	}
 	var s stored
 	if err := json.Unmarshal([]byte(matching), &s); err != nil {

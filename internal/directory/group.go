@@ -167,7 +167,7 @@ func GroupList(tx db.Tx) ([]Group, error) {
 // GroupByID gives one group.
 func GroupByID(tx db.Tx, group string) (Group, error) {
 	g, err := scanGroup(tx.Row(groupColumns+" WHERE g.id = $1 AND g.org = $2", group, tx.Org()).Scan)
-	return g, missing(err)
+	return g, Missing(err)
 }
 
 // GroupsOf gives the ids of a member's groups, to those who may manage people.

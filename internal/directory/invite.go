@@ -84,9 +84,7 @@ func Join(tx db.Tx, member, account string) (Member, error) {
 		return i.Member, fault.New(fault.Taken, i18n.AlreadyMember)
 	}
 	audit.Log(tx, audit.Entry{Actor: member, Action: audit.Joined, Kind: audit.Person, Object: member})
-	n, err := tx.Exec("UPDATE member SET account = $1, state = $2, rev = rev + 1 WHERE id = $3 AND org = $4 AND rev = $5",
-		account, string(Active), member, tx.Org(), i.Rev)
-	return i.Member, unchanged(n, err)
+	return i.Member, takePart(tx, i.Member, account)
 }
 
 // Uninvited gives ids of people who are not invited yet, up to one that was the last when somebody asked.

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"bureau/internal/db"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
 )
 
 // Filter narrows a list of people; what is empty narrows nothing.
@@ -47,6 +49,25 @@ func Colleagues(tx db.Tx, actor Actor, contains string, limit int) ([]Member, er
 	return db.All(tx, scanMember, "SELECT "+memberColumns+` FROM member m
 		WHERE m.org = $1 AND (lower(m.name) LIKE $2 ESCAPE '!' OR lower(m.email) LIKE $2 ESCAPE '!') AND m.state <> 'deactivated'
 		ORDER BY m.name, m.id LIMIT $3`, tx.Org(), like, limit)
+}
+
+// Colleague gives the one who has an address, or a name that nobody else has, to those who may book for them. Who has the address
+// goes before whoever is called by it.
+func Colleague(tx db.Tx, actor Actor, named string) (Member, error) {
+	if err := actor.need(BookForOthers); err != nil {
+		return Member{}, err
+	}
+	named = strings.TrimSpace(named)
+	found, err := db.All(tx, scanMember, "SELECT "+memberColumns+` FROM member m
+		WHERE m.org = $1 AND (m.email = $2 OR m.name = $3 OR lower(m.name) = $2) AND m.state <> 'deactivated'
+		ORDER BY CASE WHEN m.email = $2 THEN 0 ELSE 1 END, m.id LIMIT 2`, tx.Org(), Address(named), named)
+	if err != nil {
+		return Member{}, err
+	}
+	if len(found) == 1 || len(found) == 2 && found[0].Email == Address(named) {
+		return found[0], nil
+	}
+	return Member{}, fault.New(fault.Invalid, i18n.NoColleague).On("colleague")
 }
 
 // Count tells how many people there are in each state, to those who may manage people.

@@ -19,6 +19,8 @@ import (
 type MailDomain struct {
 	ID     string
 	Domain string // in small letters, as DNS writes it
+	// Joining lets whoever has a confirmed address there join by themselves.
+	Joining bool
 }
 
 // MaxMailDomains bounds the list.
@@ -83,9 +85,9 @@ func MailDomains(tx db.Tx, actor Actor) ([]MailDomain, error) {
 func mailDomains(tx db.Tx) ([]MailDomain, error) {
 	return db.All(tx, func(row db.Scan) (MailDomain, error) {
 		var d MailDomain
-		err := row(&d.ID, &d.Domain)
+		err := row(&d.ID, &d.Domain, &d.Joining)
 		return d, err
-	}, "SELECT id, domain FROM mail_domain WHERE org = $1 ORDER BY domain", tx.Org())
+	}, "SELECT id, domain, joining FROM mail_domain WHERE org = $1 ORDER BY domain", tx.Org())
 }
 
 // within tells whether an address is at one of the domains; with an empty list every address is.

@@ -19,8 +19,8 @@ import (
 var files embed.FS
 
 // Migrations are the tables organisation, site, member, site_manager, people_group, people_group_member, mail_domain and
-// import_draft. Members and organisations can be looked up before the organisation is known: signing in starts with an address.
-var Migrations = db.Migrations{Owner: "directory", Files: files, Lookup: []string{"member", "organisation"}}
+// import_draft. Members, organisations and mail domains can be looked up before the organisation is known: signing in starts with an address.
+var Migrations = db.Migrations{Owner: "directory", Files: files, Lookup: []string{"member", "organisation", "mail_domain"}}
 
 // Member is a person of the organisation.
 type Member struct {
@@ -235,7 +235,7 @@ func scanMember(row db.Scan) (Member, error) {
 // MemberByID gives one member.
 func MemberByID(tx db.Tx, id string) (Member, error) {
 	m, err := scanMember(tx.Row("SELECT "+memberColumns+" FROM member m WHERE m.id = $1 AND m.org = $2", id, tx.Org()).Scan)
-	return m, missing(err)
+	return m, Missing(err)
 }
 
 // cut takes a cursor apart: the id's 36 characters, then the name.
@@ -268,6 +268,15 @@ func ActorByID(tx db.Tx, member string) (Actor, error) {
 		a.Managing, err = managed(tx, m.ID)
 	}
 	return a, err
+}
+
+// ActorOf gives whoever acts here for an account; NotFound where it has nobody.
+func ActorOf(tx db.Tx, account string) (Actor, error) {
+	var member string
+	if err := tx.Row("SELECT id FROM member WHERE account = $1 AND org = $2", account, tx.Org()).Scan(&member); err != nil {
+		return Actor{}, Missing(err)
+	}
+	return ActorByID(tx, member)
 }
 
 func managed(tx db.Tx, member string) ([]string, error) {

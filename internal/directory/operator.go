@@ -39,11 +39,14 @@ func Owners(tx db.Tx) ([]Member, error) {
 func MakeOwner(tx db.Tx, email string) (Member, error) {
 	m, err := scanMember(tx.Row("SELECT "+memberColumns+" FROM member m WHERE lower(m.email) = $1 AND m.org = $2",
 		strings.ToLower(strings.TrimSpace(email)), tx.Org()).Scan)
-	if err = missing(err); fault.Is(err, fault.NotFound) {
+	if err = Missing(err); fault.Is(err, fault.NotFound) {
 		return m, fault.New(fault.NotFound, i18n.OperatorNoMember)
 	}
-	if err != nil || m.Rights&Owner != 0 {
+	if err != nil || m.Rights&Owner != 0 && m.State == Active {
 		return m, err
+	}
+	if m.State != Active {
+		return m, fault.New(fault.Refused, i18n.OwnerActive)
 	}
 	before := m.Role()
 	m.Rights |= Owner | Administrator

@@ -119,15 +119,15 @@ func SiteList(tx db.Tx) ([]Site, error) {
 func SiteByID(tx db.Tx, id string) (Site, error) {
 	s, err := scanSite(tx.Row("SELECT "+siteColumns+" FROM site WHERE id = $1 AND org = $2", id, tx.Org()).Scan)
 	if err != nil {
-		return s, missing(err)
+		return s, Missing(err)
 	}
 	one := []Site{s}
 	err = withHolidays(tx, s.ID, one)
 	return one[0], err
 }
 
-// missing turns an empty result into the refusal that an id of another organisation gets too.
-func missing(err error) error {
+// Missing turns an empty result into the refusal that an id of another organisation gets too.
+func Missing(err error) error {
 	if errors.Is(err, db.ErrNoRows) {
 		return fault.New(fault.NotFound, i18n.NotFound)
 	}

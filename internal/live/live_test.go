@@ -15,7 +15,7 @@ import (
 func heard(t *testing.T, l *live.Listener, topics ...string) {
 	t.Helper()
 	var got []string
-	deadline := time.After(10 * time.Second)
+	deadline := time.After(time.Minute)
 	for {
 		got = append(got, l.Take()...)
 		missing := slices.ContainsFunc(topics, func(w string) bool { return !slices.Contains(got, w) })

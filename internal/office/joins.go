@@ -2,9 +2,11 @@ package office
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 
 	"bureau/internal/account"
+	"bureau/internal/appointment"
 	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/directory"
@@ -21,7 +23,7 @@ import (
 //	workplace.Changed      post: likewise
 //	workplace.Cancelled    post: likewise
 //	workplace.Series…      post: likewise, one mail for the whole; its person, of days that could not be had
-//	directory.Left         account: the member's tokens end; workplace: their times are given back, where that was chosen
+//	directory.Left         account: the member's tokens and sessions end; workplace: their times are given back, where that was chosen
 //	directory.Erasing      every part forgets the member: workplace, account, post, outbox, directory; erasure: it is noted
 //	account.FactorChanged  post: the person is told
 //
@@ -36,8 +38,9 @@ import (
 //	outbox.Added           the outbox looks at once
 //	erasure.Entry          the journal's file
 //	workplace.Arranged     live: the floors
-//	directory.Left         account: the member's sessions end; live: who is at work
+//	directory.Left         live: who is at work
 //	directory.Erasing      live: who is at work
+//	appointment.…          live: the practice's calendar; of services, staff and customers, their pages
 func topics(event any) []string {
 	switch e := event.(type) {
 	case workplace.Reserved:
@@ -60,6 +63,12 @@ func topics(event any) []string {
 		return []string{"floor/" + e.Asset.Floor}
 	case workplace.Arranged:
 		return floorTopics(e.Floors)
+	case appointment.HeldOnline, appointment.Booked, appointment.Moved, appointment.CancelledIt, appointment.Noted:
+		return []string{"calendar"}
+	case appointment.Arranged:
+		return []string{"calendar", "practice"}
+	case appointment.CustomersChanged:
+		return []string{"customers"}
 	case directory.Left:
 		return []string{"presence", "member/" + e.Member}
 	case directory.Erasing:
@@ -119,7 +128,7 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 	case account.FactorChanged:
 		return o.Post.Send(tx, account.FactorMail, outbox.Work{Ref: e})
 	case directory.Left:
-		if err := account.DropTokens(tx, e.Member); err != nil || !e.Release {
+		if err := errors.Join(account.DropTokens(tx, e.Member), o.Accounts.EndSessionsOf(tx, e.Member)); err != nil || !e.Release {
 			return err
 		}
 		return o.Workplaces.Vacate(ctx, tx, e.Member)
@@ -129,7 +138,7 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 	return nil
 }
 
-// after keeps the journal of erasures, ends the sessions of who left, and tells open pages what changed. A lost word costs
+// after keeps the journal of erasures and tells open pages what changed. A lost word costs
 // a page its freshness until the next, never the truth.
 func (o *Office) after(ctx context.Context, log *slog.Logger) func(string, []any) {
 	return func(org string, records []any) {
@@ -139,13 +148,8 @@ func (o *Office) after(ctx context.Context, log *slog.Logger) func(string, []any
 		for _, r := range records {
 			o.events.WithLabelValues(eventName(r)).Inc()
 			all = append(all, topics(r)...)
-			switch e := r.(type) {
-			case erasure.Entry:
+			if e, ok := r.(erasure.Entry); ok {
 				gone = append(gone, e)
-			case directory.Left:
-				if err := o.Accounts.EndSessionsOf(ctx, e.Member); err != nil && ctx.Err() == nil {
-					log.Warn("sessions not ended", "member", e.Member, "error", err)
-				}
 			}
 		}
 		// What the file misses now it gets when the office is opened again: the database has it.

@@ -17,6 +17,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"bureau/internal/account"
+	"bureau/internal/appointment"
 	"bureau/internal/audit"
 	"bureau/internal/backup"
 	"bureau/internal/claim"
@@ -61,24 +62,25 @@ type Config struct {
 
 // Office is an open office.
 type Office struct {
-	DB          *db.DB
-	Accounts    *account.Accounts
-	Workplaces  *workplace.Workplaces
-	Files       files.Folder
-	Live        *live.Hub
-	Outbox      *outbox.Outbox
-	Codes       *code.Codes
-	Post        *post.Post
-	Invitations *account.Invitations
-	Clock       clock.Clock
-	Erasures    *erasure.Journal
-	Backups     *backup.Keeper // nil where none are made by themselves
-	handler     http.Handler
-	https       bool
-	host        string // of the origin; calendar objects are named by it
-	events      *prometheus.CounterVec
-	stop        context.CancelFunc
-	working     sync.WaitGroup // what goes on by itself until Close
+	DB           *db.DB
+	Accounts     *account.Accounts
+	Workplaces   *workplace.Workplaces
+	Appointments *appointment.Appointments
+	Files        files.Folder
+	Live         *live.Hub
+	Outbox       *outbox.Outbox
+	Codes        *code.Codes
+	Post         *post.Post
+	Invitations  *account.Invitations
+	Clock        clock.Clock
+	Erasures     *erasure.Journal
+	Backups      *backup.Keeper // nil where none are made by themselves
+	handler      http.Handler
+	https        bool
+	host         string // of the origin; calendar objects are named by it
+	events       *prometheus.CounterVec
+	stop         context.CancelFunc
+	working      sync.WaitGroup // what goes on by itself until Close
 }
 
 // Owners are the packages with tables, in the order in which their migrations run.
@@ -92,6 +94,7 @@ var Owners = []db.Migrations{
 	claim.Migrations,
 	account.Migrations,
 	workplace.Migrations,
+	appointment.Migrations,
 	erasure.Migrations,
 }
 
@@ -132,6 +135,8 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 		return err
 	}
 	o.Outbox.Every("code/sweep", 6*time.Hour, o.Codes.Sweep)
+	o.Appointments = &appointment.Appointments{Clock: cfg.Clock, Codes: o.Codes, Assets: assets{}}
+	o.Outbox.Every("appointment/holds", 10*time.Minute, o.forgetHolds)
 	if o.Post, err = post.Open(o.Outbox, post.Config{Relay: cfg.Relay, From: cfg.From, Origin: origin}); err != nil {
 		return err
 	}
@@ -170,28 +175,30 @@ func (o *Office) accounts(cfg Config, origin *url.URL) (a *account.Accounts, err
 func (o *Office) doors(cfg Config, origin *url.URL) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/api/", api.New(api.Parts{
-		DB:          o.DB,
-		Accounts:    o.Accounts,
-		Invitations: o.Invitations,
-		Workplaces:  o.Workplaces,
-		Files:       o.Files,
-		Clock:       o.Clock,
-		Origin:      origin,
-		Log:         cfg.Log,
+		DB:           o.DB,
+		Accounts:     o.Accounts,
+		Invitations:  o.Invitations,
+		Workplaces:   o.Workplaces,
+		Appointments: o.Appointments,
+		Files:        o.Files,
+		Clock:        o.Clock,
+		Origin:       origin,
+		Log:          cfg.Log,
 	}))
 	mux.Handle("/", web.New(web.Parts{
-		DB:          o.DB,
-		Accounts:    o.Accounts,
-		Invitations: o.Invitations,
-		Workplaces:  o.Workplaces,
-		Files:       o.Files,
-		Live:        o.Live,
-		Post:        o.Post,
-		Demo:        cfg.Demo,
-		Notices:     &notice.Board{DB: o.DB, Clock: o.Clock},
-		Clock:       o.Clock,
-		Origin:      origin,
-		Log:         cfg.Log,
+		DB:           o.DB,
+		Accounts:     o.Accounts,
+		Invitations:  o.Invitations,
+		Workplaces:   o.Workplaces,
+		Appointments: o.Appointments,
+		Files:        o.Files,
+		Live:         o.Live,
+		Post:         o.Post,
+		Demo:         cfg.Demo,
+		Notices:      &notice.Board{DB: o.DB, Clock: o.Clock},
+		Clock:        o.Clock,
+		Origin:       origin,
+		Log:          cfg.Log,
 	}))
 	return mux
 }

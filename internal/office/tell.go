@@ -68,20 +68,37 @@ func (o *Office) tellMissed(tx db.Tx, e workplace.SeriesMissed) error {
 
 // extend makes the occurrences that came within the Horizon, each series in a transaction of its own.
 func (o *Office) extend(ctx context.Context) error {
-	var orgs []directory.Organisation
-	err := o.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
-		orgs, err = directory.Organisations(tx)
-		return err
-	})
+	orgs, err := o.organisations(ctx)
 	for _, org := range orgs {
 		var due []string
-		err = errors.Join(err, o.DB.Read(ctx, org.ID, func(tx db.Tx) (err error) {
+		err = errors.Join(err, o.DB.Read(ctx, org, func(tx db.Tx) (err error) {
 			due, err = o.Workplaces.Due(tx)
 			return err
 		}))
 		for _, s := range due {
-			err = errors.Join(err, o.DB.Write(ctx, org.ID, func(ctx context.Context, tx db.Tx) error { return o.Workplaces.Extend(ctx, tx, s) }))
+			err = errors.Join(err, o.DB.Write(ctx, org, func(ctx context.Context, tx db.Tx) error { return o.Workplaces.Extend(ctx, tx, s) }))
 		}
+	}
+	return err
+}
+
+// organisations gives the ids of all of them.
+func (o *Office) organisations(ctx context.Context) (ids []string, err error) {
+	err = o.DB.ReadGlobal(ctx, func(tx db.Tx) error {
+		all, err := directory.Organisations(tx)
+		for _, org := range all {
+			ids = append(ids, org.ID)
+		}
+		return err
+	})
+	return ids, err
+}
+
+// everywhere does something in a transaction of each organisation; one that fails does not keep the others from it.
+func (o *Office) everywhere(ctx context.Context, do func(context.Context, db.Tx) error) error {
+	orgs, err := o.organisations(ctx)
+	for _, org := range orgs {
+		err = errors.Join(err, o.DB.Write(ctx, org, do))
 	}
 	return err
 }

@@ -56,6 +56,12 @@ func (w *Workplaces) clear(ctx context.Context, tx db.Tx, actor directory.Actor,
 	if n := len(due) + len(in); n > 0 && !cancel {
 		return fault.New(fault.Taken, i18n.LiesAhead, n).On("cancel")
 	}
+	return w.giveAllBack(ctx, tx, actor, due, in)
+}
+
+// giveAllBack gives people's reservations back and ends the stays of those who walked in, in the actor's name.
+func (w *Workplaces) giveAllBack(ctx context.Context, tx db.Tx, actor directory.Actor, due []Reservation, in []Stay) error {
+	now := w.Clock.Now()
 	slices.SortFunc(due, func(a, b Reservation) int { return cmp.Compare(a.Member, b.Member) })
 	for _, r := range due {
 		if err := w.giveBack(tx, r, actor.Member, now); err != nil {

@@ -1,7 +1,10 @@
 package workplace
 
 import (
+	"cmp"
 	"context"
+	"slices"
+	"strings"
 	"time"
 
 	"bureau/internal/claim"
@@ -108,9 +111,18 @@ func (o Outage) holder() string { return "outage/" + o.ID }
 // OutOfUse is recorded when an asset goes out of use or comes back.
 type OutOfUse struct{ Asset Asset }
 
-// TakeOut takes an asset out of use until an instant; it takes the right to manage its site, and is refused while
-// somebody has the asset in that time.
-func (w *Workplaces) TakeOut(_ context.Context, tx db.Tx, actor directory.Actor, asset, reason string, until time.Time) (Outage, error) {
+// TakeOut takes an asset out of use until an instant; it takes the right to manage its site, and is refused with Taken while
+// somebody has the asset in that time: it says who until when.
+func (w *Workplaces) TakeOut(ctx context.Context, tx db.Tx, actor directory.Actor, asset, reason string, until time.Time) (Outage, error) {
+	return w.takeOut(ctx, tx, actor, asset, reason, until, false)
+}
+
+// TakeOutAnyway is TakeOut which first gives back what people have of the asset in that time, in the actor's name.
+func (w *Workplaces) TakeOutAnyway(ctx context.Context, tx db.Tx, actor directory.Actor, asset, reason string, until time.Time) (Outage, error) {
+	return w.takeOut(ctx, tx, actor, asset, reason, until, true)
+}
+
+func (w *Workplaces) takeOut(ctx context.Context, tx db.Tx, actor directory.Actor, asset, reason string, until time.Time, anyway bool) (Outage, error) {
 	now := w.Clock.Now()
 	a, err := assetByID(tx, asset)
 	if err != nil {
@@ -123,12 +135,72 @@ func (w *Workplaces) TakeOut(_ context.Context, tx db.Tx, actor directory.Actor,
 		return Outage{}, fault.New(fault.Invalid, i18n.TooLong, 200).On("reason")
 	}
 	o := Outage{ID: id.New(), Asset: a.ID, Span: span.Of(now, until), Reason: reason}
+	if err := w.vacate(ctx, tx, actor, a, o.Span, anyway); err != nil {
+		return o, err
+	}
 	take := claim.Take{Wants: []claim.Want{{Resource: a.ID, Span: o.Span, Whole: true}}, Strength: claim.Blocked, Holder: o.holder()}
 	if _, err := take.Do(tx, now); err != nil {
 		return o, explain(tx, actor, a, o.Span, err)
 	}
 	tx.Record(OutOfUse{a})
 	return o, insertOutage(tx, o)
+}
+
+// vacate sees to it that nobody has an asset in a time; where somebody does it is refused, unless it may be cancelled.
+func (w *Workplaces) vacate(ctx context.Context, tx db.Tx, actor directory.Actor, a Asset, during span.Span, cancel bool) error {
+	now := w.Clock.Now()
+	due, err := ahead(tx, "", "", a.ID, now)
+	if err != nil {
+		return err
+	}
+	due = slices.DeleteFunc(due, func(r Reservation) bool { return !r.Span.Overlaps(during) })
+	in, err := walkIns(tx, "", "", a.ID, now)
+	if err != nil || len(due)+len(in) == 0 {
+		return err
+	}
+	if cancel {
+		return w.giveAllBack(ctx, tx, actor, due, in)
+	}
+	text, err := heldText(tx, actor, a, due, in)
+	if err != nil {
+		return err
+	}
+	return fault.New(fault.Taken, i18n.HeldThen, a.Name, text).On("cancel")
+}
+
+// maxHeld bounds how many are named who have an asset.
+const maxHeld = 8
+
+// heldText says who has an asset until when, as the clock of its site shows it.
+func heldText(tx db.Tx, actor directory.Actor, a Asset, due []Reservation, in []Stay) (string, error) {
+	site, err := directory.SiteByID(tx, a.Site)
+	if err != nil {
+		return "", err
+	}
+	slices.SortFunc(due, func(a, b Reservation) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	var who []string
+	for _, s := range in {
+		who = append(who, s.Member)
+	}
+	for _, r := range due {
+		who = append(who, r.Member)
+	}
+	names, err := directory.NamesOf(tx, who[:min(len(who), maxHeld)])
+	if err != nil {
+		return "", err
+	}
+	l := i18n.Locale{Lang: actor.Lang, Zone: site.Zone}
+	var out []string
+	for _, s := range in {
+		out = append(out, names[s.Member]+", "+l.Range(s.Start, s.Until))
+	}
+	for _, r := range due {
+		out = append(out, names[r.Member]+", "+l.Short(r.Span.StartTime())+" "+l.Range(r.Span.StartTime(), r.Span.EndTime()))
+	}
+	if len(out) > maxHeld {
+		out = append(out[:maxHeld], "…")
+	}
+	return strings.Join(out, "; "), nil
 }
 
 // PutBack ends the outage of an asset now.

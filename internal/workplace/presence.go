@@ -166,7 +166,7 @@ func Visitors(tx db.Tx, actor directory.Actor, during span.Span) ([]Place, error
 func ReservationByID(tx db.Tx, actor directory.Actor, id string) (Place, error) {
 	p, err := reservationPlace(tx.Row(reservationPlaceSelect+" WHERE r.id = $1 AND r.org = $2 AND (r.member = $3 OR r.booked_by = $4) AND r.cancelled_at IS NULL",
 		id, tx.Org(), actor.Member, bookingAs(actor)).Scan)
-	return p, missing(err)
+	return p, directory.Missing(err)
 }
 
 // Expected lists colleagues who have reserved something in a period and may be shown, by name.

@@ -42,7 +42,7 @@ func (w *Workplaces) Scan(tx db.Tx, actor directory.Actor, code string) (Scanned
 	now := w.Clock.Now()
 	a, home, err := byCode(tx, code)
 	if err == nil && home {
-		err = missing(db.ErrNoRows)
+		err = directory.Missing(db.ErrNoRows)
 	}
 	if err != nil {
 		return Scanned{}, err

@@ -2,6 +2,7 @@ package workplace
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"bureau/internal/claim"
@@ -22,11 +23,12 @@ type SeriesChange struct {
 	At       bool      // Begin and End are to be
 	Begin    int       // minutes since 00:00
 	End      int
-	KeepDays bool // the series ends so many days later as it did; else on the same day
+	KeepDays bool   // the series ends so many days later as it did; else on the same day
+	Rule     string // other days, as an RRULE; empty keeps them
 }
 
 // ChangeSeries changes what is ahead of a series, all of it or nothing; days that were changed by themselves become as
-// the others. From a later day than its first, the series is parted in two. It is refused with Taken where a day cannot
+// the others. With another rule, days that it lacks are given back, and those that only it has are reserved. From a later day than its first, the series is parted in two. It is refused with Taken where a day cannot
 // be had, and names those days.
 func (w *Workplaces) ChangeSeries(_ context.Context, tx db.Tx, actor directory.Actor, c SeriesChange) (Series, error) {
 	now := w.Clock.Now()
@@ -52,10 +54,19 @@ func (w *Workplaces) ChangeSeries(_ context.Context, tx db.Tx, actor directory.A
 	if after, err = w.part(tx, s, after, all, c.From, now); err != nil {
 		return s, err
 	}
+	all, gone, err := w.thin(tx, s, after, all, now)
+	if err != nil {
+		return s, err
+	}
 	moved, err := w.moveAll(tx, actor, after, site, all, now)
 	if err != nil {
 		return s, err
 	}
+	added, err := w.fill(tx, actor, s, after, site, beginning(s, append(gone, all...), c.From), now)
+	if err != nil {
+		return s, err
+	}
+	moved = append(moved, added...)
 	more, err := floorsOfSeries(tx, after.ID)
 	changed := SeriesChanged{Series: after, Reservations: moved, Floors: append(floors, more...), By: actor.Member}
 	if after.ID != s.ID {
@@ -75,6 +86,9 @@ func (w *Workplaces) changedSeries(tx db.Tx, s Series, c SeriesChange) (Series, 
 		return s, site, err
 	}
 	s.Asset, s.Zone = a.ID, site.Zone
+	if c.Rule != "" {
+		s.Repeat.Rule = c.Rule
+	}
 	if c.At {
 		s.Repeat.From, s.Repeat.To = c.Begin, c.End
 		if !c.KeepDays {
@@ -88,12 +102,7 @@ func (w *Workplaces) changedSeries(tx db.Tx, s Series, c SeriesChange) (Series, 
 // part cuts a series before a day and gives the rest of it, which becomes a series of its own. A series of which nothing
 // has been is changed as it is.
 func (w *Workplaces) part(tx db.Tx, before, after Series, all []Reservation, from span.Date, now time.Time) (Series, error) {
-	day := from
-	if day == (span.Date{}) && len(all) > 0 {
-		day, _ = span.ParseDate(all[0].Day)
-	} else if day == (span.Date{}) {
-		day = before.MadeTo.AddDays(1)
-	}
+	day := beginning(before, all, from)
 	first, err := before.Repeat.dates(before.Repeat.First, before.Repeat.Last, 1)
 	if err != nil {
 		return after, err
@@ -112,6 +121,86 @@ func (w *Workplaces) part(tx db.Tx, before, after Series, all []Reservation, fro
 		return after, err
 	}
 	return after, reassign(tx, before.ID, after.ID, day)
+}
+
+// beginning is the first day that a change is about: the one that was named, or that of the first occurrence ahead.
+func beginning(s Series, all []Reservation, from span.Date) span.Date {
+	if from != (span.Date{}) {
+		return from
+	}
+	first := s.MadeTo.AddDays(1)
+	for _, r := range all {
+		if day, err := span.ParseDate(r.Day); err == nil && day.Before(first) {
+			first = day
+		}
+	}
+	return first
+}
+
+// thin gives back the occurrences on days that the rule of a series lacks, and gives the others and those.
+func (w *Workplaces) thin(tx db.Tx, before, s Series, all []Reservation, now time.Time) (kept, gone []Reservation, err error) {
+	if s.Repeat.Rule == before.Repeat.Rule {
+		return all, nil, nil
+	}
+	days, err := s.Repeat.dates(s.Repeat.First, s.Repeat.Last, maxSeries)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, r := range all {
+		if slices.ContainsFunc(days, func(d span.Date) bool { return d.String() == r.Day }) {
+			kept = append(kept, r)
+			continue
+		}
+		if _, err := w.giveUp(tx, r, now); err != nil {
+			return nil, nil, err
+		}
+		gone = append(gone, r)
+	}
+	return kept, gone, nil
+}
+
+// fill reserves the days, as far as they are made yet, that the rule of a series has and that of the series before lacks. What
+// was cancelled by itself on a day of both stays cancelled.
+func (w *Workplaces) fill(tx db.Tx, actor directory.Actor, before, s Series, site directory.Site, from span.Date, now time.Time) ([]Reservation, error) {
+	to := s.MadeTo
+	if s.Repeat.Last.Before(to) {
+		to = s.Repeat.Last
+	}
+	if s.Repeat.Rule == before.Repeat.Rule || to.Before(from) {
+		return nil, nil
+	}
+	had, err := before.Repeat.dates(from, to, maxSeries)
+	if err != nil {
+		return nil, err
+	}
+	days, err := s.Repeat.dates(from, to, maxSeries)
+	if err != nil {
+		return nil, err
+	}
+	days = slices.DeleteFunc(days, func(d span.Date) bool {
+		at, err := s.Repeat.On(d, s.Zone)
+		return slices.Contains(had, d) || err == nil && at.Start <= db.Micros(now)
+	})
+	a := Asset{ID: s.Asset}
+	if len(days) > 0 {
+		if a, err = assetByID(tx, s.Asset); err != nil {
+			return nil, err
+		}
+	}
+	site.Zone = s.Zone
+	all, err := w.look(tx, actor, a, site, s.Repeat, days, now)
+	if err != nil {
+		return nil, err
+	}
+	made, err := w.takeAll(tx, s, Outlook{Asset: a, Occurrences: all}, Skip, now)
+	if err != nil || len(made.Left) == 0 {
+		return made.Reservations, err
+	}
+	refused := make([]span.Date, len(made.Left))
+	for i, c := range made.Left {
+		refused[i] = c.Day
+	}
+	return nil, fault.New(fault.Taken, i18n.SeriesChangeTaken, len(refused), daysText(actor, refused, s.Zone))
 }
 
 func (w *Workplaces) moveAll(tx db.Tx, actor directory.Actor, s Series, site directory.Site, all []Reservation, now time.Time) ([]Reservation, error) {

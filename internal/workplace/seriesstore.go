@@ -57,8 +57,8 @@ func updateSeries(tx db.Tx, s Series) error {
 		at, day = db.Micros(s.UndoAt), s.UndoTo.String()
 	}
 	_, err := tx.Exec(`UPDATE series SET asset = $1, last_day = $2, from_minute = $3, to_minute = $4, days = $5, zone = $6, rev = $7,
-			undo_at = $8, undo_day = $9 WHERE id = $10 AND org = $11`,
-		s.Asset, s.Repeat.Last.String(), s.Repeat.From, s.Repeat.To, s.Repeat.Days, s.Zone.String(), s.Rev, at, day, s.ID, tx.Org())
+			undo_at = $8, undo_day = $9, rule = $10 WHERE id = $11 AND org = $12`,
+		s.Asset, s.Repeat.Last.String(), s.Repeat.From, s.Repeat.To, s.Repeat.Days, s.Zone.String(), s.Rev, at, day, s.Repeat.Rule, s.ID, tx.Org())
 	return err
 }
 
@@ -80,7 +80,7 @@ func insertMissed(tx db.Tx, series string, day span.Date) error {
 
 func seriesByID(tx db.Tx, id string) (Series, error) {
 	s, err := scanSeries(tx.Row("SELECT "+seriesColumns+" FROM series q WHERE q.id = $1 AND q.org = $2", id, tx.Org()).Scan)
-	return s, missing(err)
+	return s, directory.Missing(err)
 }
 
 // lockOccurrences holds the reservations of a series until the transaction ends.
@@ -168,7 +168,7 @@ func (w *Workplaces) SeriesByID(tx db.Tx, actor directory.Actor, series string) 
 	if err == nil {
 		err = w.fillSeries(tx, &p)
 	}
-	return p, missing(err)
+	return p, directory.Missing(err)
 }
 
 // fillSeries reads what comes next, and what could not be had.

@@ -7,17 +7,10 @@ import (
 	"time"
 
 	"bureau/internal/db"
+	"bureau/internal/directory"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
 )
-
-// missing turns an empty result into the refusal that a foreign id gets too.
-func missing(err error) error {
-	if errors.Is(err, db.ErrNoRows) {
-		return fault.New(fault.NotFound, i18n.NotFound)
-	}
-	return err
-}
 
 const floorColumns = "f.id, f.site, f.name, f.level, f.width, f.height, f.plan, f.rev"
 
@@ -35,7 +28,7 @@ func insertFloor(tx db.Tx, f Floor) error {
 
 func floorByID(tx db.Tx, id string) (Floor, error) {
 	f, err := scanFloor(tx.Row("SELECT "+floorColumns+" FROM floor f WHERE f.id = $1 AND f.org = $2 AND f.removed_at IS NULL", id, tx.Org()).Scan)
-	return f, missing(err)
+	return f, directory.Missing(err)
 }
 
 // FloorList gives all floors of open sites, by the name of their site and their level.
@@ -54,7 +47,7 @@ func floorsAt(tx db.Tx, site string) ([]Floor, error) {
 func HasPlan(tx db.Tx, plan string) error {
 	var n int
 	err := tx.Row("SELECT 1 FROM floor f WHERE f.org = $1 AND f.plan = $2 AND f.plan <> '' AND f.removed_at IS NULL LIMIT 1", tx.Org(), plan).Scan(&n)
-	return missing(err)
+	return directory.Missing(err)
 }
 
 func updateFloor(tx db.Tx, f Floor) (int64, error) {
@@ -101,7 +94,7 @@ const inPlace = " FROM asset a JOIN site s ON s.id = a.site AND s.org = a.org AN
 
 func assetByID(tx db.Tx, id string) (Asset, error) {
 	a, err := scanAsset(tx.Row("SELECT "+assetColumns+inPlace+" WHERE a.id = $1 AND a.org = $2", id, tx.Org()).Scan)
-	return a, missing(err)
+	return a, directory.Missing(err)
 }
 
 func updateAsset(tx db.Tx, a Asset) (int64, error) {
@@ -116,7 +109,7 @@ func removeAsset(tx db.Tx, a Asset, now time.Time) (int64, error) {
 
 func removedAsset(tx db.Tx, id string) (Asset, error) {
 	a, err := scanAsset(tx.Row("SELECT "+assetColumns+" FROM asset a WHERE a.id = $1 AND a.org = $2 AND a.removed_at IS NOT NULL", id, tx.Org()).Scan)
-	return a, missing(err)
+	return a, directory.Missing(err)
 }
 
 func restoreAsset(tx db.Tx, a Asset) (int64, error) {
@@ -128,12 +121,17 @@ func namesAt(tx db.Tx, site string) ([]Asset, error) {
 	return db.All(tx, scanAsset, "SELECT "+assetColumns+" FROM asset a WHERE a.org = $1 AND a.site = $2 AND a.removed_at IS NULL", tx.Org(), site)
 }
 
+// AssetsAt gives the assets of an open site.
+func AssetsAt(tx db.Tx, site string) ([]Asset, error) {
+	return db.All(tx, scanAsset, "SELECT "+assetColumns+inPlace+" WHERE a.org = $1 AND a.site = $2 ORDER BY a.name, a.id", tx.Org(), site)
+}
+
 // AssetByID gives one asset.
 func AssetByID(tx db.Tx, id string) (Asset, error) { return assetByID(tx, id) }
 
 func assetByCode(tx db.Tx, code string) (Asset, error) {
 	a, err := scanAsset(tx.Row("SELECT "+assetColumns+inPlace+" WHERE a.code = $1 AND a.org = $2", code, tx.Org()).Scan)
-	return a, missing(err)
+	return a, directory.Missing(err)
 }
 
 const reservationColumns = `r.id, r.asset, r.member, COALESCE(r.booked_by, r.member), COALESCE(r.guest_name, ''), COALESCE(r.guest_email, ''),
@@ -202,7 +200,7 @@ func lockReservation(tx db.Tx, member, id string) error {
 
 func reservationByID(tx db.Tx, id string) (Reservation, error) {
 	r, err := scanReservation(tx.Row("SELECT "+reservationColumns+" FROM reservation r WHERE r.id = $1 AND r.org = $2", id, tx.Org()).Scan)
-	return r, missing(err)
+	return r, directory.Missing(err)
 }
 
 // dueReservation is the member's next reservation of an asset that has begun or begins by a time.
@@ -243,7 +241,7 @@ func insertStay(tx db.Tx, s Stay) error {
 
 func stayByID(tx db.Tx, id string) (Stay, error) {
 	s, err := oneStay(tx.Row("SELECT "+stayColumns+" FROM stay t WHERE t.id = $1 AND t.org = $2", id, tx.Org()).Scan)
-	return s, missing(err)
+	return s, directory.Missing(err)
 }
 
 func endStay(tx db.Tx, id string, now time.Time) error {
@@ -268,7 +266,7 @@ func outageAt(tx db.Tx, asset string, now time.Time) (Outage, error) {
 	err := tx.Row(`SELECT id, asset, starts_at, ends_at, reason FROM outage
 		WHERE org = $1 AND asset = $2 AND starts_at <= $3 AND ends_at > $3 ORDER BY id DESC LIMIT 1`, tx.Org(), asset, db.Micros(now)).
 		Scan(&o.ID, &o.Asset, &o.Span.Start, &o.Span.End, &o.Reason)
-	return o, missing(err)
+	return o, directory.Missing(err)
 }
 
 func endOutage(tx db.Tx, id string, now time.Time) error {

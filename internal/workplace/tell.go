@@ -36,7 +36,7 @@ type Told struct {
 func ToldReservation(tx db.Tx, id string) (Told, error) {
 	p, err := reservationPlace(tx.Row(reservationPlaceSelect+" WHERE r.id = $1 AND r.org = $2", id, tx.Org()).Scan)
 	if err != nil || p.Reservation.Series == "" {
-		return Told{Place: p}, missing(err)
+		return Told{Place: p}, directory.Missing(err)
 	}
 	s, err := seriesByID(tx, p.Reservation.Series)
 	if err != nil {
@@ -69,7 +69,7 @@ type ToldSeries struct {
 func ToldSeriesByID(tx db.Tx, id string) (ToldSeries, error) {
 	p, err := seriesPlace(tx.Row(seriesPlaceSelect+" WHERE q.id = $1 AND q.org = $2", id, tx.Org()).Scan)
 	if errors.Is(err, db.ErrNoRows) {
-		return ToldSeries{}, missing(err)
+		return ToldSeries{}, directory.Missing(err)
 	}
 	if err != nil {
 		return ToldSeries{}, err

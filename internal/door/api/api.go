@@ -22,6 +22,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"bureau/internal/account"
+	"bureau/internal/appointment"
 	"bureau/internal/clock"
 	"bureau/internal/db"
 	"bureau/internal/files"
@@ -31,15 +32,16 @@ import (
 
 // Parts are what the interface is made from.
 type Parts struct {
-	DB          *db.DB
-	Accounts    *account.Accounts
-	Invitations *account.Invitations
-	Workplaces  *workplace.Workplaces
-	Files       files.Folder
-	Clock       clock.Clock
-	Origin      *url.URL
-	Log         *slog.Logger
-	Rate        rate.Limit // of requests of one member; zero takes the default
+	DB           *db.DB
+	Accounts     *account.Accounts
+	Invitations  *account.Invitations
+	Workplaces   *workplace.Workplaces
+	Appointments *appointment.Appointments
+	Files        files.Folder
+	Clock        clock.Clock
+	Origin       *url.URL
+	Log          *slog.Logger
+	Rate         rate.Limit // of requests of one member; zero takes the default
 }
 
 // The rate that a member has where Parts name none: far beyond what a person's programs need, and short of what
@@ -97,6 +99,7 @@ func New(p Parts) http.Handler {
 	d.series()
 	d.sessions()
 	d.joining()
+	d.entrance()
 	d.publish()
 	return d
 }

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
 )
@@ -56,29 +57,31 @@ func (d *door) components() *huma.Components {
 		"token": {Type: "http", Scheme: "bearer", Description: "A token that a member makes on the profile page or with make-token."}}}
 }
 
-// publish serves the document and the page, both written once: they do not change while the program runs.
+// publish serves the document and the page, each written once, when somebody first asks: they do not change while the
+// program runs.
 func (d *door) publish() {
 	doc := d.api.OpenAPI()
 	schemas := doc.Components.Schemas.Map()
 	delete(schemas, "ErrorModel") // the framework's own refusals, which never leave this door
 	delete(schemas, "ErrorDetail")
-	asJSON, err := json.Marshal(doc)
-	if err != nil {
-		panic(err) // the document is part of the program
-	}
-	asYAML, err := doc.YAML()
-	if err != nil {
-		panic(err)
-	}
-	d.mux.HandleFunc("GET "+documentJSON, d.static("application/openapi+json", asJSON))
-	d.mux.HandleFunc("GET "+documentYAML, d.static("application/openapi+yaml", asYAML))
-	page := newPage(doc)
-	d.mux.HandleFunc("GET "+pagePath, page.serve)
-	d.mux.HandleFunc("GET "+pageBare, page.serve)
+	d.mux.HandleFunc("GET "+documentJSON, static("application/openapi+json", func() ([]byte, error) { return json.Marshal(doc) }))
+	d.mux.HandleFunc("GET "+documentYAML, static("application/openapi+yaml", doc.YAML))
+	page := sync.OnceValue(func() *page { return newPage(doc) })
+	show := func(w http.ResponseWriter, r *http.Request) { page().serve(w, r) }
+	d.mux.HandleFunc("GET "+pagePath, show)
+	d.mux.HandleFunc("GET "+pageBare, show)
 }
 
-func (d *door) static(contentType string, b []byte) http.HandlerFunc {
+func static(contentType string, write func() ([]byte, error)) http.HandlerFunc {
+	text := sync.OnceValue(func() []byte {
+		b, err := write()
+		if err != nil {
+			panic(err) // the document is part of the program
+		}
+		return b
+	})
 	return func(w http.ResponseWriter, _ *http.Request) {
+		b := text()
 		w.Header().Set("Content-Type", contentType)
 		w.Header().Set("Content-Length", strconv.Itoa(len(b)))
 		w.Write(b)

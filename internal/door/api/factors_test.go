@@ -244,6 +244,13 @@ func TestAProgramAsksEverybodyForASecondFactor(t *testing.T) {
 		if a := ask(t, o, admin, "PUT", path, needed, "If-Match", `"0"`).want(t, 200); a.json["needed"] != true || a.header.Get("ETag") != `"1"` {
 			t.Errorf("it is %s", a.body)
 		}
+		for _, token := range []string{admin, o.Demo.Members[0].Token} {
+			if a := ask(t, o, token, "GET", "/api/me", nil).refused(t, 401, "signed-out"); !strings.Contains(a.text("detail"), "second step") {
+				t.Errorf("a token of an account without a second factor is refused with %s", a.body)
+			}
+		}
+		addPasskey(t, o, o.Demo.Admin, "Key")
+		ask(t, o, o.Demo.Members[0].Token, "GET", "/api/me", nil).refused(t, 401, "signed-out")
 		ask(t, o, admin, "PUT", path, needed, "If-Match", `"0"`).refused(t, 412, "stale")
 		if a := ask(t, o, o.Other.Admin.Token, "GET", path, nil).want(t, 200); a.json["needed"] != false {
 			t.Errorf("the other organisation's is %s", a.body)

@@ -4,12 +4,14 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
 
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/fault"
+	"bureau/internal/i18n"
 	"bureau/internal/label"
 	"bureau/internal/workplace"
 )
@@ -46,7 +48,8 @@ type planIn struct {
 
 type labelsIn struct {
 	ByID
-	Layout string `query:"layout" enum:"medium,large,small" default:"medium" doc:"How many labels fit on an A4 sheet."`
+	Layout string   `query:"layout" enum:"medium,large,small" default:"medium" doc:"How many labels fit on an A4 sheet."`
+	Asset  []string `query:"asset,explode" nullable:"false" doc:"Only these assets of the floor; without it all."`
 }
 
 type labelsOut struct {
@@ -71,7 +74,7 @@ func (d *door) floors() {
 	handle(d, operation{id: "set-plan", method: http.MethodPut, path: "/api/floors/{id}/plan", group: groupPlaces, summary: "Put a plan under a floor",
 		text: "As multipart/form-data with the part plan. It is cleaned before it is kept; assets stay where they are in relation to it. If-Match is required.", refusal: changing}, d.setPlan)
 	handle(d, operation{id: "print-labels", method: http.MethodGet, path: "/api/floors/{id}/labels", group: groupPlaces,
-		summary: "Labels with the QR codes of a floor", text: "A PDF. For those who manage the site.", refusal: []fault.Code{fault.Refused, fault.NotFound}}, d.labels)
+		summary: "Labels with the QR codes of a floor", text: "A PDF, of all its assets or of those named. For those who manage the site.", refusal: []fault.Code{fault.Refused, fault.NotFound}}, d.labels)
 }
 
 func showFloor(f workplace.Floor) floor {
@@ -163,7 +166,9 @@ func (d *door) labels(ctx context.Context, actor directory.Actor, in *labelsIn) 
 			return err
 		}
 		where = s.Name + " · " + f.Name
-		all, err = workplace.Assets(tx, workplace.Filter{Floor: f.ID})
+		if all, err = workplace.Assets(tx, workplace.Filter{Floor: f.ID}); err == nil {
+			all, err = chosen(all, in.Asset)
+		}
 		return err
 	})
 	if err != nil {
@@ -175,4 +180,20 @@ func (d *door) labels(ctx context.Context, actor directory.Actor, in *labelsIn) 
 	}
 	pdf, err := label.Sheet(label.LayoutOf(in.Layout), where, actor.Lang, labels, d.Clock.Now())
 	return &labelsOut{"application/pdf", pdf}, err
+}
+
+// chosen gives those assets that are asked for, or all; one that is not there is refused.
+func chosen(all []workplace.Asset, ids []string) ([]workplace.Asset, error) {
+	if len(ids) == 0 {
+		return all, nil
+	}
+	var out []workplace.Asset
+	for _, id := range ids {
+		i := slices.IndexFunc(all, func(a workplace.Asset) bool { return a.ID == id })
+		if i < 0 {
+			return nil, fault.New(fault.NotFound, i18n.NotFound).On("asset")
+		}
+		out = append(out, all[i])
+	}
+	return out, nil
 }

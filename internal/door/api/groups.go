@@ -135,11 +135,19 @@ func (d *door) takeFromGroup(ctx context.Context, actor directory.Actor, in *gro
 }
 
 type mailDomain struct {
-	ID     string `json:"id"`
-	Domain string `json:"domain"`
+	ID      string `json:"id"`
+	Domain  string `json:"domain"`
+	Joining bool   `json:"joining" doc:"Whoever has a confirmed address there may join by themselves."`
 }
 
-func showDomain(m directory.MailDomain) mailDomain { return mailDomain{m.ID, m.Domain} }
+func showDomain(m directory.MailDomain) mailDomain { return mailDomain{m.ID, m.Domain, m.Joining} }
+
+type joiningIn struct {
+	ByID
+	Body struct {
+		Joining bool `json:"joining"`
+	} `nameHint:"MailDomainJoining"`
+}
 
 type domainsOut struct{ Body list[mailDomain] }
 
@@ -156,8 +164,21 @@ func (d *door) mailDomains() {
 		summary: "The organisation's mail domains", text: "Takes the right people.", refusal: []fault.Code{fault.Refused}}, d.listDomains)
 	handle(d, operation{id: "add-mail-domain", method: http.MethodPost, path: "/api/mail-domains", group: groupManaging, status: http.StatusCreated,
 		summary: "Add a mail domain", text: "One that is there stays as it is. Takes the right people.", refusal: []fault.Code{fault.Refused}}, d.addDomain)
+	handle(d, operation{id: "set-joining", method: http.MethodPut, path: "/api/mail-domains/{id}/joining", group: groupManaging,
+		summary: "Let people of a mail domain join by themselves, or no longer",
+		text:    "Allowing it takes an address of mine at the domain; domains at which anybody gets an address are refused. Takes the right people.",
+		refusal: actsOnMember}, d.setJoining)
 	handle(d, operation{id: "remove-mail-domain", method: http.MethodDelete, path: "/api/mail-domains/{id}", group: groupManaging, status: http.StatusNoContent,
 		summary: "Remove a mail domain", text: "People with addresses there stay. Takes the right people.", refusal: actsOnMember}, d.removeDomain)
+}
+
+func (d *door) setJoining(ctx context.Context, actor directory.Actor, in *joiningIn) (*domainOut, error) {
+	out := &domainOut{}
+	return out, d.write(ctx, actor, func(_ context.Context, tx db.Tx) error {
+		m, err := directory.SetJoining(tx, actor, in.ID, in.Body.Joining)
+		out.Body = showDomain(m)
+		return renamed(err, "domain", "joining")
+	})
 }
 
 func (d *door) listDomains(ctx context.Context, actor directory.Actor, _ *none) (*domainsOut, error) {

@@ -41,6 +41,8 @@ type confirmIn struct {
 type confirmOut struct {
 	Body struct {
 		Next string `json:"next" doc:"The page on which the person founds the organisation."`
+		Code string `json:"code" doc:"What founding an organisation, or joining one, takes here."`
+		offers
 	} `nameHint:"Confirmed"`
 }
 
@@ -87,6 +89,10 @@ func (d *door) sendAgain(ctx context.Context, _ directory.Actor, in *sendAgainIn
 func (d *door) confirm(ctx context.Context, _ directory.Actor, in *confirmIn) (*confirmOut, error) {
 	link, err := d.Accounts.Confirm(ctx, in.Body.Code)
 	out := &confirmOut{}
+	out.Body.Code = link
+	if err == nil {
+		out.Body.offers, err = d.offered(ctx, link)
+	}
 	out.Body.Next = d.Origin.JoinPath("/found").String() + "?" + url.Values{"code": {link}}.Encode()
 	return out, err
 }

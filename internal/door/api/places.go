@@ -155,6 +155,7 @@ type outageIn struct {
 	Body struct {
 		Until  time.Time `json:"until" doc:"When it is back in use."`
 		Reason string    `json:"reason,omitempty" maxLength:"200" doc:"For colleagues." example:"The monitor is broken"`
+		Cancel bool      `json:"cancel,omitempty" doc:"Give back what people have of it in that time; they are told. Without it that is refused, with who has it until when."`
 	} `nameHint:"NewOutage"`
 }
 
@@ -169,7 +170,7 @@ type outageOut struct{ Body outage }
 
 func (d *door) outages() {
 	handle(d, operation{id: "take-out", method: http.MethodPut, path: "/api/assets/{id}/outage", group: groupPlaces,
-		summary: "Take an asset out of use", text: "From now on until then; for those who manage its site. It is refused while somebody has the asset in that time.",
+		summary: "Take an asset out of use", text: "From now on until then; for those who manage its site. While somebody has the asset in that time it is refused, unless that may be cancelled.",
 		refusal: []fault.Code{fault.Refused, fault.NotFound, fault.Taken}}, d.takeOut)
 	handle(d, operation{id: "put-back", method: http.MethodDelete, path: "/api/assets/{id}/outage", group: groupPlaces,
 		summary: "Put an asset back in use", text: "From now on; for those who manage its site.",
@@ -182,7 +183,11 @@ func (d *door) takeOut(ctx context.Context, actor directory.Actor, in *outageIn)
 	}
 	out := &outageOut{}
 	err := d.write(ctx, actor, func(ctx context.Context, tx db.Tx) error {
-		o, err := d.Workplaces.TakeOut(ctx, tx, actor, in.ID, in.Body.Reason, in.Body.Until)
+		take := d.Workplaces.TakeOut
+		if in.Body.Cancel {
+			take = d.Workplaces.TakeOutAnyway
+		}
+		o, err := take(ctx, tx, actor, in.ID, in.Body.Reason, in.Body.Until)
 		out.Body = outage{o.Asset, o.Span.StartTime(), o.Span.EndTime(), o.Reason}
 		return err
 	})

@@ -183,7 +183,10 @@ func TestManagersTakeAnAssetOutOfUseAndPutItBack(t *testing.T) {
 		}
 		o.Clock.Advance(time.Minute)
 		ask(t, o, manager, "DELETE", path, nil).want(t, 204)
-		reserve(t, o, anna, desk, 1, 2)
-		ask(t, o, manager, "PUT", path, body).refused(t, 409, "taken")
+		mine := reserve(t, o, anna, desk, 1, 2).text("id")
+		tryAll(t, o, []refusal{out("somebody has it", manager, path, body, 409, "taken", "body.cancel", "Anna Demo, Tue 24 Nov")})
+		body["cancel"] = true
+		ask(t, o, manager, "PUT", path, body).want(t, 200)
+		ask(t, o, anna, "GET", "/api/reservations/"+mine, nil).refused(t, 404, "not-found")
 	})
 }

@@ -45,6 +45,7 @@ type changeSeriesIn struct {
 		Asset   string `json:"asset,omitempty" maxLength:"200"`
 		From    string `json:"from,omitempty" maxLength:"5" example:"09:00"`
 		To      string `json:"to,omitempty" maxLength:"5" example:"17:00"`
+		Rule    string `json:"rule,omitempty" maxLength:"500" doc:"Other days, as an RRULE of RFC 5545 without COUNT and UNTIL." example:"FREQ=WEEKLY;BYDAY=TU,TH"`
 	} `nameHint:"SeriesChange"`
 }
 
@@ -319,9 +320,9 @@ func (d *door) readSeries(ctx context.Context, actor directory.Actor, id string)
 
 func (in *changeSeriesIn) wish() (c workplace.SeriesChange, err error) {
 	b := in.Body
-	c = workplace.SeriesChange{ID: in.ID, Rev: expected(in.IfMatch, 0), Asset: b.Asset, At: b.From != "" || b.To != "", KeepDays: true}
+	c = workplace.SeriesChange{ID: in.ID, Rev: expected(in.IfMatch, 0), Asset: b.Asset, At: b.From != "" || b.To != "", KeepDays: true, Rule: b.Rule}
 	if c.From, err = day("from_day", b.FromDay); err != nil || !c.At {
-		if err == nil && b.Asset == "" {
+		if err == nil && b.Asset == "" && b.Rule == "" {
 			err = fault.New(fault.Invalid, textNothing)
 		}
 		return c, err

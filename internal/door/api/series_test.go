@@ -113,6 +113,19 @@ func TestAVisitorAndAColleagueAreBookedForOverTheAPI(t *testing.T) {
 	})
 }
 
+func TestAProgramChangesTheDaysOfASeries(t *testing.T) {
+	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+		anna := o.Demo.Members[0].Token
+		body := map[string]any{"asset": o.Demo.Asset("Desk 1").ID, "rule": "FREQ=WEEKLY;BYDAY=MO", "first_day": "2026-11-30", "times": 3, "from": "09:00", "to": "17:00"}
+		path := "/api/series/" + ask(t, o, anna, "POST", "/api/series", body).want(t, 201).text("id")
+		ask(t, o, anna, "PATCH", path, map[string]any{"rule": "FREQ=WEEKLY;BYDAY=ZZ"}).refused(t, 422, "invalid")
+		a := ask(t, o, anna, "PATCH", path, map[string]any{"rule": "FREQ=WEEKLY;BYDAY=TU,TH", "from_day": "2026-12-07"}).want(t, 200)
+		if all, _ := a.json["reservations"].([]any); a.text("rule") != "FREQ=WEEKLY;BYDAY=TU,TH" || len(all) != 2 {
+			t.Errorf("it is %s", a.body)
+		}
+	})
+}
+
 // Rule W01
 func TestOverlappingSeriesUnderRaceKeepWhatWasPromised(t *testing.T) {
 	officetest.Each(t, func(t *testing.T, o *officetest.Office) {

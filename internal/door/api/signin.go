@@ -42,7 +42,7 @@ type providerIn struct {
 }
 
 type factorRule struct {
-	Needed bool  `json:"needed" doc:"Who came in with a password alone may only set a second factor up. Tokens are not asked."`
+	Needed bool  `json:"needed" doc:"Who came in with a password alone may only set a second factor up. Tokens of who has none are refused until then."`
 	Rev    int64 `json:"rev" doc:"The number in the ETag; 0 where it was never set."`
 }
 

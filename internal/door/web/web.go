@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"bureau/internal/account"
+	"bureau/internal/appointment"
 	"bureau/internal/clock"
 	"bureau/internal/db"
 	"bureau/internal/door/web/access"
@@ -37,18 +38,19 @@ import (
 
 // Parts are what the pages are made from.
 type Parts struct {
-	DB          *db.DB
-	Accounts    *account.Accounts
-	Invitations *account.Invitations
-	Workplaces  *workplace.Workplaces
-	Files       files.Folder
-	Live        *live.Hub
-	Notices     *notice.Board
-	Post        *post.Post
-	Demo        bool // everybody may read the mail that is kept
-	Clock       clock.Clock
-	Origin      *url.URL
-	Log         *slog.Logger
+	DB           *db.DB
+	Accounts     *account.Accounts
+	Invitations  *account.Invitations
+	Workplaces   *workplace.Workplaces
+	Appointments *appointment.Appointments
+	Files        files.Folder
+	Live         *live.Hub
+	Notices      *notice.Board
+	Post         *post.Post
+	Demo         bool // everybody may read the mail that is kept
+	Clock        clock.Clock
+	Origin       *url.URL
+	Log          *slog.Logger
 }
 
 // perCaller bounds what one session, or one address without one, may ask: far more than people and their pages do.

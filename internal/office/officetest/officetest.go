@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"bureau/internal/account"
 	"bureau/internal/clock"
 	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
@@ -26,6 +27,10 @@ import (
 
 // Password is everybody's.
 const Password = "a desk by the window"
+
+// cheap is what a password costs in an office of tests: what guards it is not what they look at, and most of them sign
+// somebody in.
+var cheap = account.Cost{MemoryKiB: 64, Passes: 1, Lanes: 1}
 
 // Person is somebody of an office.
 type Person struct {
@@ -95,6 +100,7 @@ func OpenIn(t testing.TB, cfg office.Config) *Office {
 	srv.Listener = l
 	srv.Start()
 	t.Cleanup(func() { srv.CloseClientConnections(); srv.Close() })
+	o.Accounts.Cost = cheap
 	o.Demo, o.Other = o.fill(t, "demo"), o.fill(t, "other")
 	return o
 }

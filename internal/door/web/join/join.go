@@ -12,6 +12,7 @@ import (
 	"github.com/a-h/templ"
 
 	"bureau/internal/account"
+	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
@@ -33,6 +34,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /sign-up/confirm", p.Kit.Open(p.confirmed))
 	mux.Handle("GET /found", p.Kit.Open(p.founding))
 	mux.Handle("POST /found", p.Kit.Open(p.found))
+	mux.Handle("POST /found/join", p.Kit.Open(p.join))
 	mux.Handle("GET /reset", p.Kit.Open(p.reset))
 	mux.Handle("POST /reset", p.Kit.Open(p.askReset))
 	mux.Handle("GET /reset/sent", p.Kit.Open(p.resetSent))
@@ -123,6 +125,7 @@ func (p *Pages) confirmed(v *kit.View, r *http.Request) (kit.Answer, error) {
 type foundForm struct {
 	account.Founding
 	Code, Email string
+	Offers      []directory.Offer // to join instead
 	Fault       *fault.Fault
 }
 
@@ -130,7 +133,21 @@ func (p *Pages) founding(v *kit.View, r *http.Request) (kit.Answer, error) {
 	email, err := p.Accounts.FounderOf(r.Context(), code(r))
 	f := foundForm{Code: code(r), Email: email}
 	f.Lang, f.Zone = v.Lang, zoneOf(v.Lang)
+	if err == nil {
+		f.Offers, err = p.Accounts.Offers(r.Context(), f.Code)
+	}
 	return kit.Page(v.T(i18n.FoundTitle), foundPage(v, f)), err
+}
+
+// join makes whoever has the link a member of an organisation that is offered to them.
+func (p *Pages) join(v *kit.View, r *http.Request) (kit.Answer, error) {
+	s, err := p.Accounts.JoinOffered(r.Context(), code(r), r.PostForm.Get("organisation"), v.Lang, kit.Device(r.UserAgent()))
+	if err != nil {
+		return kit.Answer{}, err
+	}
+	a := kit.Go("/", "")
+	a.Cookie = p.Kit.Cookie(s.Secret)
+	return a, nil
 }
 
 func (p *Pages) found(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -141,6 +158,9 @@ func (p *Pages) found(v *kit.View, r *http.Request) (kit.Answer, error) {
 	}
 	f := foundForm{Code: code(r), Email: email, Founding: account.Founding{Name: get("name"), Site: get("site"), Zone: get("zone"),
 		Lang: get("lang"), Person: get("person"), Device: kit.Device(r.UserAgent())}}
+	if f.Offers, err = p.Accounts.Offers(r.Context(), f.Code); err != nil {
+		return kit.Answer{}, err
+	}
 	s, err := p.Accounts.Found(r.Context(), f.Code, f.Founding)
 	if err != nil {
 		return kit.Again(err, v.T(i18n.FoundTitle), func(refusal *fault.Fault) templ.Component {

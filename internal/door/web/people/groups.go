@@ -166,6 +166,21 @@ func (p *Pages) addDomain(v *kit.View, r *http.Request) (kit.Answer, error) {
 	return p.domainsPage(v, r, domainsPage{Typed: r.PostForm.Get("domain"), Fault: f})
 }
 
+func (p *Pages) setJoining(v *kit.View, r *http.Request) (kit.Answer, error) {
+	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) error {
+		_, err := directory.SetJoining(tx, v.Actor, r.PathValue("id"), r.PostForm.Get("joining") == "yes")
+		return err
+	})
+	if err == nil {
+		return kit.Go("/manage/mail-domains", "saved"), nil
+	}
+	f, ok := fault.As(err)
+	if !ok || f.Field == "" {
+		return kit.Answer{}, err
+	}
+	return p.domainsPage(v, r, domainsPage{Fault: f.On("joining")})
+}
+
 func (p *Pages) removeDomain(v *kit.View, r *http.Request) (kit.Answer, error) {
 	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) error {
 		return directory.RemoveMailDomain(tx, v.Actor, r.PathValue("id"))

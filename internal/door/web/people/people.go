@@ -53,6 +53,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /manage/groups/{id}/take", p.Kit.Signed(p.takeFromGroup))
 	mux.Handle("GET /manage/mail-domains", p.Kit.Signed(p.domains))
 	mux.Handle("POST /manage/mail-domains", p.Kit.Signed(p.addDomain))
+	mux.Handle("POST /manage/mail-domains/{id}/joining", p.Kit.Signed(p.setJoining))
 	mux.Handle("POST /manage/mail-domains/{id}/remove", p.Kit.Signed(p.removeDomain))
 	mux.Handle("GET /manage/import", p.Kit.Signed(p.upload))
 	mux.Handle("POST /manage/import", p.Kit.SignedUpload(sheet.MaxBytes, p.uploaded))

@@ -166,7 +166,7 @@ func (p *Pages) againWish(tx db.Tx, v *kit.View, r *http.Request, f againForm) (
 	return w, f.ends(&w.Repeat)
 }
 
-// whom finds for whom the form is. A colleague is named by the address, or by a name that nobody else has.
+// whom finds for whom the form is.
 func whom(tx db.Tx, v *kit.View, f againForm) (w workplace.Whom, err error) {
 	switch {
 	case f.Whom == "visitor":
@@ -178,18 +178,9 @@ func whom(tx db.Tx, v *kit.View, f againForm) (w workplace.Whom, err error) {
 	case f.Whom != "colleague":
 		return w, nil
 	}
-	found, err := directory.Colleagues(tx, v.Actor, f.Colleague, 50)
-	if err != nil {
-		return w, err
-	}
-	exact := slices.DeleteFunc(found, func(m directory.Member) bool {
-		return !strings.EqualFold(m.Email, f.Colleague) && !strings.EqualFold(m.Name, f.Colleague)
-	})
-	if len(exact) != 1 || f.Colleague == "" {
-		return w, fault.New(fault.Invalid, i18n.NoColleague).On("colleague")
-	}
-	w.Member = exact[0].ID
-	return w, nil
+	m, err := directory.Colleague(tx, v.Actor, f.Colleague)
+	w.Member = m.ID
+	return w, err
 }
 
 // rule is the form's choice as an RRULE.
@@ -332,8 +323,52 @@ func (p *Pages) changeSeries(ctx context.Context, tx db.Tx, v *kit.View, r *http
 	if c.End, err = span.ParseClock(typed.Period.To); err != nil {
 		return fault.New(fault.Invalid, i18n.TimeUnreadable).On("to").Because(err)
 	}
+	if r.PostForm.Get("days") != "" {
+		s, err := p.Workplaces.SeriesByID(tx, v.Actor, c.ID)
+		if err != nil {
+			return err
+		}
+		if c.Rule, err = onDays(s.Series.Repeat.Rule, r.PostForm["day"]); err != nil {
+			return err
+		}
+	}
 	_, err = p.Workplaces.ChangeSeries(ctx, tx, v.Actor, c)
 	return err
+}
+
+const byDay = "BYDAY="
+
+// weekdays are the days of the week on which a rule comes; none for a rule that is not weekly.
+func weekdays(rule string) []string {
+	if !strings.HasPrefix(rule, "FREQ=WEEKLY") {
+		return nil
+	}
+	for part := range strings.SplitSeq(rule, ";") {
+		if days, ok := strings.CutPrefix(part, byDay); ok {
+			return strings.Split(days, ",")
+		}
+	}
+	return nil
+}
+
+// onDays is a weekly rule on other days of the week; what is typed besides is passed over.
+func onDays(rule string, typed []string) (string, error) {
+	var days []string
+	for _, w := range week {
+		if slices.Contains(typed, w.Name) {
+			days = append(days, w.Name)
+		}
+	}
+	if len(days) == 0 {
+		return "", fault.New(fault.Invalid, i18n.RepeatRule).On("day")
+	}
+	parts := strings.Split(rule, ";")
+	for i, part := range parts {
+		if strings.HasPrefix(part, byDay) {
+			parts[i] = byDay + strings.Join(days, ",")
+		}
+	}
+	return strings.Join(parts, ";"), nil
 }
 
 // cancelSeries gives back a series, or what follows a day of it.

@@ -63,6 +63,16 @@ func (b boardPage) live(now time.Time) bool {
 	return b.During.Start <= at && at < b.During.End
 }
 
+// held tells whether taking the place out of use was refused because somebody has it.
+func (b boardPage) held() bool { return b.Refused != nil && b.Refused.Field == "cancel" }
+
+func (b boardPage) outDate(v *kit.View) string {
+	if b.Query.OutDate != "" {
+		return b.Query.OutDate
+	}
+	return v.In(b.Site.Zone).ISODate(v.Now)
+}
+
 func (b boardPage) over(now time.Time) bool { return b.During.End <= db.Micros(now) }
 
 func (p *Pages) board(v *kit.View, r *http.Request) (kit.Answer, error) {

@@ -56,6 +56,8 @@ type query struct {
 	Features []workplace.Feature
 	View     string // plan or list
 	Asset    string
+	// What was typed to take the asset out of use, where that was refused.
+	OutDate, OutReason string
 }
 
 func readQuery(r *http.Request) query {
@@ -168,7 +170,11 @@ func (p *Pages) takeOut(v *kit.View, r *http.Request) (kit.Answer, error) {
 		if err != nil {
 			return fault.New(fault.Invalid, i18n.DateUnreadable).On("out-date").Because(err)
 		}
-		_, err = p.Workplaces.TakeOut(ctx, tx, v.Actor, asset, r.PostForm.Get("reason"), day.Span(site.Zone).EndTime())
+		take := p.Workplaces.TakeOut
+		if r.PostForm.Get("cancel") != "" {
+			take = p.Workplaces.TakeOutAnyway
+		}
+		_, err = take(ctx, tx, v.Actor, asset, r.PostForm.Get("reason"), day.Span(site.Zone).EndTime())
 		return err
 	})
 	return p.managed(v, r, asset, "out", err)
@@ -190,7 +196,7 @@ func (p *Pages) managed(v *kit.View, r *http.Request, asset, note string, err er
 	if !ok || f.Code == fault.NotFound || f.Code == fault.Refused {
 		return kit.Answer{}, err
 	}
-	return p.boardPage(v, r, query{Asset: asset, View: "plan"}, f)
+	return p.boardPage(v, r, query{Asset: asset, View: "plan", OutDate: r.PostForm.Get("date"), OutReason: r.PostForm.Get("reason")}, f)
 }
 
 // background serves the plan of one of the reader's floors. It is an image of its own with nothing allowed in it.

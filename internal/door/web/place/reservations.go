@@ -72,7 +72,8 @@ type editPage struct {
 	Asset  string
 	Assets []workplace.Asset // its own, and those that it could move to
 	Begun  bool
-	Scope  string // of a change to a series
+	Scope  string   // of a change to a series
+	Days   []string // of the week on which the series comes, as in a rule; none where it comes otherwise
 	Fault  *fault.Fault
 }
 
@@ -86,11 +87,21 @@ func (p *Pages) editPage(v *kit.View, r *http.Request, typed *query, refused *fa
 		if e.Place, err = workplace.ReservationByID(tx, v.Actor, r.PathValue("id")); err != nil {
 			return err
 		}
+		if id := e.Place.Reservation.Series; id != "" {
+			s, err := p.Workplaces.SeriesByID(tx, v.Actor, id)
+			if err != nil {
+				return err
+			}
+			e.Days = weekdays(s.Series.Repeat.Rule)
+		}
 		e.Assets, err = p.elsewhere(tx, e.Place)
 		return err
 	})
 	if err != nil {
 		return kit.Answer{}, err
+	}
+	if len(e.Days) > 0 && r.PostForm.Get("days") != "" && refused != nil {
+		e.Days = append([]string{""}, r.PostForm["day"]...)
 	}
 	e.Begun = e.Place.Reservation.Span.Start <= db.Micros(v.Now)
 	e.Period, e.Asset = kit.PeriodOf(e.Place.Reservation.Span, e.Place.Zone), e.Place.Asset.ID

@@ -1,0 +1,163 @@
+package acceptance
+
+import (
+	"cmp"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"bureau/internal/directory"
+)
+
+// operation is a line of the table of the API: who may, what is sent, and for which thing.
+type operation struct {
+	may    may
+	path   string // instead of the document's, with names in the place of ids
+	body   string
+	hidden bool
+}
+
+// whoMayCall says of every operation of the API who may.
+var whoMayCall = map[string]operation{
+	"get-me":               {may: signed},
+	"change-me":            {may: signed, body: `{"name":"Same"}`},
+	"get-own-mail":         {may: signed},
+	"set-own-mail":         {may: signed, body: `{"on":true}`},
+	"ask-new-address":      {may: signed, body: `{"email":"x@demo.example","password":"wrong"}`},
+	"list-tokens":          {may: signed},
+	"make-token":           {may: signed, body: `{"name":"crawl"}`},
+	"revoke-token":         {may: signed, path: "/api/tokens/x"},
+	"get-factors":          {may: signed},
+	"begin-totp":           {may: signed, body: `{"password":"wrong"}`},
+	"confirm-totp":         {may: signed, body: `{"code":"x"}`},
+	"remove-totp":          {may: signed, body: `{"code":"x","password":"wrong"}`},
+	"renew-recovery-codes": {may: signed, body: `{"password":"wrong"}`},
+	"remove-passkey":       {may: signed, path: "/api/passkeys/x/remove", body: `{"password":"wrong"}`},
+	"get-provider":         {may: right(directory.Settings | directory.People)},
+	"set-provider":         {may: right(directory.Settings | directory.People), body: `{"issuer":"x","client":"x","secret":"x","domains":["demo.example"],"required":false}`},
+	"remove-provider":      {may: right(directory.Settings | directory.People)},
+	"get-factor-rule":      {may: right(directory.Settings | directory.People)},
+	"set-factor-rule":      {may: right(directory.Settings | directory.People), body: `{"needed":false}`},
+
+	"list-sites":      {may: signed},
+	"add-site":        {may: ofSites, body: `{"name":"Brugge","zone":"Europe/Brussels"}`},
+	"change-site":     {may: manages(0), path: "/api/sites/SITE1", body: `{"phone":"1"}`},
+	"close-site":      {may: ofSites, path: "/api/sites/SITE3"},
+	"open-site":       {may: ofSites, path: "/api/sites/SITE3/opening"},
+	"list-holidays":   {may: signed, path: "/api/sites/SITE1/holidays"},
+	"add-holiday":     {may: manages(0), path: "/api/sites/SITE1/holidays", body: `{"date":"2027-05-01","name":"Feast"}`},
+	"remove-holiday":  {may: manages(0), path: "/api/sites/SITE1/holidays/remove", body: `{"date":"2027-05-01"}`},
+	"import-holidays": {may: manages(0), path: "/api/sites/SITE1/holidays/import", body: `{"calendar":"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"}`},
+	"add-floor":       {may: manages(0), body: `{"site":"SITE1","name":"Roof","level":9}`},
+	"change-floor":    {may: manages(0), path: "/api/floors/FLOOR1", body: `{"name":"Ground"}`},
+	"remove-floor":    {may: manages(0), path: "/api/floors/FLOOR4"},
+	"set-plan":        {may: manages(0), path: "/api/floors/FLOOR2/plan", body: aFile("plan", drawing)},
+	"print-labels":    {may: manages(0), path: "/api/floors/FLOOR1/labels"},
+	"list-assets":     {may: signed},
+	"get-asset":       {may: signed, path: "/api/assets/ASSET1"},
+	"add-assets":      {may: manages(0), body: `{"floor":"FLOOR1","name":"New","kind":"desk","x":1,"y":300}`},
+	"change-asset":    {may: manages(0), path: "/api/assets/ASSET2", body: `{"name":"Renamed"}`},
+	"remove-asset":    {may: manages(0), path: "/api/assets/ASSET9"},
+	"restore-asset":   {may: manages(0), path: "/api/assets/REMOVED1/restoration"},
+	"replace-code":    {may: manages(0), path: "/api/assets/ASSET6/code"},
+	"take-out":        {may: manages(0), path: "/api/assets/ASSET8/outage", body: `{"until":"2026-11-24T20:00:00Z","reason":"test"}`},
+	"put-back":        {may: manages(0), path: "/api/assets/ASSET5/outage"},
+	"look-at-code":    {may: signed, path: "/api/codes/CODE1"},
+	"find":            {may: signed, path: "/api/find?from=2026-11-24T12:00:00Z&to=2026-11-24T13:00:00Z"},
+
+	"list-reservations":   {may: signed},
+	"reserve":             {may: signed, body: `{"asset":"ASSET2","starts_at":"2026-12-02T09:00:00Z","ends_at":"2026-12-02T10:00:00Z"}`},
+	"get-reservation":     {may: holder, hidden: true, path: "/api/reservations/RESERVATION1"},
+	"change-reservation":  {may: holder, hidden: true, path: "/api/reservations/RESERVATION1", body: `{"ends_at":"2026-11-24T15:30:00Z"}`},
+	"cancel-reservation":  {may: holder, hidden: true, path: "/api/reservations/RESERVATION2"},
+	"undo-cancellation":   {may: holder, hidden: true, path: "/api/reservations/RESERVATION3/cancellation"},
+	"check-series":        {may: signed, body: weeklyInJSON},
+	"make-series":         {may: signed, body: weeklyInJSON},
+	"list-series":         {may: signed},
+	"get-series":          {may: holder, hidden: true, path: "/api/series/SERIES1"},
+	"change-series":       {may: holder, hidden: true, path: "/api/series/SERIES1", body: `{"asset":"ASSET7"}`},
+	"cancel-series":       {may: holder, hidden: true, path: "/api/series/SERIES1"},
+	"undo-series":         {may: holder, hidden: true, path: "/api/series/SERIES1/cancellation"},
+	"list-visitors":       {may: signed},
+	"list-sessions":       {may: signed},
+	"list-presence":       {may: signed},
+	"list-expected":       {may: signed},
+	"check-in":            {may: signed, body: `{"code":"HOME"}`},
+	"check-out":           {may: some(holder, manages(0)), hidden: true, path: "/api/sessions/STAY1"},
+	"get-start":           {may: ofSettings},
+	"hide-start":          {may: ofSettings, body: `{"hidden":true}`},
+	"list-log":            {may: ofSettings},
+	"list-members":        {may: ofPeople},
+	"add-member":          {may: ofPeople, body: `{"email":"new@demo.example","elsewhere":true}`},
+	"get-member":          {may: ofPeople, path: "/api/members/PERSON1"},
+	"edit-member":         {may: ofPeople, path: "/api/members/PERSON4/details", body: `{"name":"Emma"}`},
+	"set-rights":          {may: ofPeople, path: "/api/members/PERSON3", body: `{"rights":["sites"]}`},
+	"set-owner":           {may: owner, path: "/api/members/PERSON2/owner", body: `{"owner":true}`},
+	"deactivate-member":   {may: ofPeople, path: "/api/members/PERSON5/deactivate", body: `{"release":true}`},
+	"reactivate-member":   {may: ofPeople, path: "/api/members/PERSON5/reactivate"},
+	"invite-member":       {may: ofPeople, path: "/api/members/NEW1/invite"},
+	"withdraw-invitation": {may: ofPeople, path: "/api/members/NEW1/withdraw"},
+	"invite-all":          {may: ofPeople},
+	"list-groups":         {may: ofPeople},
+	"add-group":           {may: ofPeople, body: `{"name":"Support"}`},
+	"rename-group":        {may: ofPeople, path: "/api/groups/GROUP1", body: `{"name":"Selling"}`},
+	"put-into-group":      {may: ofPeople, path: "/api/groups/GROUP1/members", body: `{"member":"PERSON2"}`},
+	"take-from-group":     {may: ofPeople, path: "/api/groups/GROUP1/remove", body: `{"member":"PERSON5"}`},
+	"remove-group":        {may: ofPeople, path: "/api/groups/GROUP2"},
+	"list-mail-domains":   {may: ofPeople},
+	"add-mail-domain":     {may: ofPeople, body: `{"domain":"second.example"}`},
+	"remove-mail-domain":  {may: ofPeople, path: "/api/mail-domains/DOMAIN1"},
+	"import-members":      {may: ofPeople, body: `{"csv":"email\nthree@demo.example\n"}`},
+
+	"sign-up":         {may: everybody, body: `{"email":"x@demo.example","password":"short","language":"en"}`},
+	"sign-up-again":   {may: everybody, body: `{"sign_up":"x"}`},
+	"confirm-sign-up": {may: everybody, body: `{"code":"x"}`},
+	"ask-reset":       {may: everybody, body: `{"email":"","language":"en"}`},
+	"reset":           {may: everybody, body: `{"code":"x","password":"a lamp over the stairs"}`},
+}
+
+const weeklyInJSON = `{"asset":"ASSET1","rule":"FREQ=WEEKLY;BYDAY=FR","first_day":"2027-01-01","times":2,"from":"09:00","to":"17:00"}`
+
+// operations are those of the document, each with its line; one that has none fails the test.
+func (c *crawled) operations() []way {
+	c.t.Helper()
+	var document struct {
+		Paths map[string]map[string]struct {
+			ID string `json:"operationId"`
+		}
+	}
+	must(c.t, json.Unmarshal(c.ask(c.roles[0], "GET", "/api/openapi.json", "").Body.Bytes(), &document))
+	var out []way
+	for path, methods := range document.Paths {
+		for method, it := range methods {
+			line, known := whoMayCall[it.ID]
+			if !known {
+				c.t.Errorf("nobody says who may call %s: give it a line in whoMayCall", it.ID)
+				continue
+			}
+			out = append(out, way{name: it.ID, method: strings.ToUpper(method), path: cmp.Or(line.path, path), may: line.may, body: line.body, hidden: line.hidden})
+		}
+	}
+	if len(out) != len(whoMayCall) {
+		c.t.Errorf("%d lines are for operations that there are not", len(whoMayCall)-len(out))
+	}
+	return out
+}
+
+// Every operation is called by everybody who may not, and by everybody who may.
+func TestNoOperationAnswersAboveARolesRights(t *testing.T) {
+	crawledEach(t, func(t *testing.T, c *crawled) {
+		all := c.operations()
+		for _, x := range all {
+			c.refuse(x)
+		}
+		for _, x := range all {
+			if x.method == "GET" {
+				c.look(x)
+			}
+		}
+		for _, x := range all {
+			c.admit(x)
+		}
+	})
+}

@@ -1,0 +1,241 @@
+package acceptance
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"bureau/internal/directory"
+)
+
+// mounted is a line of the table of pages and forms: what is mounted, who may, what is sent, and how the first of those who
+// may is answered.
+type mounted struct {
+	pattern string
+	may     may
+	path    string // instead of what is mounted, with names in the place of ids
+	form    string
+	first   int
+	hidden  bool
+}
+
+var ofPeople, ofSettings, ofSites = right(directory.People), right(directory.Settings), right(directory.Sites)
+
+// whoMay says of every page and form who may.
+var whoMay = []mounted{
+	{pattern: "GET /{$}", may: signed, path: "/", first: 200},
+	{pattern: "GET /again", may: signed, path: "/again?asset=ASSET1", first: 200},
+	{pattern: "GET /check-in", may: signed, first: 200},
+	{pattern: "GET /check-in/scan", may: signed, first: 200},
+	{pattern: "GET /a/{code}", may: signed, path: "/a/CODE1", first: 200},
+	{pattern: "GET /demo/mail", may: everybody, first: 200},
+	{pattern: "GET /demo/mail/{id}", may: everybody, path: "/demo/mail/x", first: 404},
+	{pattern: "GET /email/confirm", may: everybody, first: 404},
+	{pattern: "GET /found", may: everybody, first: 404},
+	{pattern: "GET /history", may: signed, first: 200},
+	{pattern: "GET /invitation", may: everybody, first: 404},
+	{pattern: "GET /live", may: everybody},
+	{pattern: "GET /manage", may: some(manages(-1), ofPeople, ofSettings), first: 200},
+	{pattern: "GET /manage/floors/{id}", may: manages(0), path: "/manage/floors/FLOOR1", first: 200},
+	{pattern: "GET /manage/floors/{id}/codes", may: manages(0), path: "/manage/floors/FLOOR1/codes", first: 200},
+	{pattern: "GET /manage/groups", may: ofPeople, first: 200},
+	{pattern: "GET /manage/groups/{id}", may: ofPeople, path: "/manage/groups/GROUP1", first: 200},
+	{pattern: "GET /manage/import", may: ofPeople, first: 200},
+	{pattern: "GET /manage/import/{id}", may: ofPeople, path: "/manage/import/DRAFT1"},
+	{pattern: "GET /manage/log", may: ofSettings, first: 200},
+	{pattern: "GET /manage/mail-domains", may: ofPeople, first: 200},
+	{pattern: "GET /manage/sites", may: manages(-1), first: 200},
+	{pattern: "GET /manage/sites/new", may: ofSites, first: 200},
+	{pattern: "GET /manage/sites/{id}", may: manages(0), path: "/manage/sites/SITE1", first: 200},
+	{pattern: "GET /more", may: signed, first: 200},
+	{pattern: "GET /organisation/sign-in", may: right(directory.Settings | directory.People), first: 200},
+	{pattern: "GET /people", may: ofPeople, first: 200},
+	{pattern: "GET /people/new", may: ofPeople, first: 200},
+	{pattern: "GET /people/{id}", may: ofPeople, path: "/people/PERSON1", first: 200},
+	{pattern: "GET /people/{id}/deactivate", may: ofPeople, path: "/people/PERSON1/deactivate", first: 200},
+	{pattern: "GET /people/{id}/edit", may: ofPeople, path: "/people/PERSON1/edit", first: 200},
+	{pattern: "GET /places", may: signed, first: 200},
+	{pattern: "GET /places/find", may: signed, first: 200},
+	{pattern: "GET /plans/{name}", may: everybody, path: "/plans/x.svg", first: 404},
+	{pattern: "GET /presence", may: signed, first: 200},
+	{pattern: "GET /profile", may: signed, first: 200},
+	{pattern: "GET /profile/security", may: signed, first: 200},
+	{pattern: "GET /profile/security/passkeys/{id}", may: signed, path: "/profile/security/passkeys/x", first: 404},
+	{pattern: "GET /reservations", may: signed, first: 200},
+	{pattern: "GET /reservations/{id}", may: holder, path: "/reservations/RESERVATION1", first: 200, hidden: true},
+	{pattern: "GET /reset", may: everybody, first: 200},
+	{pattern: "GET /reset/new", may: everybody, first: 404},
+	{pattern: "GET /reset/sent", may: everybody, first: 200},
+	{pattern: "GET /session", may: everybody, first: 401},
+	{pattern: "GET /sign-in", may: everybody, first: 200},
+	{pattern: "GET /sign-in/back", may: everybody},
+	{pattern: "GET /sign-in/organisation", may: everybody, first: 200},
+	{pattern: "GET /sign-in/{step}", may: everybody, path: "/sign-in/second"},
+	{pattern: "GET /sign-up", may: everybody, first: 200},
+	{pattern: "GET /sign-up/confirm", may: everybody, first: 404},
+	{pattern: "GET /sign-up/sent", may: everybody, first: 404},
+	{pattern: "GET /start", may: ofSettings, first: 200},
+	{pattern: "GET /static/", may: everybody, first: 404},
+
+	{pattern: "POST /again", may: signed, form: "asset=ASSET2&date=2026-12-02&from=09:00&to=10:00&repeat=once&key=one", first: 303},
+	{pattern: "POST /again/check", may: signed, form: "asset=ASSET2&date=2026-12-03&from=09:00&to=10:00&repeat=once", first: 200},
+	{pattern: "POST /check-in", may: signed, form: "code=HOME&key=home", first: 303},
+	{pattern: "POST /email/confirm", may: everybody, first: 404},
+	{pattern: "POST /found", may: everybody},
+	{pattern: "POST /invitation", may: everybody},
+	{pattern: "POST /manage/floors/{id}", may: manages(0), path: "/manage/floors/FLOOR2", form: "rev=1&name=Attic&level=5", first: 303},
+	{pattern: "POST /manage/floors/{id}/codes", may: manages(0), path: "/manage/floors/FLOOR1/codes", form: "place=ASSET1&layout=small", first: 200},
+	{pattern: "POST /manage/floors/{id}/places", may: manages(0), path: "/manage/floors/FLOOR3/places", form: "name=New&kind=desk&count=1&gap=0&x=10&y=200&w=60&h=40&capacity=1&direction=right", first: 303},
+	{pattern: "POST /manage/floors/{id}/plan", may: manages(0), path: "/manage/floors/FLOOR3/plan?rev=1", form: aFile("plan", drawing), first: 303},
+	{pattern: "POST /manage/floors/{id}/remove", may: manages(0), path: "/manage/floors/FLOOR4/remove", form: "rev=1", first: 303},
+	{pattern: "POST /manage/groups", may: ofPeople, form: "name=Support", first: 303},
+	{pattern: "POST /manage/groups/{id}", may: ofPeople, path: "/manage/groups/GROUP1", form: "name=Selling&rev=1", first: 303},
+	{pattern: "POST /manage/groups/{id}/put", may: ofPeople, path: "/manage/groups/GROUP1/put", form: "member=PERSON2", first: 303},
+	{pattern: "POST /manage/groups/{id}/remove", may: ofPeople, path: "/manage/groups/GROUP2/remove", form: "rev=1", first: 303},
+	{pattern: "POST /manage/groups/{id}/take", may: ofPeople, path: "/manage/groups/GROUP1/take", form: "member=PERSON5", first: 303},
+	{pattern: "POST /manage/import", may: ofPeople, form: "list=email%0Athree@demo.example%0A", first: 303},
+	{pattern: "POST /manage/import/{id}", may: ofPeople, path: "/manage/import/DRAFT1", form: "expected=1", first: 303},
+	{pattern: "POST /manage/import/{id}/columns", may: ofPeople, path: "/manage/import/DRAFT2/columns", form: "email=0", first: 303},
+	{pattern: "POST /manage/import/{id}/drop", may: ofPeople, path: "/manage/import/DRAFT2/drop", first: 303},
+	{pattern: "POST /manage/mail-domains", may: ofPeople, form: "domain=second.example", first: 303},
+	{pattern: "POST /manage/mail-domains/{id}/remove", may: ofPeople, path: "/manage/mail-domains/DOMAIN1/remove", first: 303},
+	{pattern: "POST /manage/places/{id}", may: manages(0), path: "/manage/places/ASSET1", form: "rev=1&name=Renamed&kind=desk&capacity=1&x=20&y=40&w=60&h=40", first: 303},
+	{pattern: "POST /manage/places/{id}/code", may: manages(0), path: "/manage/places/ASSET3/code", form: "rev=1", first: 303},
+	{pattern: "POST /manage/places/{id}/move", may: manages(0), path: "/manage/places/ASSET6/move", form: "rev=1&x=30&y=300", first: 303},
+	{pattern: "POST /manage/places/{id}/remove", may: manages(0), path: "/manage/places/ASSET9/remove", form: "rev=1", first: 303},
+	{pattern: "POST /manage/places/{id}/restore", may: manages(0), path: "/manage/places/REMOVED1/restore", first: 303},
+	{pattern: "POST /manage/sites", may: ofSites, form: "name=Brugge&zone=Europe/Brussels&always=1", first: 303},
+	{pattern: "POST /manage/sites/{id}", may: manages(0), path: "/manage/sites/SITE1", form: "rev=1&name=Amsterdam&zone=Europe/Amsterdam&always=1", first: 303},
+	{pattern: "POST /manage/sites/{id}/close", may: ofSites, path: "/manage/sites/SITE3/close", form: "rev=1", first: 303},
+	{pattern: "POST /manage/sites/{id}/floors", may: manages(0), path: "/manage/sites/SITE1/floors", form: "name=Roof&level=9", first: 303},
+	{pattern: "POST /manage/sites/{id}/holidays", may: manages(0), path: "/manage/sites/SITE1/holidays", form: "date=2027-05-01&name=Feast", first: 303},
+	{pattern: "POST /manage/sites/{id}/holidays/file", may: manages(0), path: "/manage/sites/SITE1/holidays/file", form: aFile("file", publicHolidays), first: 200},
+	{pattern: "POST /manage/sites/{id}/holidays/remove", may: manages(0), path: "/manage/sites/SITE1/holidays/remove", form: "date=2027-05-01", first: 303},
+	{pattern: "POST /manage/sites/{id}/open", may: ofSites, path: "/manage/sites/SITE3/open", form: "rev=2", first: 303},
+	{pattern: "POST /organisation/sign-in", may: right(directory.Settings | directory.People), form: "issuer=x", first: 422},
+	{pattern: "POST /organisation/sign-in/remove", may: right(directory.Settings | directory.People), form: "rev=1"},
+	{pattern: "POST /organisation/sign-in/rule", may: right(directory.Settings | directory.People), form: "rev=0"},
+	{pattern: "POST /people/invite", may: ofPeople, first: 303},
+	{pattern: "POST /people/new", may: ofPeople, form: "email=new@demo.example&lang=en&elsewhere=1", first: 303},
+	{pattern: "POST /people/{id}", may: ofPeople, path: "/people/PERSON3", form: "rev=1&right=sites", first: 303},
+	{pattern: "POST /people/{id}/deactivate", may: ofPeople, path: "/people/PERSON5/deactivate", form: "rev=1", first: 303},
+	{pattern: "POST /people/{id}/edit", may: ofPeople, path: "/people/PERSON4/edit", form: "rev=1&name=Emma&email=emma@demo.example&lang=en", first: 303},
+	{pattern: "POST /people/{id}/invite", may: ofPeople, path: "/people/NEW1/invite", first: 303},
+	{pattern: "POST /people/{id}/owner", may: owner, path: "/people/PERSON2/owner", form: "rev=1&owner=1", first: 303},
+	{pattern: "POST /people/{id}/reactivate", may: ofPeople, path: "/people/PERSON5/reactivate", form: "rev=2", first: 303},
+	{pattern: "POST /people/{id}/withdraw", may: ofPeople, path: "/people/NEW1/withdraw", first: 303},
+	{pattern: "POST /places/{id}/back", may: manages(0), path: "/places/ASSET5/back", first: 303},
+	{pattern: "POST /places/{id}/out", may: manages(0), path: "/places/ASSET8/out", form: "date=2026-11-24&reason=broken", first: 303},
+	{pattern: "POST /profile", may: signed, form: "name=x&lang=xx"},
+	{pattern: "POST /profile/email", may: signed, form: "email=x@demo.example&email-present=wrong", first: 422},
+	{pattern: "POST /profile/mails", may: signed, first: 303},
+	{pattern: "POST /profile/password", may: signed, form: "present=wrong&password=a+lamp+over+the+stairs", first: 422},
+	{pattern: "POST /profile/security/codes", may: signed, form: "present=wrong", first: 422},
+	{pattern: "POST /profile/security/codes/confirm", may: signed, form: "code=x"},
+	{pattern: "POST /profile/security/codes/remove", may: signed, form: "present=wrong&code=x"},
+	{pattern: "POST /profile/security/passkeys", may: signed, form: "present=wrong&passkey=x", first: 422},
+	{pattern: "POST /profile/security/passkeys/finish", may: signed},
+	{pattern: "POST /profile/security/passkeys/{id}/remove", may: signed, path: "/profile/security/passkeys/x/remove", form: "present=wrong"},
+	{pattern: "POST /profile/security/recovery", may: signed, form: "present=wrong"},
+	{pattern: "POST /profile/sessions/{id}/end", may: signed, path: "/profile/sessions/x/end"},
+	{pattern: "POST /profile/tokens", may: signed, form: "token=crawl", first: 200},
+	{pattern: "POST /profile/tokens/{id}/revoke", may: signed, path: "/profile/tokens/x/revoke", first: 404},
+	{pattern: "POST /reservations", may: signed, form: "asset=ASSET2&date=2026-12-04&from=09:00&to=10:00&key=two", first: 303},
+	{pattern: "POST /reservations/{id}", may: holder, path: "/reservations/RESERVATION1", form: "rev=1&date=2026-11-24&from=15:00&to=16:30", first: 303, hidden: true},
+	{pattern: "POST /reservations/{id}/cancel", may: holder, path: "/reservations/RESERVATION2/cancel", form: "rev=1", first: 303, hidden: true},
+	{pattern: "POST /reservations/{id}/undo", may: holder, path: "/reservations/RESERVATION3/undo", first: 303, hidden: true},
+	{pattern: "POST /reset", may: everybody, form: "email=", first: 422},
+	{pattern: "POST /reset/new", may: everybody, first: 404},
+	{pattern: "POST /series/{id}/cancel", may: holder, path: "/series/SERIES1/cancel", first: 303, hidden: true},
+	{pattern: "POST /series/{id}/undo", may: holder, path: "/series/SERIES1/undo", first: 303, hidden: true},
+	{pattern: "POST /session/active", may: everybody, first: 401},
+	{pattern: "POST /session/ended", may: everybody, first: 401},
+	{pattern: "POST /session/switch", may: signed, form: "member=x", first: 404},
+	{pattern: "POST /sign-in", may: everybody, first: 422},
+	{pattern: "POST /sign-in/back", may: everybody},
+	{pattern: "POST /sign-in/organisation", may: everybody},
+	{pattern: "POST /sign-in/passkey", may: everybody},
+	{pattern: "POST /sign-in/passkey/finish", may: everybody},
+	{pattern: "POST /sign-in/second", may: everybody},
+	{pattern: "POST /sign-up", may: everybody, first: 422},
+	{pattern: "POST /sign-up/again", may: everybody, first: 404},
+	{pattern: "POST /sign-up/confirm", may: everybody, first: 404},
+	{pattern: "POST /start", may: ofSettings, form: "hidden=1", first: 303},
+	{pattern: "POST /stays/{id}/end", may: some(holder, manages(0)), path: "/stays/STAY1/end", first: 303, hidden: true},
+	{pattern: "POST /sign-out", may: signed, first: 303},
+}
+
+// way is the line as something to send.
+func (p mounted) way() way {
+	method, path, _ := strings.Cut(p.pattern, " ")
+	if p.path != "" {
+		path = p.path
+	}
+	return way{p.pattern, method, path, p.may, p.form, p.first, p.hidden}
+}
+
+// mounts are all patterns that the features hand to the router, which they do with a pattern in plain sight.
+func mounts(t testing.TB) []string {
+	t.Helper()
+	var out []string
+	for _, method := range []string{"GET", "POST"} {
+		for _, route := range routes(t, method) {
+			out = append(out, method+" "+route)
+		}
+	}
+	calls := 0
+	files, err := filepath.Glob("../door/web/*/*.go")
+	must(t, err)
+	for _, f := range append(files, "../door/web/web.go") {
+		source, err := os.ReadFile(f)
+		must(t, err)
+		calls += strings.Count(string(source), "mux.Handle(") + strings.Count(string(source), "mux.HandleFunc(")
+	}
+	if calls != len(out)+1 { // "/" catches the rest
+		t.Errorf("the router is given %d patterns, of which %d can be read", calls, len(out))
+	}
+	return out
+}
+
+func TestEveryPageAndFormSaysWhoMay(t *testing.T) {
+	var known []string
+	for _, p := range whoMay {
+		known = append(known, p.pattern)
+	}
+	all := mounts(t)
+	for _, m := range all {
+		if !slices.Contains(known, m) {
+			t.Errorf("nobody says who may %s: give it a line in whoMay", m)
+		}
+	}
+	for i, k := range known {
+		if !slices.Contains(all, k) || slices.Contains(known[:i], k) {
+			t.Errorf("%s is not mounted, or stands twice", k)
+		}
+	}
+}
+
+// Every page is asked for and every form is sent by everybody who may not, and by everybody who may.
+func TestNoPageAndNoFormAnswersAboveARolesRights(t *testing.T) {
+	crawledEach(t, func(t *testing.T, c *crawled) {
+		for _, p := range whoMay {
+			c.refuse(p.way())
+		}
+		for _, p := range whoMay {
+			c.admit(p.way())
+		}
+	})
+}
+
+// Nor may anything that is shown be kept, framed or read by others.
+func TestNoPageChangesAnythingWhoeverLooks(t *testing.T) {
+	crawledEach(t, func(t *testing.T, c *crawled) {
+		for _, p := range whoMay {
+			if x := p.way(); x.method == "GET" {
+				c.look(x)
+			}
+		}
+	})
+}

@@ -1,0 +1,150 @@
+package acceptance
+
+import (
+	"encoding/json"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"bureau/internal/office/officetest"
+)
+
+// browser begins the reason why something is done by a page alone; what follows it says why.
+const browser = "browser: "
+
+// inTheAPI says of everything that a page posts which operation does the same, or why it takes a browser.
+var inTheAPI = map[string]string{
+	"/again":                                 "make-series",
+	"/again/check":                           "check-series",
+	"/check-in":                              "check-in",
+	"/email/confirm":                         "confirm-new-address",
+	"/found":                                 "found",
+	"/found/join":                            "join",
+	"/invitation":                            "accept-invitation",
+	"/manage/floors/{id}":                    "change-floor",
+	"/manage/floors/{id}/codes":              "print-labels",
+	"/manage/floors/{id}/places":             "add-assets",
+	"/manage/floors/{id}/plan":               "set-plan",
+	"/manage/floors/{id}/remove":             "remove-floor",
+	"/manage/groups":                         "add-group",
+	"/manage/groups/{id}":                    "rename-group",
+	"/manage/groups/{id}/put":                "put-into-group",
+	"/manage/groups/{id}/remove":             "remove-group",
+	"/manage/groups/{id}/take":               "take-from-group",
+	"/manage/import":                         "import-members",
+	"/manage/import/{id}":                    "import-members",
+	"/manage/import/{id}/columns":            browser + "it says what a column means that its header does not say; a program writes the header itself",
+	"/manage/import/{id}/drop":               browser + "it throws away a preview, and the preview of a program is never kept",
+	"/manage/mail-domains":                   "add-mail-domain",
+	"/manage/mail-domains/{id}/joining":      "set-joining",
+	"/manage/mail-domains/{id}/remove":       "remove-mail-domain",
+	"/manage/places/{id}":                    "change-asset",
+	"/manage/places/{id}/code":               "replace-code",
+	"/manage/places/{id}/move":               "change-asset",
+	"/manage/places/{id}/remove":             "remove-asset",
+	"/manage/places/{id}/restore":            "restore-asset",
+	"/manage/sites":                          "add-site",
+	"/manage/sites/{id}":                     "change-site",
+	"/manage/sites/{id}/close":               "close-site",
+	"/manage/sites/{id}/floors":              "add-floor",
+	"/manage/sites/{id}/holidays":            "add-holiday",
+	"/manage/sites/{id}/holidays/file":       "import-holidays",
+	"/manage/sites/{id}/holidays/remove":     "remove-holiday",
+	"/manage/sites/{id}/open":                "open-site",
+	"/organisation/sign-in":                  "set-provider",
+	"/organisation/sign-in/remove":           "remove-provider",
+	"/organisation/sign-in/rule":             "set-factor-rule",
+	"/people/invite":                         "invite-all",
+	"/people/new":                            "add-member",
+	"/people/{id}":                           "set-rights",
+	"/people/{id}/deactivate":                "deactivate-member",
+	"/people/{id}/edit":                      "edit-member",
+	"/people/{id}/invite":                    "invite-member",
+	"/people/{id}/owner":                     "set-owner",
+	"/people/{id}/reactivate":                "reactivate-member",
+	"/people/{id}/withdraw":                  "withdraw-invitation",
+	"/places/{id}/back":                      "put-back",
+	"/places/{id}/out":                       "take-out",
+	"/profile":                               "change-me",
+	"/profile/email":                         "ask-new-address",
+	"/profile/mails":                         "set-own-mail",
+	"/profile/password":                      "change-password",
+	"/profile/security/codes":                "begin-totp",
+	"/profile/security/codes/confirm":        "confirm-totp",
+	"/profile/security/codes/remove":         "remove-totp",
+	"/profile/security/passkeys":             browser + "only a browser makes a passkey, with the person before it (WebAuthn)",
+	"/profile/security/passkeys/finish":      browser + "only a browser makes a passkey, with the person before it (WebAuthn)",
+	"/profile/security/passkeys/{id}/remove": "remove-passkey",
+	"/profile/security/recovery":             "renew-recovery-codes",
+	"/profile/sessions/{id}/end":             "end-browser",
+	"/profile/tokens":                        "make-token",
+	"/profile/tokens/{id}/revoke":            "revoke-token",
+	"/reservations":                          "reserve",
+	"/reservations/{id}":                     "change-reservation",
+	"/reservations/{id}/cancel":              "cancel-reservation",
+	"/reservations/{id}/undo":                "undo-cancellation",
+	"/reset":                                 "ask-reset",
+	"/reset/new":                             "reset",
+	"/series/{id}/cancel":                    "cancel-series",
+	"/series/{id}/undo":                      "undo-series",
+	"/session/active":                        browser + "it keeps a browser session alive, and a token has no minutes of inactivity",
+	"/session/ended":                         browser + "it gives back what was typed when a browser session ended",
+	"/session/switch":                        browser + "a token acts in the one organisation in which it was made",
+	"/sign-in":                               browser + "it begins a browser session; a program has its token",
+	"/sign-in/back":                          browser + "a provider sends a browser back with its answer",
+	"/sign-in/organisation":                  browser + "it sends a browser to a provider",
+	"/sign-in/passkey":                       browser + "only a browser asks for a passkey (WebAuthn)",
+	"/sign-in/passkey/finish":                browser + "only a browser asks for a passkey (WebAuthn)",
+	"/sign-in/second":                        browser + "it begins a browser session; a program has its token",
+	"/sign-out":                              browser + "it ends this very browser session; from elsewhere end-browser does",
+	"/sign-up":                               "sign-up",
+	"/sign-up/again":                         "sign-up-again",
+	"/sign-up/confirm":                       "confirm-sign-up",
+	"/start":                                 "hide-start",
+	"/stays/{id}/end":                        "check-out",
+}
+
+func TestWhatAPagePostsAProgramCanDoToo(t *testing.T) {
+	o := officetest.Open(t, "sqlite")
+	offered := operations(t, o)
+	posted := routes(t, "POST")
+	for _, path := range posted {
+		by, known := inTheAPI[path]
+		reason, alone := strings.CutPrefix(by, browser)
+		switch {
+		case !known:
+			t.Errorf("POST %s: name the operation of the API that does the same, or why it takes a browser", path)
+		case alone && len(reason) < 20:
+			t.Errorf("POST %s takes a browser, and %q is no reason", path, reason)
+		case !alone && !slices.Contains(offered, by):
+			t.Errorf("POST %s: there is no operation %s", path, by)
+		}
+	}
+	for path := range inTheAPI {
+		if !slices.Contains(posted, path) {
+			t.Errorf("no page posts to %s any more", path)
+		}
+	}
+}
+
+// operations are the ids of what the API offers, as its document says.
+func operations(t testing.TB, o *officetest.Office) (ids []string) {
+	t.Helper()
+	answer, err := http.Get(o.URL + "/api/openapi.json")
+	must(t, err)
+	defer answer.Body.Close()
+	raw, err := io.ReadAll(answer.Body)
+	must(t, err)
+	var document struct {
+		Paths map[string]map[string]struct{ OperationID string }
+	}
+	must(t, json.Unmarshal(raw, &document))
+	for _, methods := range document.Paths {
+		for _, m := range methods {
+			ids = append(ids, m.OperationID)
+		}
+	}
+	return ids
+}

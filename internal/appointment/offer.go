@@ -1,0 +1,231 @@
+package appointment
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"bureau/internal/claim"
+	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+	"bureau/internal/span"
+)
+
+// Ask is for the times at which a customer may come.
+type Ask struct {
+	Service string
+	Site    string
+	Staff   string // empty: anyone who offers the service there
+	From    span.Date
+	To      span.Date // included; at most MaxAsk days from From
+}
+
+// MaxAsk bounds the days of one question.
+const MaxAsk = 62
+
+// Offer is a time at which a customer may come, with whoever is free then.
+type Offer struct {
+	Span  span.Span // without buffers
+	Staff []string
+}
+
+// Offers gives the times that a customer may book online, in order: what it offers can be booked in the same transaction,
+// and what it does not offer is refused.
+func (a *Appointments) Offers(_ context.Context, tx db.Tx, ask Ask) ([]Offer, error) {
+	p, err := PracticeOf(tx)
+	if err != nil {
+		return nil, err
+	}
+	if !p.Open {
+		return nil, fault.New(fault.NotFound, i18n.NotFound)
+	}
+	o, err := a.occasion(tx, p, ask)
+	if err != nil {
+		return nil, err
+	}
+	return o.offers(tx, a.Clock.Now())
+}
+
+// occasion is everything that a question about free times rests on, beside the claims.
+type occasion struct {
+	service  Service
+	practice Practice
+	site     directory.Site
+	staff    []string
+	windows  map[string][]span.Span // by staff member: when they receive customers, buffers aside
+	needs    [][]string             // the assets of the site that meet each need
+}
+
+// occasion reads it for online booking; NotFound where the service is not offered so.
+func (a *Appointments) occasion(tx db.Tx, p Practice, ask Ask) (occasion, error) {
+	o := occasion{practice: p, windows: map[string][]span.Span{}}
+	var err error
+	if o.service, err = openService(tx, ask.Service); err != nil {
+		return o, err
+	}
+	if o.site, err = directory.SiteByID(tx, ask.Site); err != nil {
+		return o, err
+	}
+	if !o.service.Online || !o.service.at(ask.Site) || o.site.Closed {
+		return o, fault.New(fault.NotFound, i18n.NotFound)
+	}
+	over := a.reach(o, ask)
+	open := o.site.Windows(over)
+	if a.Closures != nil {
+		closed, err := a.Closures.Closed(tx, o.site.ID, over)
+		if err != nil {
+			return o, err
+		}
+		open = span.Subtract(open, closed)
+	}
+	all, err := StaffList(tx)
+	if err != nil {
+		return o, err
+	}
+	for _, s := range all {
+		if !slices.Contains(o.service.Staff, s.Member) || ask.Staff != "" && ask.Staff != s.Member {
+			continue
+		}
+		if w := span.Common(open, s.at(ask.Site).Windows(over, o.site.Zone)); len(w) > 0 {
+			o.staff, o.windows[s.Member] = append(o.staff, s.Member), w
+		}
+	}
+	o.needs, err = a.needsAt(tx, o.service, ask.Site)
+	return o, err
+}
+
+// reach is the time that the question is about: its days, not before the service's notice, not further than it is booked ahead.
+func (a *Appointments) reach(o occasion, ask Ask) span.Span {
+	if last := ask.From.AddDays(MaxAsk - 1); last.Before(ask.To) {
+		ask.To = last
+	}
+	now := a.Clock.Now()
+	today := span.DateOf(now, o.site.Zone)
+	over := span.Span{Start: ask.From.Span(o.site.Zone).Start, End: ask.To.Span(o.site.Zone).End}
+	// The first instant after the notice counts: one that has just begun is too late.
+	over.Start = max(over.Start, db.Micros(now.Add(o.service.Notice))+1)
+	over.End = min(over.End, today.AddDays(o.service.Ahead).Span(o.site.Zone).End)
+	return over
+}
+
+// needsAt gives the assets of a site that meet each need of a service; a need that the site cannot meet is empty.
+func (a *Appointments) needsAt(tx db.Tx, s Service, site string) ([][]string, error) {
+	if len(s.Needs) == 0 {
+		return nil, nil
+	}
+	there, err := a.Assets.At(tx, site)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]string, len(s.Needs))
+	for i, n := range s.Needs {
+		for _, asset := range n {
+			if _, ok := there[asset]; ok {
+				out[i] = append(out[i], asset)
+			}
+		}
+	}
+	return out, nil
+}
+
+// resources are all that the occasion may claim.
+func (o occasion) resources() []string {
+	out := slices.Clone(o.staff)
+	for _, n := range o.needs {
+		out = append(out, n...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// offers finds the starts: on the step of the site's clock, where somebody is free and each need is met, buffers included.
+func (o occasion) offers(tx db.Tx, now time.Time) ([]Offer, error) {
+	var opens []claim.Open
+	var every []span.Span
+	for _, s := range o.staff {
+		w := o.widened(o.windows[s])
+		opens = append(opens, claim.Open{Resource: s, Windows: w})
+		every = append(every, w...)
+	}
+	every = span.Merge(every)
+	for _, r := range o.resources() {
+		if !slices.Contains(o.staff, r) {
+			opens = append(opens, claim.Open{Resource: r, Windows: every})
+		}
+	}
+	free, err := claim.Free(tx, opens, now)
+	if err != nil {
+		return nil, err
+	}
+	byStart := map[int64]int{}
+	var out []Offer
+	for _, s := range o.staff {
+		for _, start := range span.Grid(o.windows[s], o.service.Length, time.Duration(o.practice.Step)*time.Minute, o.site.Zone) {
+			at := span.Span{Start: start, End: start + o.service.Length.Microseconds()}
+			if !within(free[s], o.claimed(at)) || !o.met(free, o.claimed(at)) {
+				continue
+			}
+			n, ok := byStart[start]
+			if !ok {
+				n = len(out)
+				byStart[start], out = n, append(out, Offer{Span: at})
+			}
+			out[n].Staff = append(out[n].Staff, s)
+		}
+	}
+	slices.SortFunc(out, func(a, b Offer) int { return int(min(1, max(-1, a.Span.Start-b.Span.Start))) })
+	return out, nil
+}
+
+func (o occasion) claimed(s span.Span) span.Span { return s.Widen(o.service.Before, o.service.After) }
+
+// widened are windows with room for the buffers around what is in them.
+func (o occasion) widened(windows []span.Span) []span.Span {
+	out := make([]span.Span, len(windows))
+	for i, w := range windows {
+		out[i] = o.claimed(w)
+	}
+	return span.Merge(out)
+}
+
+// met tells whether each need has an asset of its own that is free.
+func (o occasion) met(free map[string][]span.Span, at span.Span) bool {
+	_, ok := choose(o.needs, func(asset string) bool { return within(free[asset], at) })
+	return ok
+}
+
+// choose gives each need an asset that is free, none twice: the needs are few, so trying all ways is quick.
+func choose(needs [][]string, free func(asset string) bool) ([]string, bool) {
+	chosen := make([]string, 0, len(needs))
+	var fill func(n int) bool
+	fill = func(n int) bool {
+		if n == len(needs) {
+			return true
+		}
+		for _, asset := range needs[n] {
+			if slices.Contains(chosen, asset) || !free(asset) {
+				continue
+			}
+			chosen = append(chosen, asset)
+			if fill(n + 1) {
+				return true
+			}
+			chosen = chosen[:n]
+		}
+		return false
+	}
+	return chosen, fill(0)
+}
+
+// within tells whether a span lies in one of the free spans, which are sorted and apart.
+func within(free []span.Span, s span.Span) bool {
+	n, _ := slices.BinarySearchFunc(free, s.Start, func(f span.Span, start int64) int {
+		if f.End <= start {
+			return -1
+		}
+		return 1
+	})
+	return n < len(free) && free[n].Contains(s)
+}

@@ -1,0 +1,200 @@
+package appointment
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"bureau/internal/db"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+)
+
+// missing turns an empty result into the refusal that a foreign id gets too.
+func missing(err error) error {
+	if errors.Is(err, db.ErrNoRows) {
+		return fault.New(fault.NotFound, i18n.NotFound)
+	}
+	return err
+}
+
+const practiceColumns = `p.slug, p.open, p.asks, p.coded, p.step, p.change_minutes, p.remind_minutes, p.evening, p.currency, p.intro,
+	p.phone, p.email, p.frames, p.rev`
+
+func scanPractice(row db.Scan, more ...any) (Practice, error) {
+	var p Practice
+	var change, remind int64
+	var frames string
+	err := row(append([]any{&p.Slug, &p.Open, &p.Asks, &p.Coded, &p.Step, &change, &remind, &p.Evening, &p.Currency, &p.Intro,
+		&p.Phone, &p.Email, &frames, &p.Rev}, more...)...)
+	p.Change, p.Remind, p.Frames = time.Duration(change)*time.Minute, time.Duration(remind)*time.Minute, strings.Fields(frames)
+	return p, err
+}
+
+// PracticeOf gives the organisation's practice; NotFound where it has none.
+func PracticeOf(tx db.Tx) (Practice, error) {
+	p, err := scanPractice(tx.Row("SELECT "+practiceColumns+" FROM practice p WHERE p.org = $1", tx.Org()).Scan)
+	return p, missing(err)
+}
+
+// OrgOf finds the organisation of a booking link; the transaction must be a global one.
+func OrgOf(tx db.Tx, slug string) (string, error) {
+	var org string
+	err := tx.Row("SELECT p.org FROM practice p WHERE p.slug = $1", slug).Scan(&org)
+	return org, missing(err)
+}
+
+// insertPractice does nothing where the organisation or the booking link is there already.
+func insertPractice(tx db.Tx, p Practice) error {
+	_, err := tx.Exec(`INSERT INTO practice (org, slug, open, asks, coded, step, change_minutes, remind_minutes, evening, currency, intro, phone, email, frames, rev)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING`,
+		tx.Org(), p.Slug, p.Open, p.Asks, p.Coded, p.Step, minutes(p.Change), minutes(p.Remind), p.Evening, p.Currency, p.Intro,
+		p.Phone, p.Email, strings.Join(p.Frames, " "), p.Rev)
+	return err
+}
+
+func updatePractice(tx db.Tx, p Practice) (int64, error) {
+	return tx.Exec(`UPDATE practice SET open = $1, asks = $2, coded = $3, step = $4, change_minutes = $5, remind_minutes = $6, evening = $7,
+		currency = $8, intro = $9, phone = $10, email = $11, frames = $12, rev = rev + 1 WHERE org = $13 AND rev = $14`,
+		p.Open, p.Asks, p.Coded, p.Step, minutes(p.Change), minutes(p.Remind), p.Evening, p.Currency, p.Intro, p.Phone, p.Email,
+		strings.Join(p.Frames, " "), tx.Org(), p.Rev)
+}
+
+func minutes(d time.Duration) int64 { return int64(d / time.Minute) }
+
+const serviceColumns = `s.id, s.name, s.description, s.minutes, s.before_minutes, s.after_minutes, COALESCE(s.price, -1), s.colour, s.online,
+	s.notice_minutes, s.ahead_days, s.removed_at IS NOT NULL, s.rev`
+
+func scanService(row db.Scan) (Service, error) {
+	var s Service
+	var length, before, after, notice int64
+	err := row(&s.ID, &s.Name, &s.Description, &length, &before, &after, &s.Price, &s.Colour, &s.Online, &notice, &s.Ahead, &s.Removed, &s.Rev)
+	s.Length, s.Before, s.After = time.Duration(length)*time.Minute, time.Duration(before)*time.Minute, time.Duration(after)*time.Minute
+	s.Notice = time.Duration(notice) * time.Minute
+	return s, err
+}
+
+func insertService(tx db.Tx, s Service) error {
+	_, err := tx.Exec(`INSERT INTO service (id, org, name, description, minutes, before_minutes, after_minutes, price, colour, online, notice_minutes,
+			ahead_days, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+		s.ID, tx.Org(), s.Name, s.Description, minutes(s.Length), minutes(s.Before), minutes(s.After), price(s.Price), s.Colour, s.Online,
+		minutes(s.Notice), s.Ahead, s.Rev)
+	return err
+}
+
+// price is a price as its column keeps it: nothing where none is given.
+func price(cents int64) any {
+	if cents < 0 {
+		return nil
+	}
+	return cents
+}
+
+func updateService(tx db.Tx, s Service) (int64, error) {
+	return tx.Exec(`UPDATE service SET name = $1, description = $2, minutes = $3, before_minutes = $4, after_minutes = $5, price = $6, colour = $7,
+		online = $8, notice_minutes = $9, ahead_days = $10, rev = rev + 1 WHERE id = $11 AND org = $12 AND rev = $13 AND removed_at IS NULL`,
+		s.Name, s.Description, minutes(s.Length), minutes(s.Before), minutes(s.After), price(s.Price), s.Colour, s.Online, minutes(s.Notice), s.Ahead,
+		s.ID, tx.Org(), s.Rev)
+}
+
+// setOffer writes where, by whom and with what a service is done.
+func setOffer(tx db.Tx, s Service) error {
+	for _, q := range []string{"DELETE FROM service_site WHERE service = $1 AND org = $2", "DELETE FROM service_staff WHERE service = $1 AND org = $2",
+		"DELETE FROM service_need WHERE service = $1 AND org = $2"} {
+		if _, err := tx.Exec(q, s.ID, tx.Org()); err != nil {
+			return err
+		}
+	}
+	for _, site := range s.Sites {
+		if _, err := tx.Exec("INSERT INTO service_site (org, service, site) VALUES ($1, $2, $3)", tx.Org(), s.ID, site); err != nil {
+			return err
+		}
+	}
+	for _, member := range s.Staff {
+		if _, err := tx.Exec("INSERT INTO service_staff (org, service, member) VALUES ($1, $2, $3)", tx.Org(), s.ID, member); err != nil {
+			return err
+		}
+	}
+	for n, need := range s.Needs {
+		for _, asset := range need {
+			if _, err := tx.Exec("INSERT INTO service_need (org, service, need, asset) VALUES ($1, $2, $3, $4)", tx.Org(), s.ID, n, asset); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// ServiceByID gives one service, removed ones too.
+func ServiceByID(tx db.Tx, service string) (Service, error) {
+	s, err := scanService(tx.Row("SELECT "+serviceColumns+" FROM service s WHERE s.id = $1 AND s.org = $2", service, tx.Org()).Scan)
+	if err != nil {
+		return s, missing(err)
+	}
+	out, err := withOffers(tx, []Service{s})
+	if err != nil {
+		return s, err
+	}
+	return out[0], nil
+}
+
+// ServiceList gives the services by name; removed ones only where asked for.
+func ServiceList(tx db.Tx, removed bool) ([]Service, error) {
+	all, err := db.All(tx, scanService, "SELECT "+serviceColumns+" FROM service s WHERE s.org = $1 AND (s.removed_at IS NULL OR $2) ORDER BY s.name, s.id",
+		tx.Org(), removed)
+	if err != nil {
+		return nil, err
+	}
+	return withOffers(tx, all)
+}
+
+type pair struct {
+	service, id string
+	need        int
+}
+
+func scanPair(row db.Scan) (pair, error) {
+	var p pair
+	err := row(&p.service, &p.id, &p.need)
+	return p, err
+}
+
+// withOffers adds where, by whom and with what the services are done.
+func withOffers(tx db.Tx, all []Service) ([]Service, error) {
+	at := map[string]*Service{}
+	for i := range all {
+		at[all[i].ID] = &all[i]
+	}
+	sites, err := db.All(tx, scanPair, "SELECT x.service, x.site, 0 FROM service_site x WHERE x.org = $1 ORDER BY x.service, x.site", tx.Org())
+	if err != nil {
+		return nil, err
+	}
+	people, err := db.All(tx, scanPair, `SELECT x.service, x.member, 0 FROM service_staff x JOIN staff t ON t.member = x.member AND t.org = x.org
+		WHERE x.org = $1 AND t.removed_at IS NULL ORDER BY x.service, x.member`, tx.Org())
+	if err != nil {
+		return nil, err
+	}
+	needs, err := db.All(tx, scanPair, "SELECT x.service, x.asset, x.need FROM service_need x WHERE x.org = $1 ORDER BY x.service, x.need, x.asset", tx.Org())
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range sites {
+		if s := at[p.service]; s != nil {
+			s.Sites = append(s.Sites, p.id)
+		}
+	}
+	for _, p := range people {
+		if s := at[p.service]; s != nil {
+			s.Staff = append(s.Staff, p.id)
+		}
+	}
+	for _, p := range needs {
+		if s := at[p.service]; s != nil {
+			for len(s.Needs) <= p.need {
+				s.Needs = append(s.Needs, nil)
+			}
+			s.Needs[p.need] = append(s.Needs[p.need], p.id)
+		}
+	}
+	return all, nil
+}
