@@ -13,6 +13,7 @@ import (
 
 	"bureau/internal/db"
 	"bureau/internal/directory"
+	"bureau/internal/notice"
 	"bureau/internal/office/officetest"
 )
 
@@ -101,6 +102,26 @@ func keptPage(v *visitor) int {
 	return v.press("main form button.main", "")
 }
 
+// noticed is a page while a notice hangs that the operator wrote in two languages; it is taken down again.
+func noticed(p string) func(v *visitor) int {
+	return func(v *visitor) int {
+		v.t.Helper()
+		operator := &notice.Board{DB: v.o.DB, Clock: v.o.Clock}
+		must(v.t, operator.Set(context.Background(), notice.Notice{"en": maintenance, "de": "Heute ab 18:00 wird Bureau gewartet. Speichere vorher, was du eingegeben hast."}))
+		v.o.Clock.Advance(time.Minute)
+		status := v.open(p)
+		if !v.shows(".announced", "") {
+			v.t.Errorf("no notice hangs above %s", p)
+		}
+		must(v.t, operator.Clear(context.Background()))
+		v.o.Clock.Advance(time.Minute)
+		return status
+	}
+}
+
+const maintenance = "Bureau is maintained today from six in the evening. Save what you have typed before that: " +
+	"http://status.bureau.example/maintenance/2026-11-24/planned-work-on-the-database-of-every-organisation"
+
 // table is every page of the office in every state that looks different.
 var table = append([]line{
 	{"sign-in", "/sign-in", "", 200, path("/sign-in")},
@@ -124,6 +145,8 @@ var table = append([]line{
 	{"today empty", "/{$}", "emma", 200, path("/")},
 	{"today with a note", "/{$}", "anna", 200, path("/?note=checked-in")},
 	{"today with the guide", "/{$}", "owner", 200, path("/")},
+	{"today under a notice of the operator", "/{$}", "anna", 200, noticed("/")},
+	{"sign-in under a notice of the operator", "/sign-in", "", 200, noticed("/sign-in")},
 	{"start", "/start", "owner", 200, path("/start")},
 	{"plan", "/places", "anna", 200, path("/places")},
 	{"plan of another site", "/places", "emma", 200, func(v *visitor) int { return v.open(named(v.o, "/places?floor=FLOOR2")) }},
@@ -210,12 +233,12 @@ var table = append([]line{
 	{"a group", "/manage/groups/{id}", "owner", 200, groupPage},
 	{"mail domains", "/manage/mail-domains", "owner", 200, path("/manage/mail-domains")},
 	{"mail domains refused", "/manage/mail-domains", "owner", 422, form("/manage/mail-domains", url.Values{"domain": {"no domain"}})},
-	{"mail domains, one that is public", "/manage/mail-domains", "owner", 403, publicDomain},
 	{"import", "/manage/import", "owner", 200, path("/manage/import")},
 	{"import refused", "/manage/import", "owner", 422, form("/manage/import", url.Values{"list": {" "}})},
 	{"import preview", "/manage/import/{id}", "owner", 200, draftPage},
 	{"import without a column of addresses", "/manage/import/{id}", "owner", 200, draftOf("Colour\nred\n")},
 	{"import done", "/manage/import/{id}", "owner", 200, donePage},
+	{"mail domains, one that is public", "/manage/mail-domains", "owner", 403, publicDomain},
 	{"log", "/manage/log", "owner", 200, logPage},
 	{"log with a wrong day", "/manage/log", "owner", 422, path("/manage/log?from=x")},
 	{"manage", "/manage", "owner", 200, path("/manage")},

@@ -20,11 +20,11 @@ func TestAManagerEndsSessionsAtTheirOwnSiteAndAtNoOther(t *testing.T) {
 		v.open("/presence")
 		for _, name := range []string{"Bram Demo", "Clara Demo"} {
 			v.see("#presence li", name)
-			if v.shows("#presence button", en(i18n.EndSession)+": "+name) {
+			if v.shows("#presence button", en(i18n.EndStay)+": "+name) {
 				t.Errorf("the manager is offered to end the session of %s", name)
 			}
 		}
-		v.click("#presence button", en(i18n.EndSession)+": Anna Demo, Desk 1")
+		v.click("#presence button", en(i18n.EndStay)+": Anna Demo, Desk 1")
 		v.see("dialog p", en(i18n.EndSure, "Anna Demo"))
 		v.press("dialog button.main", "")
 		v.see("[role=status]", en(i18n.NoteCheckedOut))

@@ -35,7 +35,7 @@ var (
 	AgainSkip    = Text{"De %d vrije keren reserveren, %d overslaan", "Die %d freien Termine reservieren, %d auslassen", "Reserve the %d free times, leave out %d", "Réserver les %d fois libres, en laisser %d"}
 	AgainOther   = Text{"Voor %d keren een andere plek nemen", "Für %d Termine einen anderen Platz nehmen", "Take another place for %d times", "Prendre une autre place pour %d fois"}
 	AgainFree    = Text{"Alle %d keren zijn vrij.", "Alle %d Termine sind frei.", "All %d times are free.", "Les %d fois sont toutes libres."}
-	AgainSome    = Text{"%d van de %d keren lukken niet.", "%d von %d Terminen gehen nicht.", "%d of the %d times cannot be had.", "%d des %d fois ne sont pas possibles."}
+	AgainSome    = Text{"Lukt niet: %d van de %d keren.", "Nicht möglich: %d von %d Terminen.", "Not possible: %d of the %d times.", "Impossible : %d fois sur %d."}
 	AgainLater   = Text{"Latere keren worden gereserveerd zodra ze binnen een jaar vallen.", "Spätere Termine werden reserviert, sobald sie innerhalb eines Jahres liegen.", "Later times are reserved as soon as they are within a year.", "Les fois suivantes seront réservées dès qu’elles seront à moins d’un an."}
 	AgainNothing = Text{"Wil je niets overslaan? Pas dan hieronder iets aan; er is nog niets gereserveerd.", "Du willst nichts auslassen? Dann ändere unten etwas; noch ist nichts reserviert.", "Rather leave nothing out? Change something below; nothing is reserved yet.", "Vous ne voulez rien laisser ? Modifiez ci-dessous ; rien n’est encore réservé."}
 	AgainDates   = Text{"De keren", "Die Termine", "The times", "Les fois"}

@@ -106,7 +106,7 @@ var (
 	Details       = Text{"Gegevens", "Angaben", "Details", "Données"}
 	Optional      = Text{"%s (mag leeg blijven)", "%s (darf leer bleiben)", "%s (may stay empty)", "%s (facultatif)"}
 	NoSite        = Text{"geen", "keiner", "none", "aucun"}
-	Part          = Text{"Deelname", "Teilnahme", "Taking part", "Participation"}
+	Part          = Text{"Status", "Status", "Status", "Statut"}
 	AnyState      = Text{"iedereen", "alle", "everybody", "tout le monde"}
 	AnyGroup      = Text{"alle groepen", "alle Gruppen", "all groups", "tous les groupes"}
 	GroupsOne     = Text{"Groep", "Gruppe", "Group", "Groupe"}

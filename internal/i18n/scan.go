@@ -26,7 +26,7 @@ var (
 	ScanTake = Text{
 		"Nemen tot %s", "Nehmen bis %s", "Take until %s", "Prendre jusqu’à %s"}
 	ScanSameFloor = Text{
-		"Zelfde verdieping", "Gleiche Etage", "Same floor", "Même étage"}
+		"Zelfde verdieping", "Gleiches Stockwerk", "Same floor", "Même étage"}
 	ScanUnknownTitle = Text{
 		"Deze code kennen we niet", "Diesen Code kennen wir nicht", "We do not know this code", "Ce code est inconnu"}
 	ScanUnknownHow = Text{

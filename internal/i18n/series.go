@@ -32,10 +32,10 @@ var (
 		"One time is not over when the next begins.",
 		"Une fois n’est pas terminée quand la suivante commence."}
 	RepeatConflicts = Text{
-		"%d van de %d keren lukken niet. Er is niets gereserveerd.",
-		"%d von %d Terminen gehen nicht. Es ist nichts reserviert.",
-		"%d of the %d times cannot be had. Nothing was reserved.",
-		"%d des %d fois ne sont pas possibles. Rien n’a été réservé."}
+		"Lukt niet: %d van de %d keren. Er is niets gereserveerd.",
+		"Nicht möglich: %d von %d Terminen. Es ist nichts reserviert.",
+		"Not possible: %d of the %d times. Nothing was reserved.",
+		"Impossible : %d fois sur %d. Rien n’a été réservé."}
 	RepeatAllTaken = Text{
 		"Geen enkele keer is vrij. Er is niets gereserveerd.",
 		"Kein einziger Termin ist frei. Es ist nichts reserviert.",

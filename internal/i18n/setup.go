@@ -21,7 +21,7 @@ var (
 		"Le nom %s est déjà utilisé sur ce site. Chaque place y porte son propre nom ; choisissez-en un autre."}
 	LevelRange = Text{
 		"Het bouwlaagnummer ligt tussen %d en %d; 0 is de begane grond.",
-		"Die Etagennummer liegt zwischen %d und %d; 0 ist das Erdgeschoss.",
+		"Die Nummer des Stockwerks liegt zwischen %d und %d; 0 ist das Erdgeschoss.",
 		"The level lies between %d and %d; 0 is the ground floor.",
 		"Le niveau se situe entre %d et %d ; 0 est le rez-de-chaussée."}
 	RowCount = Text{
@@ -48,13 +48,13 @@ var (
 // LiesAhead says how many reservations stand in the way of removing something.
 var LiesAhead = Count{
 	Text{"Hier ligt nog %d reservering of sessie in het verschiet. Annuleer haar mee, of wacht tot ze voorbij is.",
-		"Hier steht noch %d Reservierung oder Sitzung bevor. Storniere sie mit, oder warte, bis sie vorbei ist.",
+		"Hier steht noch %d Reservierung oder Anwesenheit bevor. Storniere sie mit, oder warte, bis sie vorbei ist.",
 		"%d reservation or session still lies ahead here. Cancel it too, or wait until it is over.",
-		"%d réservation ou séance est encore à venir ici. Annulez-la aussi, ou attendez qu’elle soit passée."},
+		"%d réservation ou présence est encore à venir ici. Annulez-la aussi, ou attendez qu’elle soit passée."},
 	Text{"Hier liggen nog %d reserveringen of sessies in het verschiet. Annuleer ze mee, of wacht tot ze voorbij zijn.",
-		"Hier stehen noch %d Reservierungen oder Sitzungen bevor. Storniere sie mit, oder warte, bis sie vorbei sind.",
+		"Hier stehen noch %d Reservierungen oder Anwesenheiten bevor. Storniere sie mit, oder warte, bis sie vorbei sind.",
 		"%d reservations or sessions still lie ahead here. Cancel them too, or wait until they are over.",
-		"%d réservations ou séances sont encore à venir ici. Annulez-les aussi, ou attendez qu’elles soient passées."}}
+		"%d réservations ou présences sont encore à venir ici. Annulez-les aussi, ou attendez qu’elles soient passées."}}
 
 // OutsideNewHours says how many reservations a site's new hours leave outside.
 var OutsideNewHours = Count{
@@ -120,8 +120,8 @@ var (
 	FloorsNil      = Text{"Voeg de eerste verdieping toe. Een plattegrond mag er meteen bij, of later.", "Füge das erste Stockwerk hinzu. Ein Plan kann gleich dazu oder später.", "Add the first floor. Its plan can come with it, or later.", "Ajoutez le premier étage. Son plan peut venir avec, ou plus tard."}
 	FloorAdd       = Text{"Verdieping toevoegen", "Stockwerk hinzufügen", "Add floor", "Ajouter l’étage"}
 	FloorName      = Text{"Naam van de verdieping", "Name des Stockwerks", "Name of the floor", "Nom de l’étage"}
-	FloorLevel     = Text{"Bouwlaag (0 is de begane grond)", "Etage (0 ist das Erdgeschoss)", "Level (0 is the ground floor)", "Niveau (0 est le rez-de-chaussée)"}
-	FloorOrder     = Text{"Verdiepingen staan op volgorde van hun bouwlaag.", "Stockwerke stehen in der Reihenfolge ihrer Etage.", "Floors are in the order of their level.", "Les étages sont classés selon leur niveau."}
+	FloorLevel     = Text{"Bouwlaag (0 is de begane grond)", "Nummer (0 ist das Erdgeschoss)", "Level (0 is the ground floor)", "Niveau (0 est le rez-de-chaussée)"}
+	FloorOrder     = Text{"Verdiepingen staan op volgorde van hun bouwlaag.", "Stockwerke stehen in der Reihenfolge ihrer Nummern.", "Floors are in the order of their level.", "Les étages sont classés selon leur niveau."}
 	FloorSettings  = Text{"Verdieping en plattegrond", "Stockwerk und Plan", "Floor and plan", "Étage et plan"}
 	FloorRemove    = Text{"Verdieping verwijderen", "Stockwerk entfernen", "Remove floor", "Supprimer l’étage"}
 	FloorRemoveHow = Text{

@@ -38,11 +38,11 @@ var (
 		"Plattegrond", "Plan", "Floor plan", "Plan"}
 	StartPlanHow = Text{
 		"Voeg een verdieping toe met haar plattegrond: een SVG uit een tekenprogramma, of een foto of scan als PNG of JPEG.",
-		"Füge eine Etage mit ihrem Plan hinzu: ein SVG aus einem Zeichenprogramm, oder ein Foto oder Scan als PNG oder JPEG.",
+		"Füge ein Stockwerk mit seinem Plan hinzu: ein SVG aus einem Zeichenprogramm, oder ein Foto oder Scan als PNG oder JPEG.",
 		"Add a floor with its plan: an SVG from a drawing program, or a photo or scan as PNG or JPEG.",
 		"Ajoutez un étage avec son plan : un SVG d’un logiciel de dessin, ou une photo ou un scan en PNG ou JPEG."}
 	StartPlanDo = Text{
-		"Verdieping toevoegen", "Etage hinzufügen", "Add a floor", "Ajouter un étage"}
+		"Verdieping toevoegen", "Stockwerk hinzufügen", "Add a floor", "Ajouter un étage"}
 	StartPlaces = Text{
 		"Plekken", "Plätze", "Places", "Places"}
 	StartPlacesHow = Text{
@@ -55,10 +55,10 @@ var (
 	StartCodesDo = Text{
 		"QR-codes printen", "QR-Codes drucken", "Print QR codes", "Imprimer les codes QR"}
 	StartPeople = Text{
-		"Mensen", "Leute", "People", "Personnes"}
+		"Mensen", "Menschen", "People", "Personnes"}
 	StartPeopleHow = Text{
 		"Voeg je collega’s toe, een voor een of allemaal tegelijk uit een CSV-bestand.",
-		"Füge deine Leute hinzu, einzeln oder alle auf einmal aus einer CSV-Datei.",
+		"Füge die Menschen deines Büros hinzu, einzeln oder alle auf einmal aus einer CSV-Datei.",
 		"Add your colleagues, one by one or all at once from a CSV file.",
 		"Ajoutez vos collègues, un par un ou tous à la fois depuis un fichier CSV."}
 	StartPeopleDo = Text{

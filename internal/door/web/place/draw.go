@@ -29,6 +29,11 @@ func label(v *kit.View, b boardPage, s workplace.Status) string {
 	return strings.Join(parts, ", ")
 }
 
+// kindLine says what an asset is and has.
+func kindLine(v *kit.View, a workplace.Asset) string {
+	return strings.Trim(v.T(a.Kind.Text())+" · "+features(v, a), " ·")
+}
+
 // second is the line of words in a room: who is in it, or how it stands.
 func second(v *kit.View, b boardPage, s workplace.Status) string {
 	if len(s.Who) > 0 {
