@@ -180,6 +180,17 @@ var table = append([]line{
 	{"again, refused", "/again", "anna", 422, form("/again/check", weekly("2026-11-01"))},
 	{"edit", "/reservations/{id}", "anna", 200, edit},
 	{"edit refused", "/reservations/{id}", "anna", 412, editRefused},
+	{"absences", "/absences", "owner", 200, away("/absences")},
+	{"absences empty", "/absences", "emma", 200, path("/absences?time=past")},
+	{"absence, what to enter", "/absences/new", "owner", 200, path("/absences/new")},
+	{"absence, a sickness", "/absences/new", "emma", 200, path("/absences/new?kind=sickness")},
+	{"absence, a break", "/absences/new", "owner", 200, path("/absences/new?kind=break")},
+	{"absence, a closure", "/absences/new", "owner", 200, path("/absences/new?kind=closure")},
+	{"absence refused", "/absences/new", "owner", 422, path("/absences/new?kind=vacation&look=1&from=2026-12-02&to=2026-12-01")},
+	{"absence with something in the way", "/absences/new", "anna", 200, path("/absences/new?kind=sickness&look=1")},
+	{"absence with nothing in the way", "/absences/new", "emma", 200, path("/absences/new?kind=sickness&look=1")},
+	{"absence with something else in the way", "/absences", "anna", 412, form("/absences", url.Values{"kind": {"sickness"}, "staff": {"ANNA"}, "from": {"2026-11-24"}, "shown": {"x"}})},
+	{"absence to change", "/absences/{id}", "owner", 200, away("/absences/ABSENCE")},
 	{"check-in", "/check-in", "emma", 200, path("/check-in")},
 	{"check-in refused", "/check-in", "emma", 404, form("/check-in", url.Values{"code": {"NOPE99"}, "asked": {"1"}})},
 	{"check-in at a third place", "/check-in", "anna", 403, form("/check-in", url.Values{"code": {"CODE7"}, "asked": {"1"}})},
@@ -271,7 +282,7 @@ var table = append([]line{
 	{"not found", "/", "anna", 404, path("/nowhere")},
 	{"not allowed", "/people", "anna", 403, path("/people")},
 	{"api", "/api", "anna", 200, path("/api")},
-}, joining...)
+}, append(joining, ofCalendar...)...)
 
 // unfold opens everything that is folded in the panel.
 func (v *visitor) unfold() int {
@@ -293,6 +304,7 @@ func fill(t testing.TB, o *officetest.Office) {
 	o.Clock.Advance(10 * time.Minute)
 	checkIn(t, o, anna(o), "HOME")
 	checkIn(t, o, bram(o), "HOME")
+	fillCalendar(t, o)
 }
 
 // apart are the routes that are no page: files, streams and what scripts ask.

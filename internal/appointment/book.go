@@ -22,13 +22,14 @@ type Book struct {
 	Staff    string
 	Site     string
 	Customer string
+	New      Who // the customer where they are not known yet: added together with the appointment
 	Start    time.Time
 	End      time.Time // zero: after the service's length
 	Note     string
 }
 
 // Book makes an appointment at any time that nobody has, inside bookable hours or not: in one's own calendar, and in
-// colleagues' with the right to book for others.
+// colleagues' with the right to book for others. A customer who is not known yet is added with it, or neither is kept.
 func (a *Appointments) Book(_ context.Context, tx db.Tx, actor directory.Actor, b Book) (Appointment, error) {
 	if err := mayWrite(actor, b.Staff); err != nil {
 		return Appointment{}, err
@@ -52,6 +53,16 @@ func (a *Appointments) Book(_ context.Context, tx db.Tx, actor directory.Actor, 
 		if err == nil || !fault.Is(err, fault.NotFound) {
 			return before, err
 		}
+	}
+	switch {
+	case b.Customer == "" && b.New == (Who{}):
+		return out, fault.New(fault.Invalid, i18n.CustomerMissing).On("customer")
+	case b.Customer == "":
+		c, err := a.addCustomer(tx, Customer{Who: b.New, Lang: actor.Lang})
+		if err != nil {
+			return out, err
+		}
+		out.Customer = c.ID
 	}
 	if err := a.bookable(tx, out, now); err != nil {
 		return out, err

@@ -42,8 +42,11 @@ var (
 	Practice     = Word{"practice", i18n.LogPractice}
 	Service      = Word{"service", i18n.LogService}
 	Calendar     = Word{"calendar", i18n.LogCalendar}
+	Absence      = Word{"absence", i18n.LogAbsence} // of a person, who is its object
+	Closure      = Word{"closure", i18n.LogClosure}
 
-	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series, Practice, Service, Calendar}
+	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series, Practice, Service, Calendar,
+		Absence, Closure}
 )
 
 // Which part of it.

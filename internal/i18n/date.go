@@ -140,3 +140,9 @@ func (d DayOf) in(lang string) string {
 	}
 	return Locale{Lang: lang, Zone: time.UTC}.Short(t)
 }
+
+// Month is "November 2026".
+func (l Locale) Month(t time.Time) string {
+	t = t.In(l.Zone)
+	return namesOf(l.Lang).months[t.Month()-1] + " " + fmt.Sprint(t.Year())
+}

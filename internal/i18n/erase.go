@@ -34,10 +34,10 @@ var (
 	DataLog     = Text{"Regels in het logboek", "Zeilen im Protokoll", "Lines in the log", "Lignes du journal"}
 	DataChange  = Text{"Wijzigen", "Ändern", "Change", "Modifier"}
 	DataElse    = Text{
-		"Telefoon, woonplaats en groepen wijzigt wie de mensen beheert. Het logboek noemt je met een nummer en blijft twee jaar. Post die niet kon vertrekken, blijft dertig dagen bij de beheerder van deze server.",
-		"Telefon, Wohnort und Gruppen ändert, wer die Menschen verwaltet. Das Protokoll nennt dich mit einer Nummer und bleibt zwei Jahre. Post, die nicht hinausging, bleibt dreißig Tage bei der Betreiberin oder dem Betreiber dieses Servers.",
-		"Telephone, town and groups are changed by whoever manages people. The log names you by a number and stays for two years. Mail that could not leave stays with the operator of this server for thirty days.",
-		"Le téléphone, la localité et les groupes sont modifiés par qui gère les personnes. Le journal vous désigne par un numéro et reste deux ans. Le courrier qui n’a pas pu partir reste trente jours chez l’exploitant de ce serveur."}
+		"Groepen wijzigt wie de mensen beheert. Het logboek noemt je met een nummer en blijft twee jaar. Post die niet kon vertrekken, blijft dertig dagen bij de beheerder van deze server.",
+		"Gruppen ändert, wer die Menschen verwaltet. Das Protokoll nennt dich mit einer Nummer und bleibt zwei Jahre. Post, die nicht hinausging, bleibt dreißig Tage bei der Betreiberin oder dem Betreiber dieses Servers.",
+		"Groups are changed by whoever manages people. The log names you by a number and stays for two years. Mail that could not leave stays with the operator of this server for thirty days.",
+		"Les groupes sont modifiés par qui gère les personnes. Le journal vous désigne par un numéro et reste deux ans. Le courrier qui n’a pas pu partir reste trente jours chez l’exploitant de ce serveur."}
 
 	ExportTitle = Text{"Meenemen", "Mitnehmen", "Take it along", "Emporter"}
 	ExportHow   = Text{
@@ -55,4 +55,15 @@ var (
 		"Everything about you goes, in all organisations: details, reservations, presence, tokens, mail. What lies ahead becomes free; expected visitors are not told. This cannot be undone, not even with a backup.",
 		"Tout ce qui vous concerne disparaît dans toutes les organisations : données, réservations, présence, jetons, courrier. Ce qui est à venir se libère ; les visiteurs attendus ne sont pas prévenus. C’est irréversible, même avec une sauvegarde."}
 	DeleteDo = Text{"Mijn account voorgoed verwijderen", "Mein Konto endgültig löschen", "Delete my account for good", "Supprimer mon compte définitivement"}
+)
+
+// What is said of the appointments of somebody who leaves.
+var (
+	VisitsAhead = Count{One: Text{"Er staat nog %d afspraak met een klant gepland.", "Es steht noch %d Termin mit Kundschaft an.", "There is %d appointment with a customer ahead.", "Il reste %d rendez-vous avec un client."},
+		Other: Text{"Er staan nog %d afspraken met klanten gepland.", "Es stehen noch %d Termine mit Kundschaft an.", "There are %d appointments with customers ahead.", "Il reste %d rendez-vous avec des clients."}}
+	VisitsChoice  = Text{"Wat gebeurt ermee?", "Was geschieht damit?", "What happens to them?", "Qu’en faire ?"}
+	VisitsCancel  = Text{"Alles annuleren en vrijgeven", "Alles absagen und freigeben", "Cancel everything and give it back", "Tout annuler et libérer"}
+	VisitsKeep    = Text{"Alles laten staan", "Alles stehen lassen", "Keep everything", "Tout conserver"}
+	VisitsErased  = Text{"Ze worden geannuleerd.", "Sie werden abgesagt.", "They are cancelled.", "Ils sont annulés."}
+	CalendarLeave = Text{"De eigen agenda voor afspraken verdwijnt; wie terugkomt, krijgt die opnieuw van een beheerder.", "Der eigene Terminkalender verschwindet; wer zurückkommt, bekommt ihn neu von der Verwaltung.", "Their calendar for appointments goes; if they come back, an administrator gives it anew.", "Son agenda de rendez-vous disparaît ; en cas de retour, un administrateur le rétablit."}
 )

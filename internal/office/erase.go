@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 
+	"bureau/internal/absence"
 	"bureau/internal/account"
 	"bureau/internal/appointment"
 	"bureau/internal/clock"
@@ -29,6 +30,7 @@ type forgetting struct {
 // member erases one; the parts that refer to them come before the directory.
 func (f forgetting) member(ctx context.Context, tx db.Tx, m directory.Member) error {
 	for _, forget := range []func() error{
+		func() error { return absence.Forget(tx, m.ID) },
 		func() error { return f.workplaces.Forget(ctx, tx, m.ID, m.Email) },
 		func() error { return f.appointments.ForgetMember(ctx, tx, m.ID) },
 		func() error { return account.ForgetMember(tx, f.outbox, m) },
@@ -51,10 +53,15 @@ func (o *Office) erase(ctx context.Context, tx db.Tx, m directory.Member) error 
 	return erasure.Erase(tx, o.Clock.Now(), memberErasure, m.ID)
 }
 
+// offline are the appointments of an office that is not open: enough to erase.
+func offline(c clock.Clock) *appointment.Appointments {
+	return &appointment.Appointments{Clock: c, Codes: &code.Codes{Clock: c}}
+}
+
 // eraseAgain lists how each kind of thing that a journal can name is erased from what was restored. What follows by itself,
 // such as the end of a session, waits in the outbox until the office is opened.
 func eraseAgain(c clock.Clock) map[string]erasure.Handler {
-	f := forgetting{&workplace.Workplaces{Clock: c}, &appointment.Appointments{Clock: c, Codes: &code.Codes{Clock: c}}, &outbox.Outbox{Clock: c}}
+	f := forgetting{&workplace.Workplaces{Clock: c}, offline(c), &outbox.Outbox{Clock: c}}
 	return map[string]erasure.Handler{
 		memberErasure: func(ctx context.Context, tx db.Tx, id string) error {
 			m, err := directory.MemberByID(tx, id)

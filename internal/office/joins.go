@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 
+	"bureau/internal/absence"
 	"bureau/internal/account"
 	"bureau/internal/appointment"
 	"bureau/internal/audit"
@@ -25,7 +26,7 @@ import (
 //	workplace.Series…      post: likewise, one mail for the whole; its person, of days that could not be had
 //	directory.Left         account: the member's tokens and sessions end; workplace, appointment: their times are given back, where
 //	                       that was chosen; appointment: their calendar goes
-//	directory.Erasing      every part forgets the member: workplace, appointment, account, post, outbox, directory; erasure: it is noted
+//	directory.Erasing      every part forgets the member: absence, workplace, appointment, account, post, outbox, directory; erasure: it is noted
 //	account.FactorChanged  post: the person is told
 //
 //	event                  may (after the commit)
@@ -42,6 +43,7 @@ import (
 //	directory.Left         live: who is at work
 //	directory.Erasing      live: who is at work
 //	appointment.…          live: the practice's calendar; of services, staff and customers, their pages
+//	absence.…              live: the practice's calendar, absences; of a member, who is at work and the person's day
 func topics(event any) []string {
 	switch e := event.(type) {
 	case workplace.Reserved:
@@ -68,6 +70,10 @@ func topics(event any) []string {
 		return []string{"calendar"}
 	case appointment.Arranged:
 		return []string{"calendar", "practice"}
+	case absence.Entered:
+		return awayTopics(e.Member)
+	case absence.Removed:
+		return awayTopics(e.Member)
 	case appointment.CustomersChanged:
 		return []string{"customers"}
 	case directory.Left:
@@ -89,6 +95,14 @@ func stayTopics(s workplace.Stay, a workplace.Asset) []string {
 // whoseTopics are those of a reservation's person and of who booked it for them.
 func whoseTopics(member, by string) []string {
 	return []string{"presence", "member/" + member, "member/" + by}
+}
+
+// awayTopics are those of an absence: that there is one, never why.
+func awayTopics(member string) []string {
+	if member == "" {
+		return []string{"absences", "calendar", "practice"}
+	}
+	return []string{"absences", "calendar", "presence", "member/" + member}
 }
 
 func floorTopics(floors []string) []string {

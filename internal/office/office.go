@@ -16,6 +16,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 
+	"bureau/internal/absence"
 	"bureau/internal/account"
 	"bureau/internal/appointment"
 	"bureau/internal/audit"
@@ -66,6 +67,7 @@ type Office struct {
 	Accounts     *account.Accounts
 	Workplaces   *workplace.Workplaces
 	Appointments *appointment.Appointments
+	Absences     *absence.Absences
 	Files        files.Folder
 	Live         *live.Hub
 	Outbox       *outbox.Outbox
@@ -95,6 +97,7 @@ var Owners = []db.Migrations{
 	account.Migrations,
 	workplace.Migrations,
 	appointment.Migrations,
+	absence.Migrations,
 	erasure.Migrations,
 }
 
@@ -135,7 +138,9 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 		return err
 	}
 	o.Outbox.Every("code/sweep", 6*time.Hour, o.Codes.Sweep)
-	o.Appointments = &appointment.Appointments{Clock: cfg.Clock, Codes: o.Codes, Assets: assets{}}
+	o.Absences = &absence.Absences{Clock: cfg.Clock, Diary: diary{o}}
+	o.Appointments = &appointment.Appointments{Clock: cfg.Clock, Codes: o.Codes, Assets: assets{}, Closures: o.Absences}
+	o.Outbox.Handle(account.AccountErased, o.untie)
 	o.Outbox.Every("appointment/holds", 10*time.Minute, o.forgetHolds)
 	if o.Post, err = post.Open(o.Outbox, post.Config{Relay: cfg.Relay, From: cfg.From, Origin: origin}); err != nil {
 		return err
@@ -180,6 +185,7 @@ func (o *Office) doors(cfg Config, origin *url.URL) http.Handler {
 		Invitations:  o.Invitations,
 		Workplaces:   o.Workplaces,
 		Appointments: o.Appointments,
+		Absences:     o.Absences,
 		Files:        o.Files,
 		Clock:        o.Clock,
 		Origin:       origin,
@@ -191,6 +197,7 @@ func (o *Office) doors(cfg Config, origin *url.URL) http.Handler {
 		Invitations:  o.Invitations,
 		Workplaces:   o.Workplaces,
 		Appointments: o.Appointments,
+		Absences:     o.Absences,
 		Files:        o.Files,
 		Live:         o.Live,
 		Post:         o.Post,

@@ -21,6 +21,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"bureau/internal/absence"
 	"bureau/internal/account"
 	"bureau/internal/appointment"
 	"bureau/internal/clock"
@@ -37,6 +38,7 @@ type Parts struct {
 	Invitations  *account.Invitations
 	Workplaces   *workplace.Workplaces
 	Appointments *appointment.Appointments
+	Absences     *absence.Absences
 	Files        files.Folder
 	Clock        clock.Clock
 	Origin       *url.URL
@@ -98,6 +100,7 @@ func New(p Parts) http.Handler {
 	d.reservations()
 	d.series()
 	d.sessions()
+	d.calendar()
 	d.joining()
 	d.entrance()
 	d.publish()

@@ -29,7 +29,8 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"email telephone postcode town state release owner domain csv apply elsewhere " +
 	"date calendar address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up " +
 	"joining site_name person_name new_password one_time_code " +
-	"issuer client secret domains required needed")
+	"issuer client secret domains required needed " +
+	"first last note message")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -39,6 +40,9 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	theirs := ask(t, o, them.Token, "POST", "/api/series", again(o.Other.Asset("Desk 4"))).want(t, 201).text("id")
 	token := ask(t, o, them.Token, "GET", "/api/tokens", nil).want(t, 200).items()[0]["id"].(string)
 	browser := signedIn(t, o, them.Email).ID
+	o.Practise(t, o.Demo)
+	practice := o.Practise(t, o.Other)
+	visit := ask(t, o, them.Token, "POST", "/api/appointments", booking(o, o.Other)).want(t, 201).text("id")
 	var group, domain string
 	must(t, o.DB.Write(context.Background(), o.Other.ID, func(_ context.Context, tx db.Tx) error {
 		g, err := directory.AddGroup(tx, o.Other.Owner.Actor, "Theirs")
@@ -50,11 +54,11 @@ func things(t *testing.T, o *officetest.Office) foreign {
 		return err
 	}))
 	return foreign{
-		byKind: map[string]string{"assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
+		byKind: map[string]string{"appointments": visit, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
 			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
 			"groups": group, "mail-domains": domain, "browsers": browser,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},
-		byName: map[string]string{"asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
+		byName: map[string]string{"service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
 			"group": group, "member": them.Member, "organisation": o.Other.ID, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
 	}
 }
@@ -65,6 +69,10 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"reserve":              wish(o.Demo.Asset("Desk 1"), 30, 31),
 		"change-reservation":   {"ends_at": at(500)},
 		"check-in":             {"code": "HOME"},
+		"book-appointment":     booking(o, o.Demo),
+		"move-appointment":     {"starts_at": at(30)},
+		"cancel-appointment":   {},
+		"note-appointment":     {"note": "Test"},
 		"take-out":             {"until": at(5), "reason": "test"},
 		"set-rights":           {"rights": []string{"sites"}},
 		"change-me":            {"name": "Test"},

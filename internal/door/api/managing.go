@@ -53,7 +53,7 @@ type MemberAct struct {
 type leaveIn struct {
 	MemberAct
 	Body struct {
-		Release bool `json:"release" doc:"Give back the reservations that are not over."`
+		Release bool `json:"release" doc:"Give back the reservations that are not over, and cancel the appointments."`
 	} `nameHint:"Leaving"`
 }
 

@@ -21,6 +21,9 @@ type profile struct {
 	Role         string   `json:"role" enum:"owner,administrator,site-manager,member"`
 	Rights       []string `json:"rights" nullable:"false" doc:"What I may do beyond my own things."`
 	Language     language `json:"language"`
+	Telephone    string   `json:"telephone"`
+	Postcode     string   `json:"postcode"`
+	Town         string   `json:"town"`
 	Visible      bool     `json:"visible" doc:"Colleagues may know where I am, unless a check-in says otherwise."`
 	Idle         int      `json:"idle_minutes" doc:"Minutes without activity after which a page signs me out."`
 	UsualSite    *string  `json:"usual_site" doc:"Where I usually work; null for nowhere in particular."`
@@ -36,11 +39,14 @@ type profileOut struct {
 type profileIn struct {
 	IfMatch string `header:"If-Match" doc:"The ETag of the profile as it was read."`
 	Body    struct {
-		Name     *string   `json:"name,omitempty" maxLength:"200"`
-		Language *language `json:"language,omitempty"`
-		Visible  *bool     `json:"visible,omitempty"`
-		Idle     *int      `json:"idle_minutes,omitempty" doc:"Minutes without activity after which a page signs me out."`
-		Site     *string   `json:"usual_site,omitempty" doc:"Where I usually work; empty for nowhere in particular."`
+		Name      *string   `json:"name,omitempty" maxLength:"200"`
+		Language  *language `json:"language,omitempty"`
+		Telephone *string   `json:"telephone,omitempty" maxLength:"40"`
+		Postcode  *string   `json:"postcode,omitempty" maxLength:"20"`
+		Town      *string   `json:"town,omitempty" maxLength:"100"`
+		Visible   *bool     `json:"visible,omitempty"`
+		Idle      *int      `json:"idle_minutes,omitempty" doc:"Minutes without activity after which a page signs me out."`
+		Site      *string   `json:"usual_site,omitempty" doc:"Where I usually work; empty for nowhere in particular."`
 	} `nameHint:"ProfileChange"`
 }
 
@@ -94,7 +100,7 @@ func showProfile(tx db.Tx, actor directory.Actor) (profile, error) {
 	}
 	m, err := directory.MemberByID(tx, actor.Member)
 	return profile{ID: a.Member, Name: a.Name, Email: a.Email, Organisation: named{a.Org, a.OrgName}, Role: a.Role(),
-		Rights: showRights(a.Rights), Language: language(a.Lang), Visible: a.Visible, Idle: a.Idle,
+		Rights: showRights(a.Rights), Language: language(a.Lang), Telephone: m.Telephone, Postcode: m.Postcode, Town: m.Town, Visible: a.Visible, Idle: a.Idle,
 		UsualSite: usual, Sites: append([]string{}, a.Managing...), Rev: m.Rev}, err
 }
 
@@ -145,8 +151,12 @@ func (in *profileIn) apply(tx db.Tx, actor directory.Actor, before directory.Mem
 
 // change is the profile with what the request names.
 func (in *profileIn) change(m directory.Member) directory.Profile {
-	p := directory.Profile{Name: m.Name, Lang: m.Lang, Visible: m.Visible, Idle: m.Idle, Rev: expected(in.IfMatch, m.Rev)}
+	p := directory.Profile{Name: m.Name, Lang: m.Lang, Telephone: m.Telephone, Postcode: m.Postcode, Town: m.Town, Visible: m.Visible, Idle: m.Idle,
+		Rev: expected(in.IfMatch, m.Rev)}
 	set(&p.Name, in.Body.Name)
+	set(&p.Telephone, in.Body.Telephone)
+	set(&p.Postcode, in.Body.Postcode)
+	set(&p.Town, in.Body.Town)
 	set(&p.Visible, in.Body.Visible)
 	set(&p.Idle, in.Body.Idle)
 	if in.Body.Language != nil {

@@ -18,6 +18,7 @@ const (
 	groupPlaces       = "Places"
 	groupReservations = "Reservations"
 	groupSessions     = "Sessions"
+	groupPractice     = "Practice"
 	groupPeople       = "People"
 	groupManaging     = "Managing people"
 	groupSignIn       = "Signing in"

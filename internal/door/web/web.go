@@ -9,11 +9,15 @@ import (
 	"strings"
 	"time"
 
+	"bureau/internal/absence"
 	"bureau/internal/account"
 	"bureau/internal/appointment"
 	"bureau/internal/clock"
 	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/door/web/absent"
 	"bureau/internal/door/web/access"
+	"bureau/internal/door/web/agenda"
 	"bureau/internal/door/web/day"
 	"bureau/internal/door/web/join"
 	"bureau/internal/door/web/journal"
@@ -43,6 +47,7 @@ type Parts struct {
 	Invitations  *account.Invitations
 	Workplaces   *workplace.Workplaces
 	Appointments *appointment.Appointments
+	Absences     *absence.Absences
 	Files        files.Folder
 	Live         *live.Hub
 	Notices      *notice.Board
@@ -64,9 +69,10 @@ func New(p Parts) http.Handler {
 		Origin:   p.Origin,
 		Log:      p.Log,
 		Notices:  p.Notices,
-		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS),
+		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS, agenda.CSS),
 		Rate:     rate.New(perCaller),
 	}
+	k.AtDesk = atDesk(p)
 	mux := http.NewServeMux()
 	entrance := &access.Pages{Kit: k, Accounts: p.Accounts, Invitations: p.Invitations}
 	k.Ended = entrance.Ended
@@ -77,20 +83,33 @@ func New(p Parts) http.Handler {
 		(&mailbox.Pages{Kit: k, Post: p.Post}).Mount(mux)
 	}
 	(&day.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
+	(&absent.Pages{Kit: k, DB: p.DB, Absences: p.Absences}).Mount(mux)
 	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&start.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&scan.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
-	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Invitations: p.Invitations}).Mount(mux)
+	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Appointments: p.Appointments, Absences: p.Absences, Invitations: p.Invitations}).Mount(mux)
 	(&journal.Pages{Kit: k, DB: p.DB}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts, Host: p.Origin.Hostname(),
 		Dossiers: dossier.Reader{DB: p.DB, Accounts: p.Accounts, Workplaces: p.Workplaces}}).Mount(mux)
 	(&provider.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
 	(&site.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
+	(&agenda.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
 	mux.Handle("GET /manage", k.Signed(k.Manage))
 	mux.Handle("GET /static/", k.Assets)
 	mux.Handle("GET /live", stream(k, p.Live))
 	mux.Handle("/", otherwise(mux, k.Signed(k.NotFound)))
 	return http.NewCrossOriginProtection().Handler(mux)
+}
+
+// atDesk tells the menu whether there is a calendar for somebody; a failure costs the entry, not the page.
+func atDesk(p Parts) func(*http.Request, directory.Actor) bool {
+	return func(r *http.Request, actor directory.Actor) (there bool) {
+		err := p.DB.Read(r.Context(), actor.Org, func(tx db.Tx) (err error) {
+			there, err = appointment.AtDesk(tx, actor)
+			return err
+		})
+		return err == nil && there
+	}
 }
 
 // otherwise answers what no page is mounted for: an address that is there for another method says for which (RFC 9110,

@@ -89,12 +89,15 @@ func (p page) filter() (f audit.Filter, wrong *fault.Fault) {
 func people(all []audit.Entry) (ids []string) {
 	for _, e := range all {
 		ids = append(ids, e.Actor)
-		if e.Kind == audit.Person {
+		if ofPerson(e) {
 			ids = append(ids, e.Object)
 		}
 	}
 	return ids
 }
+
+// ofPerson tells whether the object is a member.
+func ofPerson(e audit.Entry) bool { return e.Kind == audit.Person || e.Kind == audit.Absence }
 
 func (p page) who(v *kit.View, e audit.Entry) string {
 	if e.Actor == "" {
@@ -113,7 +116,7 @@ func (p page) name(v *kit.View, member string) string {
 // what names the object: a person by the name of today, anything else by the name of that time.
 func (p page) what(v *kit.View, e audit.Entry) string {
 	label := e.Label
-	if e.Kind == audit.Person {
+	if ofPerson(e) {
 		label = p.name(v, e.Object)
 	}
 	if label == "" {

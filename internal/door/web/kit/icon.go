@@ -24,6 +24,12 @@ func IconPath(name string) string {
 		return "M4 8V5a1 1 0 0 1 1-1h3M16 4h3a1 1 0 0 1 1 1v3M20 16v3a1 1 0 0 1-1 1h-3M8 20H5a1 1 0 0 1-1-1v-3M8 8h3v3H8zM13 13h3v3h-3zM13 8h3v3M8 13v3h3"
 	case "calendar":
 		return "M5 5h14v15H5zM5 10h14M9 3v4M15 3v4M9 14h2M14 14h1M9 17h2"
+	case "practice":
+		return "M5 5h14v15H5zM5 10h14M9 3v4M15 3v4M12 12.500v5M9.500 15h5"
+	case "back":
+		return "M14.500 6l-6 6 6 6"
+	case "forward":
+		return "M9.500 6l6 6-6 6"
 	case "people":
 		return "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20v-1.5A4.5 4.5 0 0 1 7 14h4a4.5 4.5 0 0 1 4.5 4.5V20M16 4.5a3.5 3.5 0 0 1 0 6.5M18.5 14.5a4.5 4.5 0 0 1 3 4V20"
 	case "person":

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"errors"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -13,6 +14,7 @@ import (
 
 	"bureau/internal/account"
 	"bureau/internal/clock"
+	"bureau/internal/directory"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
 	"bureau/internal/notice"
@@ -31,6 +33,8 @@ type Kit struct {
 	Ended    func(v *View, r *http.Request) templ.Component // the page of a session that ended
 
 	MailShown bool // there is a page with the mail that is kept: in the demo
+
+	AtDesk func(r *http.Request, actor directory.Actor) bool // whether the actor may open the practice's calendar; for the menu
 }
 
 // Answer is what a handler gives back: a page, or where to go next.
@@ -41,6 +45,7 @@ type Answer struct {
 	Go     string // redirect with 303 instead
 	Cookie *http.Cookie
 	Script string       // a further script of this page, one of the Assets
+	Policy string       // a further Trusted Types policy, of a library that the script is made with
 	Camera bool         // the page may use the camera, and its script may compile WebAssembly
 	Way    *http.Cookie // of who is on the way through an identity provider
 	File   *Download    // instead of a page
@@ -51,6 +56,8 @@ type Download struct {
 	Name string // as it is kept, plain letters
 	Type string
 	Body []byte
+	// Write writes the file bit by bit, instead of Body. What fails then cuts the answer off.
+	Write func(io.Writer) error
 }
 
 // send answers with a file. Nothing in it may do anything, should a browser show it.
@@ -59,7 +66,13 @@ func (d *Download) send(w http.ResponseWriter) {
 	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
 	h.Set("Content-Type", d.Type)
 	h.Set("Content-Disposition", `attachment; filename="`+d.Name+`"`)
-	_, _ = w.Write(d.Body)
+	if d.Write == nil {
+		_, _ = w.Write(d.Body)
+		return
+	}
+	if err := d.Write(w); err != nil {
+		panic(http.ErrAbortHandler) // the reader must not take half a file for a whole one
+	}
 }
 
 // Page answers with a page.
@@ -237,6 +250,7 @@ func (k *Kit) resume(v *View, r *http.Request) error {
 		return err
 	}
 	v.Session, v.Actor, v.Signed, v.Lang = s, a, true, a.Lang
+	v.atDesk = func() bool { return k.AtDesk != nil && k.AtDesk(r, a) }
 	return nil
 }
 
@@ -284,6 +298,9 @@ func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) 
 	secure(w.Header(), v.Nonce)
 	if a.Camera {
 		allowCamera(w.Header())
+	}
+	if a.Policy != "" {
+		allowPolicy(w.Header(), a.Policy)
 	}
 	v.script = a.Script
 	if a.Cookie != nil {

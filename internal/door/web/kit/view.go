@@ -30,6 +30,7 @@ type View struct {
 	Board   notice.Notice // what the operator says to everybody
 	Note    fault.Text    // what the last action did, shown once
 	script  string        // a further script of this page
+	atDesk  func() bool   // asked where the menu is written
 
 	SignUp    bool // people may sign up by themselves
 	MailShown bool // there is a page with the mail that is kept
@@ -70,6 +71,14 @@ func policy(nonce string) string {
 		"require-trusted-types-for 'script'; trusted-types htmx"
 }
 
+// AtDesk tells whether the reader may open the practice's calendar.
+func (v *View) AtDesk() bool { return v.atDesk != nil && v.atDesk() }
+
+// allowPolicy lets a library of the page's script make the markup that is written in it.
+func allowPolicy(h http.Header, name string) {
+	h.Set("Content-Security-Policy", strings.Replace(h.Get("Content-Security-Policy"), "trusted-types htmx", "trusted-types htmx "+name, 1))
+}
+
 // allowCamera loosens the headers of a page for a script that looks at the camera's picture with WebAssembly.
 func allowCamera(h http.Header) {
 	h.Set("Permissions-Policy", "camera=(self), geolocation=(), microphone=()")
@@ -94,6 +103,9 @@ var notes = map[string]fault.Text{
 	"moved": i18n.NoteMoved, "plan": i18n.NotePlan, "plan-moved": i18n.NotePlanMoved,
 	"closed": i18n.NoteClosed, "reopened": i18n.NoteReopened, "code": i18n.NoteCode,
 	"out": i18n.NoteOut, "back": i18n.NoteBack, "signed-out": i18n.NoteSignedOut,
+	"absent": i18n.NoteAbsent, "absent-changed": i18n.NoteAbsentChanged, "absent-removed": i18n.NoteAbsentRemoved,
 	"codes-off": i18n.NoteCodesOff, "passkey-removed": i18n.NotePasskeyGone, "provider-removed": i18n.NoteProviderGone,
+	"booked": i18n.NoteBooked, "booked-outside": i18n.NoteBookedOutside, "appointment-moved": i18n.NoteMovedIt,
+	"appointment-cancelled": i18n.NoteCancelledIt, "accepted": i18n.NoteAccepted,
 	"sent-again": i18n.NoteSentAgain, "password-reset": i18n.NoteReset, "email-sent": i18n.NoteEmailSent, "email-changed": i18n.NoteEmailChanged,
 }

@@ -164,7 +164,8 @@ func (p *Pages) change(v *kit.View, r *http.Request, note string, do func(tx db.
 
 type leavePage struct {
 	Member directory.Member
-	Ahead  int
+	Ahead  int // reservations
+	Visits int // appointments of customers
 	Fault  *fault.Fault
 }
 
@@ -204,7 +205,10 @@ func (p *Pages) goingPage(v *kit.View, r *http.Request, title i18n.Text, show fu
 		if page.Member, err = directory.MemberByID(tx, r.PathValue("id")); err != nil {
 			return err
 		}
-		page.Ahead, err = p.Workplaces.Ahead(tx, page.Member.ID)
+		if page.Ahead, err = p.Workplaces.Ahead(tx, page.Member.ID); err != nil {
+			return err
+		}
+		page.Visits, err = p.Appointments.Ahead(tx, page.Member.ID)
 		return err
 	})
 	a := kit.Page(v.T(title, page.Member.Name), show(v, page))

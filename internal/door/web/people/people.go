@@ -7,7 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"bureau/internal/absence"
 	"bureau/internal/account"
+	"bureau/internal/appointment"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
@@ -19,10 +21,12 @@ import (
 
 // Pages are the handlers of this feature.
 type Pages struct {
-	Kit         *kit.Kit
-	DB          *db.DB
-	Workplaces  *workplace.Workplaces
-	Invitations *account.Invitations
+	Kit          *kit.Kit
+	DB           *db.DB
+	Workplaces   *workplace.Workplaces
+	Appointments *appointment.Appointments
+	Absences     *absence.Absences
+	Invitations  *account.Invitations
 }
 
 // Mount puts the pages on their addresses.
@@ -69,6 +73,7 @@ type presencePage struct {
 	Expected []workplace.Place
 	Visitors []workplace.Place // today's, for those who may see them
 	People   int               // each person present counts once
+	Away     []absence.Time    // who is away today, whatever for
 }
 
 func (p *Pages) presence(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -83,6 +88,9 @@ func (p *Pages) presence(v *kit.View, r *http.Request) (kit.Answer, error) {
 		}
 		rest := span.Span{Start: db.Micros(v.Now), End: span.DateOf(v.Now, zone).Span(zone).End}
 		if page.Expected, err = workplace.Expected(tx, v.Actor, page.Contains, rest); err != nil {
+			return err
+		}
+		if page.Away, err = p.Absences.AwayNow(r.Context(), tx, v.Actor, page.Contains); err != nil {
 			return err
 		}
 		page.Visitors, err = workplace.Visitors(tx, v.Actor, rest)

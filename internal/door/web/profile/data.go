@@ -1,7 +1,7 @@
 package profile
 
 import (
-	"bytes"
+	"io"
 	"net/http"
 	"time"
 
@@ -38,9 +38,8 @@ func (p *Pages) export(v *kit.View, r *http.Request) (kit.Answer, error) {
 	if err != nil {
 		return kit.Answer{}, err
 	}
-	var b bytes.Buffer
-	err = d.Write(&b, p.Host)
-	return kit.Answer{File: &kit.Download{Name: "about-you.zip", Type: "application/zip", Body: b.Bytes()}}, err
+	write := func(to io.Writer) error { return d.Write(to, p.Host) }
+	return kit.Answer{File: &kit.Download{Name: "about-you.zip", Type: "application/zip", Write: write}}, nil
 }
 
 type deletePage struct {
