@@ -190,7 +190,7 @@ func (c *crawled) arrange() {
 	c.things["DRAFT1"] = draft(t, o, "email\none@demo.example\n").ID
 	c.things["DRAFT2"] = draft(t, o, "email\ntwo@demo.example\n").ID
 	c.things["NEW1"] = enrolled(t, o, "fresh@demo.example", "en").ID
-	c.things["NEW2"] = enrolled(t, o, "brief@demo.example", "en").ID
+	c.things["LEAVING1"] = c.joins("leaving", directory.Sites).Member
 }
 
 // series makes one of the holder's.

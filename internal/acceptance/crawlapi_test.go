@@ -99,7 +99,7 @@ var whoMayCall = map[string]operation{
 	"set-rights":          {may: ofPeople, path: "/api/members/PERSON3", body: `{"rights":["sites"]}`},
 	"set-owner":           {may: owner, path: "/api/members/PERSON2/owner", body: `{"owner":true}`},
 	"deactivate-member":   {may: ofPeople, path: "/api/members/PERSON5/deactivate", body: `{"release":true}`},
-	"erase-member":        {may: ofPeople, path: "/api/members/NEW2/erase"},
+	"erase-member":        {may: ofPeople, path: "/api/members/LEAVING1/erase"},
 	"reactivate-member":   {may: ofPeople, path: "/api/members/PERSON5/reactivate"},
 	"invite-member":       {may: ofPeople, path: "/api/members/NEW1/invite"},
 	"withdraw-invitation": {may: ofPeople, path: "/api/members/NEW1/withdraw"},

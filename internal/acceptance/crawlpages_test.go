@@ -127,7 +127,7 @@ var whoMay = []mounted{
 	{pattern: "POST /people/{id}", may: ofPeople, path: "/people/PERSON3", form: "rev=1&right=sites", first: 303},
 	{pattern: "POST /people/{id}/deactivate", may: ofPeople, path: "/people/PERSON5/deactivate", form: "rev=1", first: 303},
 	{pattern: "POST /people/{id}/edit", may: ofPeople, path: "/people/PERSON4/edit", form: "rev=1&name=Emma&email=emma@demo.example&lang=en", first: 303},
-	{pattern: "POST /people/{id}/erase", may: ofPeople, path: "/people/NEW2/erase", form: "rev=1", first: 303},
+	{pattern: "POST /people/{id}/erase", may: ofPeople, path: "/people/LEAVING1/erase", form: "rev=1", first: 303},
 	{pattern: "POST /people/{id}/invite", may: ofPeople, path: "/people/NEW1/invite", first: 303},
 	{pattern: "POST /people/{id}/owner", may: owner, path: "/people/PERSON2/owner", form: "rev=1&owner=1", first: 303},
 	{pattern: "POST /people/{id}/reactivate", may: ofPeople, path: "/people/PERSON5/reactivate", form: "rev=2", first: 303},

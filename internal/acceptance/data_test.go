@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"io"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -79,5 +80,27 @@ func TestAnAdministratorErasesAPersonForGoodButNotTheLastOwner(t *testing.T) {
 		v.gone("tbody th", "Bram Demo")
 		v.open("/profile/delete")
 		v.see("[role=alert]", en(i18n.DeleteLastOwner, "The demo office"))
+	})
+}
+
+// Rule O09
+func TestAPersonCorrectsTheirOwnTelephonePostcodeAndTown(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		v := visit(t, o)
+		v.comes("anna@demo.example")
+		v.open("/profile")
+		v.typed("#telephone", "+31 20 998 87 76")
+		v.typed("#postcode", "9998 ZZ")
+		v.typed("#town", "Zevenhuizen")
+		v.press("#about ~ form button", en(i18n.Save))
+		v.see("[role=status]", en(i18n.NoteSaved))
+		v.open("/profile/data")
+		v.see("dd", "+31 20 998 87 76")
+		v.see("dd", "9998 ZZ Zevenhuizen")
+		c := call(t, o, "anna@demo.example")
+		form := url.Values{"rev": {"2"}, "name": {"Anna"}, "lang": {"en"}, "idle": {"1"}, "town": {"Elsewhere"}}
+		if status, page, _ := c.send("/profile", form); status != 422 || !strings.Contains(page, `value="Elsewhere"`) {
+			t.Errorf("one minute answers %d, and what was typed is gone", status)
+		}
 	})
 }
