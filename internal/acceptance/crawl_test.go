@@ -12,12 +12,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"bureau/internal/absence"
 	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
 	"bureau/internal/directory"
 	"bureau/internal/office"
 	"bureau/internal/office/officetest"
+	"bureau/internal/span"
 	"bureau/internal/workplace"
 )
 
@@ -37,6 +40,16 @@ func everybody(*role) bool { return true }
 func signed(r *role) bool  { return r.name != "nobody" }
 func holder(r *role) bool  { return r.name == "holder" } // of the reservation, the series and the stay
 func owner(r *role) bool   { return r.can(directory.Owner) }
+
+// staffed are those with a calendar of their own, or who may write in everybody's.
+func staffed(r *role) bool {
+	return r.name == "holder" || r.name == "member" || r.can(directory.BookForOthers)
+}
+
+func unstaffed(r *role) bool { return !staffed(r) }
+
+// ofHolder are the holder, and who may act in colleagues' calendars.
+func ofHolder(r *role) bool { return holder(r) || r.can(directory.BookForOthers) }
 
 // right are those who have all these rights.
 func right(all directory.Rights) may { return func(r *role) bool { return r.can(all) } }
@@ -186,11 +199,34 @@ func (c *crawled) arrange() {
 		c.things["REMOVED1"] = removed.ID
 		return directory.PutIntoGroup(tx, owner, group.ID, o.Demo.Members[5].Member)
 	})
+	c.practise()
 	c.things["SERIES1"] = c.series()
 	c.things["DRAFT1"] = draft(t, o, "email\none@demo.example\n").ID
 	c.things["DRAFT2"] = draft(t, o, "email\ntwo@demo.example\n").ID
 	c.things["NEW1"] = enrolled(t, o, "fresh@demo.example", "en").ID
 	c.things["LEAVING1"] = c.joins("leaving", directory.Sites).Member
+}
+
+// practise makes the office a practice, in which the holder and the member have calendars, and gives the holder appointments and an
+// absence.
+func (c *crawled) practise() {
+	t, o := c.t, c.o
+	p := o.Practise(t, o.Demo)
+	c.things["SERVICE1"], c.things["CUSTOMER1"] = p.Services[0].ID, p.Customers[0].ID
+	for i := range 3 {
+		c.things[fmt.Sprint("APPOINTMENT", i+1)] = appointed(t, o, p, 0, at(10+i, 0)).ID
+	}
+	write(t, o, func(ctx context.Context, tx db.Tx) error {
+		day := span.Date{Year: 2026, Month: time.December, Day: 7}
+		in := absence.In{Kind: absence.Vacation, Member: anna(o).Member, First: day, Last: day, To: absence.WholeDay}
+		way, err := o.Absences.Preview(ctx, tx, o.Demo.Admin.Actor, in)
+		if err != nil {
+			return err
+		}
+		a, err := o.Absences.Enter(ctx, tx, o.Demo.Admin.Actor, in, absence.Consent{Shown: way.Shown})
+		c.things["ABSENCE1"] = a.ID
+		return err
+	})
 }
 
 // series makes one of the holder's.
@@ -319,6 +355,7 @@ type way struct {
 	body               string
 	first              int  // how the first of those who may is answered; 0: anything but a refusal
 	hidden             bool // others are told that there is no such thing
+	told               may  // those of them who are told that they may not, all the same; nil: nobody
 }
 
 // verdict reads an answer: "refused", "absent", or "".
@@ -347,7 +384,7 @@ func (c *crawled) refuse(x way) {
 				want = "absent"
 			case x.may(r):
 				continue
-			case x.hidden && r.name != "nobody":
+			case x.hidden && r.name != "nobody" && (x.told == nil || !x.told(r)):
 				want = "absent"
 			}
 			w := c.ask(r, x.method, c.named(x.path), c.named(x.body))

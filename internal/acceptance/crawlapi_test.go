@@ -44,6 +44,15 @@ var whoMayCall = map[string]operation{
 	"get-factor-rule":      {may: right(directory.Settings | directory.People)},
 	"set-factor-rule":      {may: right(directory.Settings | directory.People), body: `{"needed":false}`},
 
+	"list-appointments":         {may: staffed, path: "/api/appointments?from=2026-11-24&to=2026-11-25"},
+	"list-appointment-requests": {may: staffed},
+	"book-appointment":          {may: ofHolder, body: `{"service":"SERVICE1","customer":"CUSTOMER1","staff":"PERSON0","site":"SITE1","starts_at":"2026-11-30T10:00:00Z"}`},
+	"get-appointment":           {may: ofHolder, hidden: true, path: "/api/appointments/APPOINTMENT1"},
+	"move-appointment":          {may: ofHolder, hidden: true, path: "/api/appointments/APPOINTMENT3/move", body: `{"starts_at":"2026-11-30T14:00:00Z"}`},
+	"accept-appointment":        {may: ofHolder, hidden: true, path: "/api/appointments/APPOINTMENT1/accept"},
+	"cancel-appointment":        {may: ofHolder, hidden: true, path: "/api/appointments/APPOINTMENT2/cancel", body: `{}`},
+	"note-appointment":          {may: ofHolder, hidden: true, path: "/api/appointments/APPOINTMENT3/note", body: `{"note":"x"}`},
+
 	"list-sites":      {may: signed},
 	"add-site":        {may: ofSites, body: `{"name":"Brugge","zone":"Europe/Brussels"}`},
 	"change-site":     {may: manages(0), path: "/api/sites/SITE1", body: `{"phone":"1"}`},

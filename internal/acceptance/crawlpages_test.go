@@ -19,6 +19,7 @@ type mounted struct {
 	form    string
 	first   int
 	hidden  bool
+	told    may
 }
 
 var ofPeople, ofSettings, ofSites = right(directory.People), right(directory.Settings), right(directory.Sites)
@@ -26,6 +27,15 @@ var ofPeople, ofSettings, ofSites = right(directory.People), right(directory.Set
 // whoMay says of every page and form who may.
 var whoMay = []mounted{
 	{pattern: "GET /{$}", may: signed, path: "/", first: 200},
+	{pattern: "GET /absences", may: signed, first: 200},
+	{pattern: "GET /absences/new", may: signed, first: 200},
+	{pattern: "GET /absences/{id}", may: right(directory.BookForOthers), hidden: true, path: "/absences/ABSENCE1", first: 200},
+	{pattern: "GET /calendar", may: staffed, first: 200},
+	{pattern: "GET /calendar/new", may: staffed, first: 200},
+	{pattern: "GET /calendar/requests", may: staffed, first: 200},
+	{pattern: "GET /calendar/{id}", may: ofHolder, hidden: true, told: unstaffed, path: "/calendar/APPOINTMENT1", first: 200},
+	{pattern: "GET /calendar/{id}/cancel", may: ofHolder, hidden: true, told: unstaffed, path: "/calendar/APPOINTMENT1/cancel", first: 200},
+	{pattern: "GET /calendar/{id}/move", may: ofHolder, hidden: true, told: unstaffed, path: "/calendar/APPOINTMENT1/move", first: 200},
 	{pattern: "GET /again", may: signed, path: "/again?asset=ASSET1", first: 200},
 	{pattern: "GET /check-in", may: signed, first: 200},
 	{pattern: "GET /check-in/scan", may: signed, first: 200},
@@ -86,6 +96,15 @@ var whoMay = []mounted{
 	{pattern: "POST /again/check", may: signed, form: "asset=ASSET2&date=2026-12-03&from=09:00&to=10:00&repeat=once", first: 200},
 	{pattern: "POST /check-in", may: signed, form: "code=HOME&key=home", first: 303},
 	{pattern: "POST /email/confirm", may: everybody, first: 404},
+	{pattern: "POST /absences", may: signed, form: "kind=sickness&from=2026-12-14&to=2026-12-14"},
+	{pattern: "POST /absences/{id}", may: right(directory.BookForOthers), hidden: true, told: holder, path: "/absences/ABSENCE1", form: "kind=vacation&from=2026-12-08&to=2026-12-08"},
+	{pattern: "POST /absences/{id}/remove", may: right(directory.BookForOthers), hidden: true, told: holder, path: "/absences/ABSENCE1/remove", form: "rev=1"},
+	{pattern: "POST /calendar/new", may: ofHolder, form: "service=SERVICE1&customer=CUSTOMER1&staff=PERSON0&site=SITE1&date=2026-11-30&from=10:00"},
+	{pattern: "POST /calendar/view", may: staffed, form: "view=week"},
+	{pattern: "POST /calendar/{id}/accept", may: ofHolder, hidden: true, told: unstaffed, path: "/calendar/APPOINTMENT1/accept"},
+	{pattern: "POST /calendar/{id}/cancel", may: ofHolder, hidden: true, told: unstaffed, path: "/calendar/APPOINTMENT2/cancel"},
+	{pattern: "POST /calendar/{id}/move", may: ofHolder, hidden: true, told: unstaffed, path: "/calendar/APPOINTMENT3/move", form: "staff=PERSON0&site=SITE1&date=2026-11-30&from=15:00&to=15:30"},
+	{pattern: "POST /calendar/{id}/note", may: ofHolder, hidden: true, told: unstaffed, path: "/calendar/APPOINTMENT3/note", form: "note=x"},
 	{pattern: "POST /found", may: everybody},
 	{pattern: "POST /found/join", may: everybody},
 	{pattern: "POST /invitation", may: everybody},
@@ -181,7 +200,7 @@ func (p mounted) way() way {
 	if p.path != "" {
 		path = p.path
 	}
-	return way{p.pattern, method, path, p.may, p.form, p.first, p.hidden}
+	return way{p.pattern, method, path, p.may, p.form, p.first, p.hidden, p.told}
 }
 
 // mounts are all patterns that the features hand to the router, which they do with a pattern in plain sight.

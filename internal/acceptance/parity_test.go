@@ -18,6 +18,12 @@ const browser = "browser: "
 var inTheAPI = map[string]string{
 	"/again":                                 "make-series",
 	"/again/check":                           "check-series",
+	"/calendar/new":                          "book-appointment",
+	"/calendar/view":                         browser + "it remembers how a person likes to see the calendar drawn",
+	"/calendar/{id}/accept":                  "accept-appointment",
+	"/calendar/{id}/cancel":                  "cancel-appointment",
+	"/calendar/{id}/move":                    "move-appointment",
+	"/calendar/{id}/note":                    "note-appointment",
 	"/check-in":                              "check-in",
 	"/email/confirm":                         "confirm-new-address",
 	"/found":                                 "found",

@@ -105,8 +105,12 @@ func (a *Appointments) writable(tx db.Tx, actor directory.Actor, appointment str
 }
 
 // Cancel cancels an appointment, or refuses a request; the customer is told, with the message, where an address is known.
+// Cancelled again it changes nothing.
 func (a *Appointments) Cancel(_ context.Context, tx db.Tx, actor directory.Actor, appointment string, rev int64, message string) (Appointment, error) {
 	x, err := a.writable(tx, actor, appointment, rev)
+	if err != nil && x.State == Cancelled && !fault.Is(err, fault.NotFound) {
+		return x, nil
+	}
 	if err != nil {
 		return x, err
 	}
