@@ -204,6 +204,7 @@ func (c *crawled) arrange() {
 	c.things["DRAFT1"] = draft(t, o, "email\none@demo.example\n").ID
 	c.things["DRAFT2"] = draft(t, o, "email\ntwo@demo.example\n").ID
 	c.things["NEW1"] = enrolled(t, o, "fresh@demo.example", "en").ID
+	c.things["LEAVING1"] = c.joins("leaving", directory.Sites).Member
 }
 
 // practise makes the office a practice, in which the holder and the member have calendars, and gives the holder appointments and an

@@ -20,6 +20,8 @@ type operation struct {
 // whoMayCall says of every operation of the API who may.
 var whoMayCall = map[string]operation{
 	"get-me":               {may: signed},
+	"get-my-data":          {may: signed},
+	"delete-account":       {may: signed, body: `{"password":"wrong"}`},
 	"change-me":            {may: signed, body: `{"name":"Same"}`},
 	"get-own-mail":         {may: signed},
 	"set-own-mail":         {may: signed, body: `{"on":true}`},
@@ -106,6 +108,7 @@ var whoMayCall = map[string]operation{
 	"set-rights":          {may: ofPeople, path: "/api/members/PERSON3", body: `{"rights":["sites"]}`},
 	"set-owner":           {may: owner, path: "/api/members/PERSON2/owner", body: `{"owner":true}`},
 	"deactivate-member":   {may: ofPeople, path: "/api/members/PERSON5/deactivate", body: `{"release":true}`},
+	"erase-member":        {may: ofPeople, path: "/api/members/LEAVING1/erase"},
 	"reactivate-member":   {may: ofPeople, path: "/api/members/PERSON5/reactivate"},
 	"invite-member":       {may: ofPeople, path: "/api/members/NEW1/invite"},
 	"withdraw-invitation": {may: ofPeople, path: "/api/members/NEW1/withdraw"},

@@ -22,6 +22,10 @@ const Erasure = "account"
 // nowhere else.
 const MemberErased = "account/member-erased"
 
+// AccountErased is the work that follows when an account was erased: every practice of which its person is a customer is
+// untied from it. The office does it; its Ref is the account's id.
+const AccountErased = "account/erased"
+
 // erasedRef are the ids of that work.
 type erasedRef struct{ Member, Account string }
 
@@ -54,7 +58,8 @@ func (a *Accounts) memberErased(ctx context.Context, w outbox.Work) error {
 }
 
 func (a *Accounts) eraseNoted(tx db.Tx, account string) error {
-	return errors.Join(Erase(tx, account), erasure.Erase(tx, a.Clock.Now(), Erasure, account))
+	return errors.Join(Erase(tx, account), a.post.Outbox.Add(tx, outbox.Work{Kind: AccountErased, Ref: account}),
+		erasure.Erase(tx, a.Clock.Now(), Erasure, account))
 }
 
 // Erase erases an account with everything by which somebody comes in with it, in a global transaction. One that is not

@@ -69,7 +69,7 @@ func (a *Appointments) AddStaff(_ context.Context, tx db.Tx, actor directory.Act
 		ON CONFLICT (member) DO UPDATE SET removed_at = NULL, rev = staff.rev + 1`, member, tx.Org()); err != nil {
 		return Staff{}, err
 	}
-	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.Added, Kind: audit.Calendar, Object: member, Label: m.Name})
+	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.Added, Kind: audit.Calendar, Object: member})
 	tx.Record(Arranged{})
 	return staffByID(tx, member)
 }
@@ -79,13 +79,12 @@ func (a *Appointments) RemoveStaff(_ context.Context, tx db.Tx, actor directory.
 	if err := need(actor, directory.Settings); err != nil {
 		return err
 	}
-	s, err := staffByID(tx, member)
-	if err != nil {
+	if _, err := staffByID(tx, member); err != nil {
 		return err
 	}
-	_, err = tx.Exec("UPDATE staff SET removed_at = $1, rev = rev + 1 WHERE member = $2 AND org = $3 AND removed_at IS NULL",
+	_, err := tx.Exec("UPDATE staff SET removed_at = $1, rev = rev + 1 WHERE member = $2 AND org = $3 AND removed_at IS NULL",
 		db.Micros(a.Clock.Now()), member, tx.Org())
-	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.Removed, Kind: audit.Calendar, Object: member, Label: s.Name})
+	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.Removed, Kind: audit.Calendar, Object: member})
 	tx.Record(Arranged{})
 	return err
 }
@@ -118,7 +117,7 @@ func (a *Appointments) SetHours(_ context.Context, tx db.Tx, actor directory.Act
 	if err := setHours(tx, s); err != nil {
 		return s, err
 	}
-	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.ChangedIt, Kind: audit.Calendar, Object: s.Member, Label: before.Name})
+	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.ChangedIt, Kind: audit.Calendar, Object: s.Member})
 	tx.Record(Arranged{})
 	return staffByID(tx, s.Member)
 }

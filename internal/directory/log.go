@@ -13,6 +13,22 @@ func Log(tx db.Tx, actor Actor, f audit.Filter, after string, limit int) ([]audi
 	return audit.Page(tx, f, after, limit)
 }
 
+// OwnLog gives entries that the actor made, or that are about them; a filter that names neither is narrowed to the actor.
+func OwnLog(tx db.Tx, actor Actor, f audit.Filter, limit int) ([]audit.Entry, error) {
+	if f.Object != actor.Member {
+		f.Actor = actor.Member
+	}
+	all, _, err := audit.Page(tx, f, "", limit)
+	return all, err
+}
+
+// OwnGroups gives the names of the groups that the actor is in.
+func OwnGroups(tx db.Tx, actor Actor) ([]string, error) {
+	all, err := db.All(tx, scanText, `SELECT g.name FROM people_group g JOIN people_group_member x ON x.people_group = g.id AND x.org = g.org
+		WHERE g.org = $1 AND x.member = $2 ORDER BY g.name`, tx.Org(), actor.Member)
+	return append([]string{}, all...), err
+}
+
 // NamesOf gives the names of members by id, for lists that keep ids only; who is gone has none.
 func NamesOf(tx db.Tx, members []string) (map[string]string, error) {
 	names := map[string]string{}

@@ -183,11 +183,14 @@ func unchanged(rows int64, err error) error {
 
 // Profile is what members choose for themselves.
 type Profile struct {
-	Name    string
-	Lang    string
-	Visible bool
-	Idle    int
-	Rev     int64
+	Name      string
+	Lang      string
+	Telephone string
+	Postcode  string
+	Town      string
+	Visible   bool
+	Idle      int
+	Rev       int64
 }
 
 // SetProfile changes the actor's own profile.
@@ -200,11 +203,13 @@ func SetProfile(tx db.Tx, actor Actor, p Profile) error {
 		return fault.New(fault.Stale, i18n.Stale)
 	}
 	m.Name, m.Lang, m.Visible, m.Idle = nameOf(p.Name, m.Email), p.Lang, p.Visible, p.Idle
+	m.Telephone, m.Postcode, m.Town = strings.TrimSpace(p.Telephone), strings.TrimSpace(p.Postcode), strings.TrimSpace(p.Town)
 	if err := m.Validate(); err != nil {
 		return err
 	}
-	n, err := tx.Exec("UPDATE member SET name = $1, lang = $2, visible = $3, idle_minutes = $4, rev = rev + 1 WHERE id = $5 AND org = $6 AND rev = $7",
-		m.Name, m.Lang, m.Visible, m.Idle, m.ID, tx.Org(), p.Rev)
+	n, err := tx.Exec(`UPDATE member SET name = $1, lang = $2, visible = $3, idle_minutes = $4, telephone = $5, postcode = $6, town = $7, rev = rev + 1
+		WHERE id = $8 AND org = $9 AND rev = $10`,
+		m.Name, m.Lang, m.Visible, m.Idle, m.Telephone, m.Postcode, m.Town, m.ID, tx.Org(), p.Rev)
 	return unchanged(n, err)
 }
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"bureau/internal/account"
+	"bureau/internal/appointment"
 	"bureau/internal/clock"
 	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
@@ -35,6 +36,10 @@ type known struct {
 	person officetest.Person
 	member directory.Member
 	there  directory.Member // the same account's in the other organisation
+
+	practice officetest.Practice
+	ahead    appointment.Appointment // theirs, as staff
+	past     appointment.Appointment
 }
 
 func knownOffice(t *testing.T, engine string) *known {
@@ -47,6 +52,7 @@ func knownOffice(t *testing.T, engine string) *known {
 	k.person = k.Demo.Members[0]
 	k.describe(t)
 	k.book(t)
+	k.practise(t)
 	k.signIn(t)
 	must(t, k.Outbox.Drain(t.Context()))
 	k.scatter(t)
@@ -125,6 +131,56 @@ func (k *known) book(t *testing.T) {
 		_, err = k.Workplaces.CheckIn(ctx, tx, p, workplace.CheckIn{Code: k.Demo.Asset("Desk 6").Code})
 		return err
 	})
+}
+
+// practise lets them give appointments, and be a customer.
+func (k *known) practise(t *testing.T) {
+	t.Helper()
+	k.practice = k.Practise(t, k.Demo)
+	service, customer, site := k.practice.Services[0].ID, k.practice.Customers[0].ID, k.Demo.Sites[0].ID
+	k.in(t, "demo", func(ctx context.Context, tx db.Tx) (err error) {
+		book := func(away time.Duration) (appointment.Appointment, error) {
+			return k.Appointments.Book(ctx, tx, k.person.Actor, appointment.Book{Service: service, Staff: k.person.Member, Site: site, Customer: customer,
+				Start: officetest.Now.Add(away)})
+		}
+		if k.ahead, err = book(72 * time.Hour); err != nil {
+			return err
+		}
+		if k.past, err = book(-24 * time.Hour); err != nil {
+			return err
+		}
+		who := appointment.Who{First: "Wilhelmina", Last: "Zuiderzee", Email: "anna@demo.example"}
+		if _, err := k.Appointments.Hold(ctx, tx, appointment.Hold{Service: service, Site: site, Staff: k.Demo.Members[1].Member,
+			Start: officetest.Now.Add(24 * time.Hour), Who: appointment.Booker{Who: who, Account: k.person.Account, Lang: "nl"}}); err != nil {
+			return err
+		}
+		if err := k.Appointments.Choose(ctx, tx, k.Demo.Admin.Actor, appointment.Choice{View: "week", Staff: k.person.Member}); err != nil {
+			return err
+		}
+		_, err = tx.Exec("UPDATE customer SET account = $1, given_first = 'Wilhelmina', given_last = 'Zuiderzee', offered = $2 WHERE id = $3 AND org = $4",
+			k.person.Account, true, customer, tx.Org())
+		return err
+	})
+}
+
+// unpractised checks that the practice has nobody in their place, and its own of what was.
+func (k *known) unpractised(t *testing.T) {
+	t.Helper()
+	must(t, k.DB.Read(t.Context(), "demo", func(tx db.Tx) error {
+		ahead, err := appointment.ByID(tx, k.ahead.ID)
+		if err != nil {
+			return err
+		}
+		past, err := appointment.ByID(tx, k.past.ID)
+		if err != nil {
+			return err
+		}
+		s, err := appointment.ServiceByID(tx, k.ahead.Service)
+		if ahead.State != appointment.Cancelled || ahead.EndedBy != "practice" || past.State != appointment.Fixed || slices.Contains(s.Staff, k.member.ID) {
+			t.Errorf("ahead %+v\npast %+v\nstaff %v", ahead, past, s.Staff)
+		}
+		return err
+	}))
 }
 
 // signIn lets them come in by every way, and ask for what is asked for by mail.
@@ -211,6 +267,9 @@ func (k *known) gone(t *testing.T, cfg office.Config, words ...string) {
 	}))
 }
 
+// withMember are the tables that keep a member's id: of appointments that were, and what these claimed.
+var withMember = []string{"appointment", "audit_entry", "claim", "erasure", "outbox_work", "resource"}
+
 // onlyIn checks that an id is left where ids may be, and nowhere else.
 func onlyIn(t *testing.T, cfg office.Config, id string, tables ...string) {
 	t.Helper()
@@ -226,7 +285,7 @@ func TestWhatIsErasedLeavesNoNameAddressOrTelephoneInAnyTableOrFile(t *testing.T
 	for _, engine := range dbtest.Engines {
 		t.Run(engine, func(t *testing.T) {
 			k := knownOffice(t, engine)
-			for _, table := range []string{"account", "account_request", "api_token", "attempt", "import_draft", "member", "outbox_work", "passkey", "post_kept",
+			for _, table := range []string{"account", "account_request", "api_token", "appointment", "attempt", "customer", "import_draft", "member", "outbox_work", "passkey", "post_kept",
 				"reservation", "series", "session"} {
 				if !slices.Contains(naming(t, k.cfg, words...), table) {
 					t.Errorf("the test put nothing of them into %s", table)
@@ -286,7 +345,8 @@ func (k *known) byAdministrator(t *testing.T) {
 		t.Errorf("their token gives %v", err)
 	}
 	must(t, k.Outbox.Drain(t.Context()))
-	onlyIn(t, k.cfg, k.member.ID, "audit_entry", "erasure", "outbox_work")
+	k.unpractised(t)
+	onlyIn(t, k.cfg, k.member.ID, withMember...)
 	if left := naming(t, k.cfg, "zevenhuizen", "998 87 76"); len(left) > 0 {
 		t.Errorf("the organisation still knows them in %v", left)
 	}
@@ -340,7 +400,7 @@ func (k *known) restored(t *testing.T, file string) {
 			t.Errorf("they come in: %v", err)
 		}
 		must(t, o.Close())
-		onlyIn(t, there, k.member.ID, "audit_entry", "erasure", "outbox_work")
+		onlyIn(t, there, k.member.ID, withMember...)
 	}
 }
 

@@ -24,8 +24,9 @@ import (
 //	workplace.Changed      post: likewise
 //	workplace.Cancelled    post: likewise
 //	workplace.Series…      post: likewise, one mail for the whole; its person, of days that could not be had
-//	directory.Left         account: the member's tokens and sessions end; workplace: their times are given back, where that was chosen
-//	directory.Erasing      every part forgets the member: absence, workplace, account, post, outbox, directory; erasure: it is noted
+//	directory.Left         account: the member's tokens and sessions end; workplace, appointment: their times are given back, where
+//	                       that was chosen; appointment: their calendar goes
+//	directory.Erasing      every part forgets the member: absence, workplace, appointment, account, post, outbox, directory; erasure: it is noted
 //	account.FactorChanged  post: the person is told
 //
 //	event                  may (after the commit)
@@ -142,14 +143,22 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 	case account.FactorChanged:
 		return o.Post.Send(tx, account.FactorMail, outbox.Work{Ref: e})
 	case directory.Left:
-		if err := errors.Join(account.DropTokens(tx, e.Member), o.Accounts.EndSessionsOf(tx, e.Member)); err != nil || !e.Release {
+		if err := errors.Join(account.DropTokens(tx, e.Member), o.Accounts.EndSessionsOf(tx, e.Member)); err != nil {
 			return err
 		}
-		return o.Workplaces.Vacate(ctx, tx, e.Member)
+		return o.leave(ctx, tx, e)
 	case directory.Erasing:
 		return o.erase(ctx, tx, e.Member)
 	}
 	return nil
+}
+
+// leave takes from a member who leaves what others go by: the calendar, and the times ahead where that was chosen.
+func (o *Office) leave(ctx context.Context, tx db.Tx, e directory.Left) error {
+	if err := o.Appointments.Vacate(ctx, tx, e.Member, e.Release); err != nil || !e.Release {
+		return err
+	}
+	return o.Workplaces.Vacate(ctx, tx, e.Member)
 }
 
 // after keeps the journal of erasures and tells open pages what changed. A lost word costs

@@ -186,7 +186,7 @@ func (p *place) upToDate(ctx context.Context, entries []erasure.Entry) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(erasure.Replay(ctx, d, entries, eraseAgain(p.cfg.Clock)), d.Close())
+	return errors.Join(erasure.Replay(ctx, d, entries, eraseAgain(p.cfg.Clock)), untieAgain(ctx, d, offline(p.cfg.Clock), entries), d.Close())
 }
 
 // settle moves what was put together to its place; what makes it an office comes last.

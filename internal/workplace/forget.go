@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bureau/internal/db"
+	"bureau/internal/directory"
 )
 
 // Forget erases what a member has here: what lies ahead is given back, stays and reservations go, and what they booked for
@@ -44,4 +45,11 @@ const nameless = "–"
 var unnaming = []string{
 	"UPDATE reservation SET guest_name = $3, guest_email = NULL WHERE org = $1 AND lower(guest_email) = $2",
 	"UPDATE series SET guest_name = $3, guest_email = NULL WHERE org = $1 AND lower(guest_email) = $2",
+}
+
+// Held gives every reservation of the actor, and those that they booked for others, the latest first: also what is past or
+// was cancelled.
+func Held(tx db.Tx, actor directory.Actor, limit int) ([]Place, error) {
+	return db.All(tx, reservationPlace, reservationPlaceSelect+` WHERE r.org = $1 AND (r.member = $2 OR r.booked_by = $2)
+		ORDER BY r.starts_at DESC, r.id LIMIT $3`, tx.Org(), actor.Member, limit)
 }

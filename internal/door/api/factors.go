@@ -67,6 +67,17 @@ type removeCodesIn struct {
 	} `nameHint:"RemoveTOTP"`
 }
 
+type deleteIn struct {
+	Body struct {
+		Password string `json:"password" maxLength:"1000" doc:"My present one."`
+		Code     string `json:"code,omitempty" maxLength:"100" doc:"A one-time code or a recovery code, where I have a second factor."`
+	} `nameHint:"AccountDeletion"`
+}
+
+func (d *door) deleteAccount(ctx context.Context, _ directory.Actor, in *deleteIn) (*none, error) {
+	return &none{}, byPassword(d.Accounts.Delete(ctx, callerOf(ctx).session, in.Body.Password, in.Body.Code))
+}
+
 type newAddressIn struct {
 	Body struct {
 		Email    string `json:"email" maxLength:"254"`
@@ -91,6 +102,9 @@ func (d *door) factors() {
 	handle(d, operation{id: "remove-passkey", method: http.MethodPost, path: "/api/passkeys/{id}/remove", group: groupSignIn,
 		summary: "Remove a passkey", text: "With the last factor the recovery codes end, too.",
 		refusal: []fault.Code{fault.Refused, fault.NotFound}}, d.removePasskey)
+	handle(d, operation{id: "delete-account", method: http.MethodPost, path: "/api/me/delete", group: groupSignIn,
+		summary: "Delete my account for good", text: "With everything that is held about me in every organisation. Takes the password, and a code where there is a second factor.",
+		refusal: own}, d.deleteAccount)
 	handle(d, operation{id: "ask-new-address", method: http.MethodPost, path: "/api/me/email", group: groupSignIn, status: http.StatusAccepted,
 		summary: "Ask for another e-mail address", text: "Mails a link to the new address; until it is opened, the present one stays.", refusal: own}, d.askNewAddress)
 }

@@ -109,6 +109,7 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"confirm-totp":         {"code": "x"},
 		"remove-totp":          {"code": "x", "password": "wrong"},
 		"renew-recovery-codes": {"password": "wrong"},
+		"delete-account":       {"password": "wrong", "code": "x"},
 		"remove-passkey":       {"password": officetest.Password},
 		"ask-new-address":      {"email": "x@demo.example", "password": "wrong"},
 		"change-password":      {"password": "wrong", "new_password": "a lamp over the stairs"},

@@ -53,7 +53,7 @@ type MemberAct struct {
 type leaveIn struct {
 	MemberAct
 	Body struct {
-		Release bool `json:"release" doc:"Give back the reservations that are not over."`
+		Release bool `json:"release" doc:"Give back the reservations that are not over, and cancel the appointments."`
 	} `nameHint:"Leaving"`
 }
 
@@ -79,6 +79,9 @@ func (d *door) managing() {
 		refusal: append([]fault.Code{fault.Taken}, changesMember...)}, d.editMember)
 	handle(d, operation{id: "deactivate-member", method: http.MethodPost, path: "/api/members/{id}/deactivate", group: groupManaging,
 		summary: "Let a person leave", text: "Sessions and tokens end at once. Takes the right people. If-Match is required.", refusal: changesMember}, d.deactivate)
+	handle(d, operation{id: "erase-member", method: http.MethodPost, path: "/api/members/{id}/erase", group: groupManaging,
+		summary: "Erase a person for good", text: "With everything that is held about them here; what lies ahead is given back. Takes the right people. If-Match is required.",
+		refusal: changesMember}, d.eraseMember)
 	handle(d, operation{id: "reactivate-member", method: http.MethodPost, path: "/api/members/{id}/reactivate", group: groupManaging,
 		summary: "Let a person take part again", text: "Takes the right people. If-Match is required.", refusal: changesMember}, d.reactivate)
 	handle(d, operation{id: "set-owner", method: http.MethodPost, path: "/api/members/{id}/owner", group: groupManaging,
@@ -170,6 +173,27 @@ func (d *door) deactivate(ctx context.Context, actor directory.Actor, in *leaveI
 	return d.changing(ctx, actor, in.ID, in.IfMatch, func(tx db.Tx, m directory.Member, rev int64) error {
 		_, err := directory.Deactivate(tx, actor, m.ID, rev, in.Body.Release)
 		return err
+	})
+}
+
+func (d *door) eraseMember(ctx context.Context, actor directory.Actor, in *MemberAct) (*none, error) {
+	if err := conditioned(in.IfMatch); err != nil {
+		return nil, err
+	}
+	err := d.write(ctx, actor, func(_ context.Context, tx db.Tx) error {
+		m, err := directory.MemberFor(tx, actor, in.ID)
+		if err != nil {
+			return err
+		}
+		return directory.Erase(tx, actor, m.ID, expected(in.IfMatch, m.Rev))
+	})
+	return &none{}, stale(err, func() (now member, err error) {
+		err = d.read(ctx, actor, func(tx db.Tx) error {
+			m, err := directory.MemberFor(tx, actor, in.ID)
+			now = showMember(m)
+			return err
+		})
+		return now, err
 	})
 }
 

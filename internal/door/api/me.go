@@ -2,12 +2,14 @@ package api
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"slices"
 
 	"bureau/internal/account"
 	"bureau/internal/db"
 	"bureau/internal/directory"
+	"bureau/internal/dossier"
 	"bureau/internal/fault"
 )
 
@@ -19,6 +21,9 @@ type profile struct {
 	Role         string   `json:"role" enum:"owner,administrator,site-manager,member"`
 	Rights       []string `json:"rights" nullable:"false" doc:"What I may do beyond my own things."`
 	Language     language `json:"language"`
+	Telephone    string   `json:"telephone"`
+	Postcode     string   `json:"postcode"`
+	Town         string   `json:"town"`
 	Visible      bool     `json:"visible" doc:"Colleagues may know where I am, unless a check-in says otherwise."`
 	Idle         int      `json:"idle_minutes" doc:"Minutes without activity after which a page signs me out."`
 	UsualSite    *string  `json:"usual_site" doc:"Where I usually work; null for nowhere in particular."`
@@ -34,20 +39,41 @@ type profileOut struct {
 type profileIn struct {
 	IfMatch string `header:"If-Match" doc:"The ETag of the profile as it was read."`
 	Body    struct {
-		Name     *string   `json:"name,omitempty" maxLength:"200"`
-		Language *language `json:"language,omitempty"`
-		Visible  *bool     `json:"visible,omitempty"`
-		Idle     *int      `json:"idle_minutes,omitempty" doc:"Minutes without activity after which a page signs me out."`
-		Site     *string   `json:"usual_site,omitempty" doc:"Where I usually work; empty for nowhere in particular."`
+		Name      *string   `json:"name,omitempty" maxLength:"200"`
+		Language  *language `json:"language,omitempty"`
+		Telephone *string   `json:"telephone,omitempty" maxLength:"40"`
+		Postcode  *string   `json:"postcode,omitempty" maxLength:"20"`
+		Town      *string   `json:"town,omitempty" maxLength:"100"`
+		Visible   *bool     `json:"visible,omitempty"`
+		Idle      *int      `json:"idle_minutes,omitempty" doc:"Minutes without activity after which a page signs me out."`
+		Site      *string   `json:"usual_site,omitempty" doc:"Where I usually work; empty for nowhere in particular."`
 	} `nameHint:"ProfileChange"`
 }
 
 func (d *door) me() {
 	handle(d, operation{id: "get-me", method: http.MethodGet, path: "/api/me", group: groupMe,
 		summary: "Who I am", text: "The member for whom the token acts, with the rights of this moment."}, d.getMe)
+	handle(d, operation{id: "get-my-data", method: http.MethodGet, path: "/api/me/data", group: groupMe,
+		summary: "Everything that is held about me", text: "In every organisation that the token reaches, without secrets."}, d.myData)
 	handle(d, operation{id: "change-me", method: http.MethodPatch, path: "/api/me", group: groupMe,
 		summary: "Change my profile", text: "Changes what is named and leaves the rest. If-Match is required.",
 		refusal: []fault.Code{fault.NotFound, fault.Stale, noCondition}}, d.changeMe)
+}
+
+// dataOut is a dossier; what stands in it grows with the office, so it has no schema of its own.
+type dataOut struct{ Body map[string]any }
+
+func (d *door) myData(ctx context.Context, actor directory.Actor, _ *none) (*dataOut, error) {
+	all, err := dossier.Reader{DB: d.DB, Accounts: d.Accounts, Workplaces: d.Workplaces}.Of(ctx, actor, callerOf(ctx).session, d.Clock.Now())
+	if err != nil {
+		return nil, err
+	}
+	text, err := json.Marshal(all)
+	if err != nil {
+		return nil, err
+	}
+	out := &dataOut{}
+	return out, json.Unmarshal(text, &out.Body)
 }
 
 func (d *door) getMe(ctx context.Context, actor directory.Actor, _ *none) (*profileOut, error) {
@@ -74,7 +100,7 @@ func showProfile(tx db.Tx, actor directory.Actor) (profile, error) {
 	}
 	m, err := directory.MemberByID(tx, actor.Member)
 	return profile{ID: a.Member, Name: a.Name, Email: a.Email, Organisation: named{a.Org, a.OrgName}, Role: a.Role(),
-		Rights: showRights(a.Rights), Language: language(a.Lang), Visible: a.Visible, Idle: a.Idle,
+		Rights: showRights(a.Rights), Language: language(a.Lang), Telephone: m.Telephone, Postcode: m.Postcode, Town: m.Town, Visible: a.Visible, Idle: a.Idle,
 		UsualSite: usual, Sites: append([]string{}, a.Managing...), Rev: m.Rev}, err
 }
 
@@ -125,8 +151,12 @@ func (in *profileIn) apply(tx db.Tx, actor directory.Actor, before directory.Mem
 
 // change is the profile with what the request names.
 func (in *profileIn) change(m directory.Member) directory.Profile {
-	p := directory.Profile{Name: m.Name, Lang: m.Lang, Visible: m.Visible, Idle: m.Idle, Rev: expected(in.IfMatch, m.Rev)}
+	p := directory.Profile{Name: m.Name, Lang: m.Lang, Telephone: m.Telephone, Postcode: m.Postcode, Town: m.Town, Visible: m.Visible, Idle: m.Idle,
+		Rev: expected(in.IfMatch, m.Rev)}
 	set(&p.Name, in.Body.Name)
+	set(&p.Telephone, in.Body.Telephone)
+	set(&p.Postcode, in.Body.Postcode)
+	set(&p.Town, in.Body.Town)
 	set(&p.Visible, in.Body.Visible)
 	set(&p.Idle, in.Body.Idle)
 	if in.Body.Language != nil {

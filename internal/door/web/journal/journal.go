@@ -97,7 +97,9 @@ func people(all []audit.Entry) (ids []string) {
 }
 
 // ofPerson tells whether the object is a member.
-func ofPerson(e audit.Entry) bool { return e.Kind == audit.Person || e.Kind == audit.Absence }
+func ofPerson(e audit.Entry) bool {
+	return e.Kind == audit.Person || e.Kind == audit.Absence || e.Kind == audit.Calendar
+}
 
 func (p page) who(v *kit.View, e audit.Entry) string {
 	if e.Actor == "" {

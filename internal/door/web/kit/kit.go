@@ -2,6 +2,7 @@ package kit
 
 import (
 	"errors"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -55,6 +56,8 @@ type Download struct {
 	Name string // as it is kept, plain letters
 	Type string
 	Body []byte
+	// Write writes the file bit by bit, instead of Body. What fails then cuts the answer off.
+	Write func(io.Writer) error
 }
 
 // send answers with a file. Nothing in it may do anything, should a browser show it.
@@ -63,7 +66,13 @@ func (d *Download) send(w http.ResponseWriter) {
 	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
 	h.Set("Content-Type", d.Type)
 	h.Set("Content-Disposition", `attachment; filename="`+d.Name+`"`)
-	_, _ = w.Write(d.Body)
+	if d.Write == nil {
+		_, _ = w.Write(d.Body)
+		return
+	}
+	if err := d.Write(w); err != nil {
+		panic(http.ErrAbortHandler) // the reader must not take half a file for a whole one
+	}
 }
 
 // Page answers with a page.

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
@@ -162,7 +164,8 @@ func (p *Pages) change(v *kit.View, r *http.Request, note string, do func(tx db.
 
 type leavePage struct {
 	Member directory.Member
-	Ahead  int
+	Ahead  int // reservations
+	Visits int // appointments of customers
 	Fault  *fault.Fault
 }
 
@@ -171,6 +174,29 @@ func (p *Pages) leave(v *kit.View, r *http.Request) (kit.Answer, error) {
 }
 
 func (p *Pages) leavePage(v *kit.View, r *http.Request, refused *fault.Fault) (kit.Answer, error) {
+	return p.goingPage(v, r, i18n.DeactivateOf, leave, refused)
+}
+
+func (p *Pages) confirmErase(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.goingPage(v, r, i18n.EraseOf, erase, nil)
+}
+
+func (p *Pages) erase(v *kit.View, r *http.Request) (kit.Answer, error) {
+	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) error {
+		return directory.Erase(tx, v.Actor, r.PathValue("id"), kit.Rev(r))
+	})
+	if err == nil {
+		return kit.Go("/people", "erased"), nil
+	}
+	f, ok := fault.As(err)
+	if !ok || f.Code == fault.NotFound || !v.Actor.Can(directory.People) {
+		return kit.Answer{}, err
+	}
+	return p.goingPage(v, r, i18n.EraseOf, erase, f)
+}
+
+// goingPage asks whether a person is to go, in one way or the other.
+func (p *Pages) goingPage(v *kit.View, r *http.Request, title i18n.Text, show func(*kit.View, leavePage) templ.Component, refused *fault.Fault) (kit.Answer, error) {
 	if !v.Actor.Can(directory.People) {
 		return kit.Answer{}, fault.New(fault.Refused, i18n.NoRight)
 	}
@@ -179,10 +205,13 @@ func (p *Pages) leavePage(v *kit.View, r *http.Request, refused *fault.Fault) (k
 		if page.Member, err = directory.MemberByID(tx, r.PathValue("id")); err != nil {
 			return err
 		}
-		page.Ahead, err = p.Workplaces.Ahead(tx, page.Member.ID)
+		if page.Ahead, err = p.Workplaces.Ahead(tx, page.Member.ID); err != nil {
+			return err
+		}
+		page.Visits, err = p.Appointments.Ahead(tx, page.Member.ID)
 		return err
 	})
-	a := kit.Page(v.T(i18n.DeactivateOf, page.Member.Name), leave(v, page))
+	a := kit.Page(v.T(title, page.Member.Name), show(v, page))
 	if refused != nil {
 		a.Status = kit.Status(refused.Code)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"bureau/internal/absence"
 	"bureau/internal/account"
+	"bureau/internal/appointment"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
@@ -20,11 +21,12 @@ import (
 
 // Pages are the handlers of this feature.
 type Pages struct {
-	Kit         *kit.Kit
-	DB          *db.DB
-	Workplaces  *workplace.Workplaces
-	Absences    *absence.Absences
-	Invitations *account.Invitations
+	Kit          *kit.Kit
+	DB           *db.DB
+	Workplaces   *workplace.Workplaces
+	Appointments *appointment.Appointments
+	Absences     *absence.Absences
+	Invitations  *account.Invitations
 }
 
 // Mount puts the pages on their addresses.
@@ -39,6 +41,8 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /people/{id}/edit", p.Kit.Signed(p.save))
 	mux.Handle("GET /people/{id}/deactivate", p.Kit.Signed(p.leave))
 	mux.Handle("POST /people/{id}/deactivate", p.Kit.Signed(p.deactivate))
+	mux.Handle("GET /people/{id}/erase", p.Kit.Signed(p.confirmErase))
+	mux.Handle("POST /people/{id}/erase", p.Kit.Signed(p.erase))
 	mux.Handle("POST /people/{id}/reactivate", p.Kit.Signed(p.reactivate))
 	mux.Handle("POST /people/invite", p.Kit.Signed(p.inviteAll))
 	mux.Handle("POST /people/{id}/invite", p.Kit.Signed(p.invite))

@@ -12,6 +12,7 @@ import (
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
+	"bureau/internal/dossier"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
 	"bureau/internal/workplace"
@@ -22,6 +23,8 @@ type Pages struct {
 	Kit      *kit.Kit
 	DB       *db.DB
 	Accounts *account.Accounts
+	Dossiers dossier.Reader
+	Host     string // names what is taken along
 }
 
 // Mount puts the pages on their addresses.
@@ -35,6 +38,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /profile/tokens", p.Kit.Signed(p.addToken))
 	mux.Handle("POST /profile/tokens/{id}/revoke", p.Kit.Signed(p.revokeToken))
 	p.mountSecurity(mux)
+	p.mountData(mux)
 }
 
 // page is everything about oneself; About, Password, Email and Token carry the refusal of their own form.
@@ -76,7 +80,7 @@ func (p *Pages) page(v *kit.View, r *http.Request, pg page, refused *fault.Fault
 		return kit.Answer{}, err
 	}
 	if pg.About != nil && pg.About.Code != fault.Stale {
-		pg.Member.Name, pg.Member.Lang, pg.Member.Visible, pg.Member.Idle = typed.Name, typed.Lang, typed.Visible, typed.Idle
+		pg.Member = retyped(pg.Member, typed)
 	}
 	if pg.Sessions, err = p.Accounts.Open(r.Context(), v.Session); err != nil {
 		return kit.Answer{}, err
@@ -91,10 +95,17 @@ func (p *Pages) page(v *kit.View, r *http.Request, pg page, refused *fault.Fault
 	return a, nil
 }
 
+// retyped is a member with what was typed about them.
+func retyped(m, typed directory.Member) directory.Member {
+	m.Name, m.Lang, m.Visible, m.Idle = typed.Name, typed.Lang, typed.Visible, typed.Idle
+	m.Telephone, m.Postcode, m.Town = typed.Telephone, typed.Postcode, typed.Town
+	return m
+}
+
 func (p *Pages) save(v *kit.View, r *http.Request) (kit.Answer, error) {
 	idle, _ := strconv.Atoi(r.PostForm.Get("idle")) // what is no number is refused as out of range
-	wish := directory.Profile{Name: r.PostForm.Get("name"), Lang: r.PostForm.Get("lang"), Visible: r.PostForm.Get("visible") != "",
-		Idle: idle, Rev: kit.Rev(r)}
+	wish := directory.Profile{Name: r.PostForm.Get("name"), Lang: r.PostForm.Get("lang"), Telephone: r.PostForm.Get("telephone"),
+		Postcode: r.PostForm.Get("postcode"), Town: r.PostForm.Get("town"), Visible: r.PostForm.Get("visible") != "", Idle: idle, Rev: kit.Rev(r)}
 	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) error {
 		return directory.SetProfile(tx, v.Actor, wish)
 	})
@@ -108,8 +119,8 @@ func (p *Pages) save(v *kit.View, r *http.Request) (kit.Answer, error) {
 	if !ok {
 		return kit.Answer{}, err
 	}
-	pg := page{About: f}
-	pg.Member.Name, pg.Member.Lang, pg.Member.Visible, pg.Member.Idle = wish.Name, wish.Lang, wish.Visible, wish.Idle
+	pg := page{About: f, Member: directory.Member{Name: wish.Name, Lang: wish.Lang, Telephone: wish.Telephone, Postcode: wish.Postcode, Town: wish.Town,
+		Visible: wish.Visible, Idle: wish.Idle}}
 	return p.page(v, r, pg, f)
 }
 

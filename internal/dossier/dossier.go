@@ -1,0 +1,277 @@
+// Package dossier gathers what is held about one person: to be shown to them, and to be taken along.
+//
+// It asks the parts, each through the person's own eyes, in every organisation that their session reaches. It holds no
+// secret: of passwords, tokens and factors it says that they are there, and since when. Lists are bounded (Most).
+package dossier
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"bureau/internal/account"
+	"bureau/internal/audit"
+	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/ical"
+	"bureau/internal/workplace"
+)
+
+// Most is how many entries of one kind are gathered, the latest first.
+const Most = 50_000
+
+// Dossier is what is held about a person.
+type Dossier struct {
+	Email         string         `json:"email"`
+	Made          time.Time      `json:"made_at"`
+	Sessions      []Session      `json:"sessions"`
+	Factors       *Factors       `json:"second_factors,omitempty"`
+	Organisations []Organisation `json:"organisations"`
+}
+
+// Session is where they are signed in.
+type Session struct {
+	Device  string    `json:"device"`
+	Method  string    `json:"method"`
+	Created time.Time `json:"created_at"`
+	Seen    time.Time `json:"seen_at"`
+}
+
+// Named is something with a name that they made.
+type Named struct {
+	Name    string    `json:"name"`
+	Created time.Time `json:"created_at"`
+}
+
+// Factors are what they come in with besides a password.
+type Factors struct {
+	Codes    bool    `json:"one_time_codes"`
+	Passkeys []Named `json:"passkeys"`
+	Recovery int     `json:"recovery_codes_left"`
+}
+
+// Organisation is what one organisation holds about them.
+type Organisation struct {
+	Name         string        `json:"name"`
+	Member       string        `json:"member"`
+	Called       string        `json:"your_name"`
+	Email        string        `json:"email"`
+	Language     string        `json:"language"`
+	Telephone    string        `json:"telephone"`
+	Postcode     string        `json:"postcode"`
+	Town         string        `json:"town"`
+	Visible      bool          `json:"visible"`
+	Idle         int           `json:"idle_minutes"`
+	Role         string        `json:"role"`
+	UsualSite    string        `json:"usual_site"`
+	Groups       []string      `json:"groups"`
+	OwnMail      bool          `json:"mails_about_own_reservations"`
+	Tokens       []Named       `json:"tokens"`
+	Reservations []Reservation `json:"reservations"`
+	Stays        []Stay        `json:"stays"`
+	Log          []Change      `json:"log"`
+}
+
+// Reservation is one that is theirs, or that they booked for another.
+type Reservation struct {
+	ID        string    `json:"id"`
+	Place     string    `json:"place"`
+	Site      string    `json:"site"`
+	From      time.Time `json:"starts_at"`
+	To        time.Time `json:"ends_at"`
+	For       string    `json:"for,omitempty"`
+	Visitor   string    `json:"visitor,omitempty"`
+	Cancelled bool      `json:"cancelled"`
+	zone      *time.Location
+	rev       int64
+	made      time.Time
+}
+
+// Stay is a time at which they were at a place.
+type Stay struct {
+	Place string    `json:"place"`
+	Site  string    `json:"site"`
+	From  time.Time `json:"started_at"`
+	To    time.Time `json:"ended_at"`
+}
+
+// Change is an entry of the log that they made, or that is about them.
+type Change struct {
+	At     time.Time `json:"at"`
+	Action string    `json:"action"`
+	Kind   string    `json:"kind"`
+	Mine   bool      `json:"by_you"`
+}
+
+// Reader gathers dossiers.
+type Reader struct {
+	DB         *db.DB
+	Accounts   *account.Accounts
+	Workplaces *workplace.Workplaces
+}
+
+// Of gathers what is held about the person of a session, in the organisations that it reaches.
+func (r Reader) Of(ctx context.Context, actor directory.Actor, s account.Session, now time.Time) (Dossier, error) {
+	d := Dossier{Email: actor.Email, Made: now, Sessions: []Session{}, Organisations: []Organisation{}}
+	open, err := r.Accounts.Open(ctx, s)
+	if err != nil {
+		return d, err
+	}
+	for _, o := range open {
+		d.Sessions = append(d.Sessions, Session{o.Device, string(o.Method), o.Created, o.Seen})
+	}
+	if s.Bound == "" {
+		f, err := r.Accounts.Factors(ctx, s)
+		if err != nil {
+			return d, err
+		}
+		d.Factors = &Factors{Codes: f.Codes, Recovery: f.Recovery, Passkeys: []Named{}}
+		for _, p := range f.Passkeys {
+			d.Factors.Passkeys = append(d.Factors.Passkeys, Named{p.Name, p.Created})
+		}
+	}
+	all, err := r.Accounts.Memberships(ctx, s)
+	for _, m := range all {
+		if err == nil {
+			var o Organisation
+			o, err = r.at(ctx, m)
+			d.Organisations = append(d.Organisations, o)
+		}
+	}
+	return d, err
+}
+
+// at gathers what one organisation holds, as one transaction sees it.
+func (r Reader) at(ctx context.Context, in directory.Membership) (o Organisation, err error) {
+	return o, r.DB.Read(ctx, in.Org, func(tx db.Tx) error {
+		actor, err := directory.ActorByID(tx, in.Member)
+		if err != nil {
+			return err
+		}
+		if o, err = about(tx, actor); err != nil {
+			return err
+		}
+		if o.Reservations, err = r.reservations(tx, actor); err != nil {
+			return err
+		}
+		if o.Stays, err = r.stays(tx, actor); err != nil {
+			return err
+		}
+		o.Log, err = changes(tx, actor)
+		return err
+	})
+}
+
+func about(tx db.Tx, actor directory.Actor) (Organisation, error) {
+	m, err := directory.MemberByID(tx, actor.Member)
+	if err != nil {
+		return Organisation{}, err
+	}
+	o := Organisation{Name: actor.OrgName, Member: m.ID, Called: m.Name, Email: m.Email, Language: m.Lang, Telephone: m.Telephone, Postcode: m.Postcode,
+		Town: m.Town, Visible: m.Visible, Idle: m.Idle, Role: actor.Role(), Tokens: []Named{}}
+	if m.Site != "" {
+		site, err := directory.SiteByID(tx, m.Site)
+		if err != nil {
+			return o, err
+		}
+		o.UsualSite = site.Name
+	}
+	if o.Groups, err = directory.OwnGroups(tx, actor); err != nil {
+		return o, err
+	}
+	if o.OwnMail, err = workplace.OwnMail(tx, m.ID); err != nil {
+		return o, err
+	}
+	tokens, err := account.Tokens(tx, actor)
+	for _, t := range tokens {
+		o.Tokens = append(o.Tokens, Named{t.Name, t.Created})
+	}
+	return o, err
+}
+
+func (r Reader) reservations(tx db.Tx, actor directory.Actor) ([]Reservation, error) {
+	all, err := workplace.Held(tx, actor, Most)
+	out := make([]Reservation, 0, len(all))
+	for _, p := range all {
+		one := Reservation{ID: p.Reservation.ID, Place: p.Asset.Name, Site: p.SiteName, From: p.Reservation.Span.StartTime(), To: p.Reservation.Span.EndTime(),
+			Visitor: p.Reservation.Guest.Name, Cancelled: p.Reservation.Cancelled, zone: p.Zone, rev: p.Reservation.Rev, made: p.Reservation.Created}
+		if p.Reservation.Member != actor.Member {
+			one.For = p.Person.Name
+		}
+		out = append(out, one)
+	}
+	return out, err
+}
+
+func (r Reader) stays(tx db.Tx, actor directory.Actor) ([]Stay, error) {
+	all, _, err := r.Workplaces.History(tx, actor, "", Most)
+	out := make([]Stay, 0, len(all))
+	for _, p := range all {
+		end := p.Stay.End
+		if end.IsZero() {
+			end = p.Stay.Until
+		}
+		out = append(out, Stay{p.Name(actor.Lang), p.SiteName, p.Stay.Start, end})
+	}
+	return out, err
+}
+
+func changes(tx db.Tx, actor directory.Actor) ([]Change, error) {
+	out := []Change{}
+	for _, f := range []audit.Filter{{Actor: actor.Member}, {Object: actor.Member}} {
+		all, err := directory.OwnLog(tx, actor, f, Most)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range all {
+			if mine := e.Actor == actor.Member; mine == (f.Actor != "") { // their own about themselves only once
+				out = append(out, Change{e.At, e.Action.Key, e.Kind.Key, mine})
+			}
+		}
+	}
+	return out, nil
+}
+
+// Write writes a dossier as a zip: about-you.json with everything, and a calendar of each organisation's reservations.
+func (d Dossier) Write(to io.Writer, host string) error {
+	z := zip.NewWriter(to)
+	f, err := z.Create("about-you.json")
+	if err != nil {
+		return err
+	}
+	text := json.NewEncoder(f)
+	text.SetIndent("", "  ")
+	if err := text.Encode(d); err != nil {
+		return err
+	}
+	for i, o := range d.Organisations {
+		if err := o.calendar(z, fmt.Sprintf("reservations-%d.ics", i+1), host); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+func (o Organisation) calendar(z *zip.Writer, name, host string) error {
+	var c ical.Calendar
+	for _, r := range o.Reservations {
+		if r.Cancelled || !r.From.Before(r.To) {
+			continue
+		}
+		c.Events = append(c.Events, ical.Event{UID: "reservation/" + r.ID + "@" + host, Sequence: int(r.rev), Stamp: r.made,
+			Start: r.From.In(r.zone), End: r.To.In(r.zone), Summary: r.Place + ", " + r.Site, Status: "CONFIRMED"})
+	}
+	text, err := c.Write()
+	if err != nil {
+		return err
+	}
+	f, err := z.Create(name)
+	if err == nil {
+		_, err = io.Copy(f, bytes.NewReader(text))
+	}
+	return err
+}
