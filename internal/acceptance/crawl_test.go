@@ -187,6 +187,7 @@ func (c *crawled) arrange() {
 		return directory.PutIntoGroup(tx, owner, group.ID, o.Demo.Members[5].Member)
 	})
 	c.things["SERIES1"] = c.series()
+	c.things["ABSENCE1"], c.things["ABSENCE2"] = c.sick("2026-12-28"), c.sick("2026-12-29")
 	c.things["DRAFT1"] = draft(t, o, "email\none@demo.example\n").ID
 	c.things["DRAFT2"] = draft(t, o, "email\ntwo@demo.example\n").ID
 	c.things["NEW1"] = enrolled(t, o, "fresh@demo.example", "en").ID
@@ -199,6 +200,20 @@ func (c *crawled) series() string {
 	made := field(w.Body.String(), "id")
 	if w.Code != http.StatusCreated || made == "" {
 		c.t.Fatalf("no series is made: %d %s", w.Code, w.Body)
+	}
+	return made
+}
+
+// nothing is the fingerprint of an absence with nothing in its way.
+const nothing = "e3b0c44298fc1c149afbf4c8996fb924"
+
+// sick lets the holder report themselves sick for a day.
+func (c *crawled) sick(day string) string {
+	c.t.Helper()
+	w := c.ask(c.roles[1], "POST", "/api/absences", `{"kind":"sickness","first_day":"`+day+`","shown":"`+nothing+`"}`)
+	made := field(w.Body.String(), "id")
+	if w.Code != http.StatusCreated || made == "" {
+		c.t.Fatalf("no absence is entered: %d %s", w.Code, w.Body)
 	}
 	return made
 }

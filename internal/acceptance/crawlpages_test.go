@@ -26,6 +26,9 @@ var ofPeople, ofSettings, ofSites = right(directory.People), right(directory.Set
 // whoMay says of every page and form who may.
 var whoMay = []mounted{
 	{pattern: "GET /{$}", may: signed, path: "/", first: 200},
+	{pattern: "GET /absences", may: signed, first: 200},
+	{pattern: "GET /absences/new", may: signed, path: "/absences/new?kind=sickness&look=1", first: 200},
+	{pattern: "GET /absences/{id}", may: some(holder, right(directory.BookForOthers)), path: "/absences/ABSENCE1", first: 200, hidden: true},
 	{pattern: "GET /again", may: signed, path: "/again?asset=ASSET1", first: 200},
 	{pattern: "GET /check-in", may: signed, first: 200},
 	{pattern: "GET /check-in/scan", may: signed, first: 200},
@@ -79,6 +82,10 @@ var whoMay = []mounted{
 	{pattern: "GET /start", may: ofSettings, first: 200},
 	{pattern: "GET /static/", may: everybody, first: 404},
 
+	{pattern: "POST /absences", may: ofSettings, form: "kind=closure&from=2027-01-05&shown=" + nothing, first: 303},
+	{pattern: "POST /absences/{id}", may: some(holder, right(directory.BookForOthers)), path: "/absences/ABSENCE1",
+		form: "kind=sickness&staff=PERSON0&from=2026-12-30&shown=" + nothing, first: 303, hidden: true},
+	{pattern: "POST /absences/{id}/remove", may: some(holder, right(directory.BookForOthers)), path: "/absences/ABSENCE2/remove", first: 303, hidden: true},
 	{pattern: "POST /again", may: signed, form: "asset=ASSET2&date=2026-12-02&from=09:00&to=10:00&repeat=once&key=one", first: 303},
 	{pattern: "POST /again/check", may: signed, form: "asset=ASSET2&date=2026-12-03&from=09:00&to=10:00&repeat=once", first: 200},
 	{pattern: "POST /check-in", may: signed, form: "code=HOME&key=home", first: 303},
