@@ -228,6 +228,7 @@ func TestWhatIsNoAbsenceIsRefused(t *testing.T) {
 			"what lies too far ahead":        func(in *absence.In) { in.First = date(12, 1).AddDays(1200); in.Last = in.First },
 			"what was too long ago":          func(in *absence.In) { in.First = date(8, 1) },
 			"a closure of a person":          func(in *absence.In) { in.Kind = absence.Closure },
+			"a vacation of a site":           func(in *absence.In) { in.Site = h.site.ID },
 			"a vacation of nobody":           func(in *absence.In) { in.Member = "" },
 		} {
 			in := whole

@@ -158,7 +158,7 @@ func (s *Absences) wanted(tx db.Tx, actor directory.Actor, in In) (a, before Abs
 	if in.ID != "" && (in.Member != a.Member || in.Site != a.Site) {
 		return a, before, fault.New(fault.Invalid, i18n.AbsenceWhose).On("staff")
 	}
-	if (a.Kind == Closure) != (a.Member == "") {
+	if (a.Kind == Closure) != (a.Member == "") || a.Member != "" && a.Site != "" {
 		return a, before, fault.New(fault.Invalid, i18n.AbsenceWhose).On("staff")
 	}
 	if err := mayEnter(actor, a); err != nil {

@@ -2,6 +2,7 @@ package acceptance
 
 import (
 	"context"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -127,7 +128,7 @@ func TestInAnAbsenceNothingIsBookedAndAShorterOneFreesItsTime(t *testing.T) {
 		v.comes("admin@demo.example")
 		v.open("/absences/new")
 		v.press("main nav a", en(i18n.Vacation))
-		v.choose("#staff", anna(o).Member)
+		v.set("#staff", anna(o).Member)
 		v.set("#from", "2026-11-25")
 		v.set("#to", "2026-11-27")
 		v.press("main form button", en(i18n.AbsenceLook))
@@ -250,9 +251,10 @@ func TestAnAbsenceAndAnAppointmentBlockAndARoomBlocksTheRoom(t *testing.T) {
 		})
 		v := visit(t, o)
 		v.comes("bram@demo.example")
-		v.open("/places?asset=" + o.Demo.Asset("Room 2").ID + "&date=2026-11-24&from=15:00&to=15:20")
-		if v.shows("#panel button", en(i18n.Reserve)) {
-			t.Error("the appointment’s room is offered to others")
+		v.open("/more")
+		wish := url.Values{"asset": {o.Demo.Asset("Room 2").ID}, "date": {"2026-11-24"}, "from": {"15:00"}, "to": {"15:20"}}
+		if status := v.post("/reservations", wish); status != 409 {
+			t.Errorf("reserving the appointment’s room answers %d", status)
 		}
 		if err := online(o, p, at(15, 0)); !fault.Is(err, fault.Taken) {
 			t.Errorf("Anna was booked twice: %v", err)

@@ -14,13 +14,11 @@ import (
 	"testing"
 	"time"
 
-	"bureau/internal/absence"
 	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
 	"bureau/internal/directory"
 	"bureau/internal/office"
 	"bureau/internal/office/officetest"
-	"bureau/internal/span"
 	"bureau/internal/workplace"
 )
 
@@ -201,14 +199,14 @@ func (c *crawled) arrange() {
 	})
 	c.practise()
 	c.things["SERIES1"] = c.series()
+	c.things["ABSENCE1"], c.things["ABSENCE2"] = c.sick("2026-12-28"), c.sick("2026-12-29")
 	c.things["DRAFT1"] = draft(t, o, "email\none@demo.example\n").ID
 	c.things["DRAFT2"] = draft(t, o, "email\ntwo@demo.example\n").ID
 	c.things["NEW1"] = enrolled(t, o, "fresh@demo.example", "en").ID
 	c.things["LEAVING1"] = c.joins("leaving", directory.Sites).Member
 }
 
-// practise makes the office a practice, in which the holder and the member have calendars, and gives the holder appointments and an
-// absence.
+// practise makes the office a practice, in which the holder and the member have calendars, and gives the holder appointments.
 func (c *crawled) practise() {
 	t, o := c.t, c.o
 	p := o.Practise(t, o.Demo)
@@ -216,17 +214,6 @@ func (c *crawled) practise() {
 	for i := range 3 {
 		c.things[fmt.Sprint("APPOINTMENT", i+1)] = appointed(t, o, p, 0, at(10+i, 0)).ID
 	}
-	write(t, o, func(ctx context.Context, tx db.Tx) error {
-		day := span.Date{Year: 2026, Month: time.December, Day: 7}
-		in := absence.In{Kind: absence.Vacation, Member: anna(o).Member, First: day, Last: day, To: absence.WholeDay}
-		way, err := o.Absences.Preview(ctx, tx, o.Demo.Admin.Actor, in)
-		if err != nil {
-			return err
-		}
-		a, err := o.Absences.Enter(ctx, tx, o.Demo.Admin.Actor, in, absence.Consent{Shown: way.Shown})
-		c.things["ABSENCE1"] = a.ID
-		return err
-	})
 }
 
 // series makes one of the holder's.
@@ -236,6 +223,20 @@ func (c *crawled) series() string {
 	made := field(w.Body.String(), "id")
 	if w.Code != http.StatusCreated || made == "" {
 		c.t.Fatalf("no series is made: %d %s", w.Code, w.Body)
+	}
+	return made
+}
+
+// nothing is the fingerprint of an absence with nothing in its way.
+const nothing = "e3b0c44298fc1c149afbf4c8996fb924"
+
+// sick lets the holder report themselves sick for a day.
+func (c *crawled) sick(day string) string {
+	c.t.Helper()
+	w := c.ask(c.roles[1], "POST", "/api/absences", `{"kind":"sickness","first_day":"`+day+`","shown":"`+nothing+`"}`)
+	made := field(w.Body.String(), "id")
+	if w.Code != http.StatusCreated || made == "" {
+		c.t.Fatalf("no absence is entered: %d %s", w.Code, w.Body)
 	}
 	return made
 }

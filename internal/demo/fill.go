@@ -114,7 +114,10 @@ func (f *filler) fill(ctx context.Context, g *founded) ([]Person, error) {
 	if err := f.live(ctx, g); err != nil {
 		return people, err
 	}
-	return people, f.recurring(ctx, g)
+	if err := f.recurring(ctx, g); err != nil {
+		return people, err
+	}
+	return people, f.away(ctx, g)
 }
 
 // open makes the accounts, as many at once as passwords are computed.

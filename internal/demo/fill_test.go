@@ -69,7 +69,7 @@ func counts(t *testing.T, o *office.Office) {
 	for _, c := range []struct {
 		org, table string
 		want       int64
-	}{{"demo", "site", 2}, {"demo", "floor", 3}, {"demo", "asset", 120}, {"demo", "member", 62}, {"demo", "site_manager", 2}, {"demo", "outage", 3},
+	}{{"demo", "site", 2}, {"demo", "floor", 3}, {"demo", "asset", 120}, {"demo", "member", 62}, {"demo", "site_manager", 2}, {"demo", "outage", 3}, {"demo", "absence", 2},
 		{"other", "site", 1}, {"other", "floor", 1}, {"other", "asset", 20}, {"other", "member", 8}, {"other", "site_manager", 1}} {
 		if n := read(t, o, c.org, "SELECT count(*) FROM "+c.table+" WHERE org = $1"); n != c.want {
 			t.Errorf("%s has %d of %s, not %d", c.org, n, c.table, c.want)

@@ -99,6 +99,7 @@ func New(p Parts) http.Handler {
 	d.arrange()
 	d.reservations()
 	d.series()
+	d.absences()
 	d.sessions()
 	d.calendar()
 	d.joining()

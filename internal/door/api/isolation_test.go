@@ -30,7 +30,7 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"date calendar address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up " +
 	"joining site_name person_name new_password one_time_code " +
 	"issuer client secret domains required needed " +
-	"first last note message")
+	"first last note message past shown free weekdays")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -38,6 +38,7 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	kept := reserve(t, o, them.Token, desk, 1, 2).text("id")
 	stay := ask(t, o, them.Token, "POST", "/api/sessions", code(o.Other.Asset("Desk 3").Code)).want(t, 201).text("id")
 	theirs := ask(t, o, them.Token, "POST", "/api/series", again(o.Other.Asset("Desk 4"))).want(t, 201).text("id")
+	absent := sick(t, o, them.Token, "2026-12-01").text("id")
 	token := ask(t, o, them.Token, "GET", "/api/tokens", nil).want(t, 200).items()[0]["id"].(string)
 	browser := signedIn(t, o, them.Email).ID
 	o.Practise(t, o.Demo)
@@ -54,11 +55,11 @@ func things(t *testing.T, o *officetest.Office) foreign {
 		return err
 	}))
 	return foreign{
-		byKind: map[string]string{"appointments": visit, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
+		byKind: map[string]string{"absences": absent, "appointments": visit, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
 			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
 			"groups": group, "mail-domains": domain, "browsers": browser,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},
-		byName: map[string]string{"service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
+		byName: map[string]string{"absence": absent, "service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
 			"group": group, "member": them.Member, "organisation": o.Other.ID, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
 	}
 }
@@ -66,6 +67,9 @@ func things(t *testing.T, o *officetest.Office) foreign {
 // bodies are contents that every operation accepts as far as they can be read.
 func bodies(o *officetest.Office) map[string]map[string]any {
 	return map[string]map[string]any{
+		"check-absence":        {"kind": "sickness", "first_day": "2026-12-02"},
+		"enter-absence":        {"kind": "sickness", "first_day": "2026-12-02", "shown": "x"},
+		"change-absence":       {"kind": "sickness", "first_day": "2026-12-02", "shown": "x"},
 		"reserve":              wish(o.Demo.Asset("Desk 1"), 30, 31),
 		"change-reservation":   {"ends_at": at(500)},
 		"check-in":             {"code": "HOME"},
