@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
@@ -162,6 +161,8 @@ func (c *crawled) arrange() {
 	c.things["RESERVATION3"] = cancelled.ID
 	c.things["STAY1"] = checkIn(t, o, anna(o), o.Demo.Asset("Desk 4").Code).ID
 	takeOut(t, o, o.Demo.Asset("Desk 5"))
+	practice := o.Practise(t, o.Demo)
+	c.things["SERVICE1"], c.things["SERVICE2"] = practice.Services[0].ID, practice.Services[1].ID
 	write(t, o, func(ctx context.Context, tx db.Tx) error {
 		site, err := directory.AddSite(tx, owner, directory.Site{Name: "Gent", Zone: o.Demo.Sites[0].Zone, Hours: o.Demo.Sites[0].Hours})
 		if err != nil {

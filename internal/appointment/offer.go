@@ -88,7 +88,7 @@ func (a *Appointments) occasion(tx db.Tx, p Practice, ask Ask) (occasion, error)
 		if !slices.Contains(o.service.Staff, s.Member) || ask.Staff != "" && ask.Staff != s.Member {
 			continue
 		}
-		if w := span.Common(open, s.at(ask.Site).Windows(over, o.site.Zone)); len(w) > 0 {
+		if w := span.Common(open, s.At(ask.Site).Windows(over, o.site.Zone)); len(w) > 0 {
 			o.staff, o.windows[s.Member] = append(o.staff, s.Member), w
 		}
 	}

@@ -77,6 +77,23 @@ func (s Service) Validate() error {
 	return nil
 }
 
+// tidy is the service without blanks around its name, and with each site, staff member and asset once.
+func (s Service) tidy() Service {
+	s.Name, s.Sites, s.Staff = strings.TrimSpace(s.Name), once(s.Sites), once(s.Staff)
+	needs := make([][]string, len(s.Needs))
+	for i, n := range s.Needs {
+		needs[i] = once(n)
+	}
+	s.Needs = needs
+	return s
+}
+
+func once(all []string) []string {
+	all = slices.Clone(all)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
 // at tells whether the service is done at a site.
 func (s Service) at(site string) bool { return len(s.Sites) == 0 || slices.Contains(s.Sites, site) }
 
@@ -92,6 +109,7 @@ func (a *Appointments) AddService(_ context.Context, tx db.Tx, actor directory.A
 	if len(all) >= MaxServices {
 		return s, fault.New(fault.Invalid, i18n.TooManyServices, MaxServices)
 	}
+	s = s.tidy()
 	if err := a.possible(tx, s); err != nil {
 		return s, err
 	}
@@ -116,6 +134,7 @@ func (a *Appointments) ChangeService(_ context.Context, tx db.Tx, actor director
 	if err != nil {
 		return s, err
 	}
+	s = s.tidy()
 	if err := a.possible(tx, s); err != nil {
 		return s, err
 	}

@@ -27,8 +27,8 @@ type Hours struct {
 	Week span.Week
 }
 
-// at gives the hours at a site.
-func (s Staff) at(site string) span.Week {
+// At gives the hours at a site.
+func (s Staff) At(site string) span.Week {
 	for _, h := range s.Hours {
 		if h.Site == site {
 			return h.Week
@@ -92,8 +92,11 @@ func (a *Appointments) RemoveStaff(_ context.Context, tx db.Tx, actor directory.
 // SetHours says when a staff member can be booked online at each site. One's own take the right to set one's own availability;
 // everybody's that to change settings.
 func (a *Appointments) SetHours(_ context.Context, tx db.Tx, actor directory.Actor, s Staff) (Staff, error) {
-	if !actor.Can(directory.Settings) && (actor.Member != s.Member || !actor.Can(directory.OwnAvailability)) {
-		return s, fault.New(fault.Refused, i18n.NoRight)
+	if err := maySetHours(actor, s.Member); err != nil {
+		return s, err
+	}
+	if twice(s.Hours) {
+		return s, fault.New(fault.Invalid, i18n.HoursInvalid).On("hours")
 	}
 	before, err := staffByID(tx, s.Member)
 	if err != nil {
@@ -120,6 +123,18 @@ func (a *Appointments) SetHours(_ context.Context, tx db.Tx, actor directory.Act
 	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.ChangedIt, Kind: audit.Calendar, Object: s.Member})
 	tx.Record(Arranged{})
 	return staffByID(tx, s.Member)
+}
+
+// twice tells whether a site is named more than once.
+func twice(all []Hours) bool {
+	seen := map[string]bool{}
+	for _, h := range all {
+		if seen[h.Site] {
+			return true
+		}
+		seen[h.Site] = true
+	}
+	return false
 }
 
 func setHours(tx db.Tx, s Staff) error {

@@ -25,6 +25,7 @@ import (
 	"bureau/internal/door/web/mailbox"
 	"bureau/internal/door/web/people"
 	"bureau/internal/door/web/place"
+	"bureau/internal/door/web/practice"
 	"bureau/internal/door/web/profile"
 	"bureau/internal/door/web/provider"
 	"bureau/internal/door/web/scan"
@@ -70,6 +71,7 @@ func New(p Parts) http.Handler {
 		Log:      p.Log,
 		Notices:  p.Notices,
 		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS, agenda.CSS),
+		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS, practice.CSS),
 		Rate:     rate.New(perCaller),
 	}
 	k.AtDesk = atDesk(p)
@@ -94,6 +96,7 @@ func New(p Parts) http.Handler {
 	(&provider.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
 	(&site.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&agenda.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
+	(&practice.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
 	mux.Handle("GET /manage", k.Signed(k.Manage))
 	mux.Handle("GET /static/", k.Assets)
 	mux.Handle("GET /live", stream(k, p.Live))

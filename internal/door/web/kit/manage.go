@@ -19,6 +19,7 @@ type Section struct {
 func Sections() []Section {
 	return []Section{
 		{"/manage/sites", i18n.Sites, func(v *View) bool { return v.Actor.ManagesAny() }},
+		{"/manage/practice", i18n.PracticeTitle, func(v *View) bool { return v.Actor.Can(directory.Settings) }},
 		{"/manage/groups", i18n.Groups, mayPeople},
 		{"/manage/import", i18n.ImportTitle, mayPeople},
 		{"/manage/mail-domains", i18n.MailDomains, mayPeople},

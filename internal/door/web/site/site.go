@@ -87,7 +87,7 @@ func (p *Pages) list(v *kit.View, r *http.Request) (kit.Answer, error) {
 // form is a site as it is being filled in.
 type form struct {
 	ID, Name, Address, Phone, Email, Zone string
-	Hours                                 week
+	Hours                                 kit.Week
 	Always                                bool
 	Rev                                   int64
 	Confirmed                             string // the zone and hours for which it was said what comes to lie outside
@@ -97,11 +97,11 @@ type form struct {
 func readForm(r *http.Request) form {
 	get := func(k string) string { return strings.TrimSpace(r.PostForm.Get(k)) }
 	return form{ID: r.PathValue("id"), Name: get("name"), Address: strings.ReplaceAll(get("address"), "\r\n", "\n"), Phone: get("phone"), Email: get("email"),
-		Zone: get("zone"), Hours: readWeek(r), Always: get("always") != "", Rev: kit.Rev(r), Confirmed: get("confirmed")}
+		Zone: get("zone"), Hours: kit.ReadWeek(r), Always: get("always") != "", Rev: kit.Rev(r), Confirmed: get("confirmed")}
 }
 
 func formOf(s directory.Site) form {
-	f := form{ID: s.ID, Name: s.Name, Address: s.Address, Phone: s.Phone, Email: s.Email, Zone: s.Zone.String(), Hours: weekOf(s.Hours), Rev: s.Rev}
+	f := form{ID: s.ID, Name: s.Name, Address: s.Address, Phone: s.Phone, Email: s.Email, Zone: s.Zone.String(), Hours: kit.WeekOf(s.Hours), Rev: s.Rev}
 	f.Always = s.Hours.String() == "always"
 	return f
 }
@@ -114,7 +114,7 @@ func (f form) site() (directory.Site, error) {
 		s.Hours, err = span.ParseWeek("always")
 		return s, err
 	}
-	s.Hours, err = f.Hours.read()
+	s.Hours, err = f.Hours.Read()
 	return s, err
 }
 
@@ -135,22 +135,16 @@ type sitePage struct {
 	Closing *fault.Fault
 	Floor   floorForm
 	Adding  *fault.Fault // of a floor
-	Stale   []difference
+	Stale   []kit.Difference
 
 	Holidays holidays
-}
-
-// difference is a field that was changed meanwhile: how it stands, and what was typed.
-type difference struct {
-	Label      i18n.Text
-	Now, Typed string
 }
 
 func (p *Pages) blank(v *kit.View, _ *http.Request) (kit.Answer, error) {
 	if !v.Actor.Can(directory.Sites) {
 		return kit.Answer{}, fault.New(fault.Refused, i18n.NoRight)
 	}
-	return kit.Page(v.T(i18n.SiteNew), blank(v, sitePage{Form: form{Zone: zoneFor(v.Lang), Hours: usualWeek()}})), nil
+	return kit.Page(v.T(i18n.SiteNew), blank(v, sitePage{Form: form{Zone: zoneFor(v.Lang), Hours: kit.UsualWeek()}})), nil
 }
 
 // zoneFor is where readers of a language most likely are.
@@ -236,10 +230,10 @@ func (p *sitePage) settle() {
 	}
 }
 
-func differences(now, typed form) []difference {
-	var out []difference
-	for _, d := range []difference{{i18n.Name, now.Name, typed.Name}, {i18n.Address, now.Address, typed.Address}, {i18n.Phone, now.Phone, typed.Phone},
-		{i18n.Email, now.Email, typed.Email}, {i18n.TimeZone, now.Zone, typed.Zone}, {i18n.HoursTitle, now.hours(), typed.hours()}} {
+func differences(now, typed form) []kit.Difference {
+	var out []kit.Difference
+	for _, d := range []kit.Difference{{Label: i18n.Name, Now: now.Name, Typed: typed.Name}, {Label: i18n.Address, Now: now.Address, Typed: typed.Address}, {Label: i18n.Phone, Now: now.Phone, Typed: typed.Phone},
+		{Label: i18n.Email, Now: now.Email, Typed: typed.Email}, {Label: i18n.TimeZone, Now: now.Zone, Typed: typed.Zone}, {Label: i18n.HoursTitle, Now: now.hours(), Typed: typed.hours()}} {
 		if d.Now != d.Typed {
 			out = append(out, d)
 		}
@@ -307,3 +301,5 @@ func (p *Pages) again(v *kit.View, r *http.Request, err error, page func(f *faul
 	}
 	return p.sitePage(v, r, page(f))
 }
+
+var hourTexts = kit.DayTexts{From: i18n.OpensOn, To: i18n.ClosesOn, FromAgain: i18n.OpensAgainOn, ToLast: i18n.ClosesLastOn}
