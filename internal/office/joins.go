@@ -24,6 +24,10 @@ import (
 //	workplace.Changed      post: likewise
 //	workplace.Cancelled    post: likewise
 //	workplace.Series…      post: likewise, one mail for the whole; its person, of days that could not be had
+//	appointment.HeldOnline post: the code, to whoever is booking
+//	appointment.Booked     post: the customer; the staff member, where the customer did it; the reminder is planned
+//	appointment.Moved      post: likewise
+//	appointment.Cancelled… post: likewise; the reminder is dropped
 //	directory.Left         account: the member's tokens and sessions end; workplace: their times are given back, where that was chosen
 //	directory.Erasing      every part forgets the member: absence, workplace, account, post, outbox, directory; erasure: it is noted
 //	account.FactorChanged  post: the person is told
@@ -137,6 +141,8 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 		return o.tellSeries(tx, e.Series, "cancelled", e.By)
 	case workplace.SeriesMissed:
 		return o.tellMissed(tx, e)
+	case appointment.HeldOnline, appointment.Booked, appointment.Moved, appointment.CancelledIt:
+		return o.aboutAppointment(tx, record)
 	case audit.Entry:
 		return audit.Write(tx, e, o.Clock.Now())
 	case account.FactorChanged:

@@ -1,0 +1,85 @@
+// What booking does beyond HTML: the customer's own clock beside the site's, a little work before a time is asked for, and the
+// count-down of a hold. Everything here is on top of pages that work without it.
+
+// --- The customer's own clock: where it shows another time than the site's, the page is asked for both -----------------
+
+const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const reads = (zone: string, at: Date) => at.toLocaleString("en-GB", { timeZone: zone });
+
+function differs(site: string) {
+  const now = new Date();
+  return [now, new Date(now.getTime() + 182 * 86400000)].some((at) => reads(site, at) !== reads(own, at));
+}
+
+const zoned = document.querySelector<HTMLElement>("[data-zone]");
+const query = new URLSearchParams(location.search);
+if (zoned && own && !query.has("zone") && document.querySelector("#booking")) {
+  let other = false;
+  try { other = differs(zoned.dataset.zone!); } catch { /* a zone that this browser does not know */ }
+  if (other) {
+    query.set("zone", own);
+    location.replace(location.pathname + "?" + query);
+  }
+}
+
+// --- Work: a number whose hash with the challenge begins with so many zero bits -------------------------------------------
+
+async function solve(challenge: string, bits: number) {
+  const encoder = new TextEncoder();
+  for (let n = 0; ; n++) {
+    const sum = new DataView(await crypto.subtle.digest("SHA-256", encoder.encode(challenge + "." + n)));
+    if (Math.clz32(sum.getUint32(0)) >= bits) return n;
+  }
+}
+
+document.addEventListener("submit", async (e) => {
+  const form = e.target as HTMLFormElement;
+  if (!form.dataset.work) return;
+  const pressed = (e as SubmitEvent).submitter as HTMLButtonElement | null;
+  const field = (name: string) => form.querySelector<HTMLInputElement>(`input[name=${name}]`);
+  if (own && !field("zone")) {
+    const zone = document.createElement("input");
+    zone.type = "hidden"; zone.name = "zone"; zone.value = own;
+    form.append(zone);
+  }
+  if (form.dataset.done || !window.crypto?.subtle) return;
+  e.preventDefault();
+  if (form.dataset.busy) return;
+  form.dataset.busy = "1";
+  const working = form.querySelector<HTMLElement>("[data-working]");
+  if (working) working.hidden = false;
+  field("work")!.value = String(await solve(form.dataset.work, Number(form.dataset.bits)));
+  form.dataset.done = "1";
+  form.requestSubmit(pressed);
+});
+window.addEventListener("pageshow", (e) => { if (e.persisted) location.reload(); });
+
+// --- The count-down ---------------------------------------------------------------------------------------------------
+
+const hold = document.querySelector<HTMLElement>("[data-hold]");
+if (hold) {
+  const end = performance.now() + Number(hold.dataset.left) * 1000;
+  const count = hold.querySelector<HTMLElement>("[data-count]")!;
+  const bar = hold.querySelector<HTMLProgressElement>("progress")!;
+  const say = hold.querySelector<HTMLElement>("[data-say]")!;
+  let warned = false;
+  const tick = () => {
+    const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+    bar.value = left;
+    const clock = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
+    count.textContent = hold.dataset.leftText!.replace("%s", clock);
+    if (left <= 120 && !warned) {
+      warned = true;
+      say.textContent = hold.dataset.soon!;
+      say.className = "warning";
+    }
+    if (left > 0) return;
+    clearInterval(timer);
+    const over = hold.querySelector<HTMLElement>("[data-over]")!;
+    hold.querySelector<HTMLElement>("[data-running]")!.hidden = true;
+    over.hidden = false;
+    over.focus();
+  };
+  const timer = window.setInterval(tick, 500);
+  tick();
+}
