@@ -2,15 +2,24 @@ package acceptance
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
 	"bureau/internal/appointment"
 	"bureau/internal/db"
-	"bureau/internal/door/web/booking"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
 	"bureau/internal/id"
@@ -68,13 +77,13 @@ func mailedCode(t testing.TB, o *officetest.Office, to string) string {
 }
 
 // picks comes to the details of a time, by hand.
-func (v *visitor) picks(page, service, who, day, clock string) {
+func (v *visitor) picks(first, service, who, day, clock string) {
 	v.t.Helper()
-	v.open(page)
+	v.open(first)
 	v.click(".picks a", service)
 	v.click(".picks a", who)
 	if day != "" {
-		v.click(".dates a", day)
+		v.click(`.dates a[aria-label^="`+day+`"]`, "")
 	}
 	v.click(".slots a", clock)
 	v.see("h2", en(i18n.BookDetails))
@@ -94,10 +103,10 @@ func (v *visitor) asksFor(first, last, email string) int {
 // Rule A15, A16, A18, A19, A25
 func TestACustomerChoosesAServiceAndAFreeTimeAndConfirmsItWithTheMailedCode(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
-		p, page := practised(t, o, nil)
+		p, first := practised(t, o, nil)
 		desk(t, o, p, 1, at(11, 0))
 		v := visit(t, o)
-		v.open(page)
+		v.open(first)
 		eval[bool](v, `(window.still = true)`)
 		v.click(".picks a", "Consultation")
 		v.see("h2", en(i18n.BookStaff))
@@ -117,7 +126,7 @@ func TestACustomerChoosesAServiceAndAFreeTimeAndConfirmsItWithTheMailedCode(t *t
 			t.Errorf("the zone is not named\n%s", v.screen())
 		}
 		v.asksFor("Nora", "New", "nora@new.example")
-		if v.path() != page+"/hold" || !v.shows("[data-count]", "left") {
+		if v.path() != first+"/hold" || !v.shows("[data-count]", "left") {
 			t.Fatalf("asking for the code leads to %s\n%s", v.path(), v.screen())
 		}
 		held := appointments(t, o)
@@ -133,7 +142,7 @@ func TestACustomerChoosesAServiceAndAFreeTimeAndConfirmsItWithTheMailedCode(t *t
 			t.Errorf("the held time is offered\n%s", other.screen())
 		}
 		other.pardon(other.path())
-		v.pardon(page + "/hold")
+		v.pardon(first + "/hold")
 		v.typed("#code", "000000")
 		if status := v.press("main form button.main", en(i18n.HoldFix)); status != 422 || !v.shows(".refusal", en(i18n.CodeWrong)) {
 			t.Errorf("a wrong code gets %d\n%s", status, v.screen())
@@ -155,16 +164,16 @@ func TestACustomerChoosesAServiceAndAFreeTimeAndConfirmsItWithTheMailedCode(t *t
 // Rule A19
 func TestAHoldThatIsNotConfirmedIsFreeAfterTenMinutesAndCanBeTakenAnew(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
-		p, page := practised(t, o, nil)
+		p, first := practised(t, o, nil)
 		v := visit(t, o)
-		v.picks(page, "Consultation", "Anna Demo", "", "11:00")
+		v.picks(first, "Consultation", "Anna Demo", "", "11:00")
 		v.asksFor("Nora", "New", "nora@new.example")
 		code := mailedCode(t, o, "nora@new.example")
 		o.Clock.Advance(8*time.Minute + 30*time.Second)
 		v.load(evaluate(`(location.reload(), true)`))
 		v.see("[data-say]", en(i18n.HoldSoon))
 		o.Clock.Advance(90 * time.Second)
-		v.pardon(page + "/hold")
+		v.pardon(first + "/hold")
 		v.typed("#code", code)
 		if status := v.press("main form button.main", en(i18n.HoldFix)); status != 409 || !v.shows("h2", en(i18n.HoldEnded)) {
 			t.Fatalf("the code after ten minutes gets %d\n%s", status, v.screen())
@@ -182,16 +191,16 @@ func TestAHoldThatIsNotConfirmedIsFreeAfterTenMinutesAndCanBeTakenAnew(t *testin
 // Rule A18
 func TestTheLinkInTheMailConfirmsByAButtonAndNotByBeingOpened(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
-		_, page := practised(t, o, nil)
+		_, first := practised(t, o, nil)
 		v, phone := visit(t, o), visit(t, o)
-		v.picks(page, "Consultation", en(i18n.BookAnyone), "", "10:00")
+		v.picks(first, "Consultation", en(i18n.BookAnyone), "", "10:00")
 		v.asksFor("Nora", "New", "nora@new.example")
-		phone.open(mailedLink(t, o, "nora@new.example", page+"/confirm"))
+		phone.open(mailedLink(t, o, "nora@new.example", first+"/confirm"))
 		if all := appointments(t, o); len(all) != 1 || all[0].State != appointment.Held {
 			t.Fatalf("opening the link made it %+v", all)
 		}
 		phone.press("main button", en(i18n.HoldFix))
-		if phone.path() != page+"/appointment" || !phone.shows(".chip", en(i18n.YoursFixed)) {
+		if phone.path() != first+"/appointment" || !phone.shows(".chip", en(i18n.YoursFixed)) {
 			t.Errorf("the button leads to %s\n%s", phone.path(), phone.screen())
 		}
 		v.load(evaluate(`(location.reload(), true)`))
@@ -204,9 +213,9 @@ func TestTheLinkInTheMailConfirmsByAButtonAndNotByBeingOpened(t *testing.T) {
 // Rule A17
 func TestWhereThePracticeWantsItACustomerRegistersAndComesBackToWhatTheyChose(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
-		_, page := practised(t, o, func(p *appointment.Practice) { p.Coded = false })
+		_, first := practised(t, o, func(p *appointment.Practice) { p.Coded = false })
 		v := visit(t, o)
-		v.picks(page, "Consultation", en(i18n.BookAnyone), "", "10:00")
+		v.picks(first, "Consultation", en(i18n.BookAnyone), "", "10:00")
 		if v.shows("#first", "") {
 			t.Errorf("without an account there are details to enter\n%s", v.screen())
 		}
@@ -214,7 +223,7 @@ func TestWhereThePracticeWantsItACustomerRegistersAndComesBackToWhatTheyChose(t 
 		v.signsUp("nora@new.example")
 		v.open(mailedLink(t, o, "nora@new.example", "/sign-up/confirm"))
 		v.press("main button", en(i18n.ConfirmAddress))
-		if v.path() != page || !v.shows("main p", en(i18n.BookAs, "nora@new.example")) {
+		if v.path() != first || !v.shows("main p", en(i18n.BookAs, "nora@new.example")) {
 			t.Fatalf("confirming leads to %s\n%s", v.path(), v.screen())
 		}
 		v.press("main button", en(i18n.BookSignOut))
@@ -222,7 +231,7 @@ func TestWhereThePracticeWantsItACustomerRegistersAndComesBackToWhatTheyChose(t 
 		v.typed("#email", "nora@new.example")
 		v.typed("#password", chosen)
 		v.press("main form button.main", en(i18n.SignIn))
-		if v.path() != page || !v.shows("#step-who", en(i18n.BookDetails)) {
+		if v.path() != first || !v.shows("#step-who", en(i18n.BookDetails)) {
 			t.Fatalf("signing in leads to %s\n%s", v.path(), v.screen())
 		}
 		v.asksFor("Nora", "New", "")
@@ -238,10 +247,10 @@ func TestWhereThePracticeWantsItACustomerRegistersAndComesBackToWhatTheyChose(t 
 // Rule A21
 func TestARequestIsAcceptedOrRefusedAndTheCustomerIsTold(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
-		_, page := practised(t, o, func(p *appointment.Practice) { p.Asks = true })
+		_, first := practised(t, o, func(p *appointment.Practice) { p.Asks = true })
 		v := visit(t, o)
 		for i, clock := range []string{"10:00", "12:00"} {
-			v.picks(page, "Consultation", "Anna Demo", "", clock)
+			v.picks(first, "Consultation", "Anna Demo", "", clock)
 			v.asksFor("Nora", "New", "nora@new.example")
 			v.typed("#code", mailedCode(t, o, "nora@new.example"))
 			v.press("main form button.main", en(i18n.HoldAsk))
@@ -275,16 +284,16 @@ func TestARequestIsAcceptedOrRefusedAndTheCustomerIsTold(t *testing.T) {
 // Rule A26
 func TestTheLinkInTheMailMovesAndCancelsWithinTheRulesAndAReminderComes(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
-		_, page := practised(t, o, nil)
+		_, first := practised(t, o, nil)
 		v := visit(t, o)
-		v.picks(page, "Consultation", "Anna Demo", "Thursday 26 November", "10:00")
+		v.picks(first, "Consultation", "Anna Demo", "Thursday 26 November", "10:00")
 		v.asksFor("Nora", "New", "nora@new.example")
 		v.typed("#code", mailedCode(t, o, "nora@new.example"))
 		v.press("main form button.main", en(i18n.HoldFix))
-		link := mailedLink(t, o, "nora@new.example", page+"/appointment")
+		link := mailedLink(t, o, "nora@new.example", first+"/appointment")
 		v.open(link)
 		v.press("main a", en(i18n.YoursMove))
-		v.click(".dates a", "Friday 27 November")
+		v.click(`.dates a[aria-label^="Friday 27 November"]`, "")
 		v.see("#times", "Friday 27 November")
 		v.click(".slots a", "14:00")
 		v.press("main button", en(i18n.YoursMoveTo))
@@ -320,13 +329,13 @@ func TestTheLinkInTheMailMovesAndCancelsWithinTheRulesAndAReminderComes(t *testi
 func TestBookingWorksWithoutScriptsInTheReadersLanguageToTheEnd(t *testing.T) {
 	t.Parallel()
 	o := officetest.Open(t, "sqlite")
-	_, page := practised(t, o, nil)
+	_, first := practised(t, o, nil)
 	v := visit(t, o)
 	v.mute()
-	v.open(page + "?lang=de")
+	v.open(first + "?lang=de")
 	v.press(".picks a", "Consultation")
 	v.press(".picks a", i18n.BookAnyone.DE)
-	v.press(".dates a", "Mittwoch, 25. November")
+	v.press(`.dates a[aria-label^="Mittwoch, 25. November"]`, "")
 	v.press(".slots a", "10:00")
 	v.typed("#first", "Nora")
 	v.typed("#last", "Neu")
@@ -388,4 +397,137 @@ func tryDesk(o *officetest.Office, p officetest.Practice, staff int, start time.
 	})
 }
 
-var _ = booking.Right
+// inside evaluates something in the frame of a page.
+func inside[T any](v *visitor, expression string) T {
+	v.t.Helper()
+	var out T
+	v.do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		tree, err := cdp.Call(ctx, target, page.GetFrameTree, cdp.Empty{})
+		if err != nil || len(tree.FrameTree.ChildFrames) == 0 {
+			return chromedp.Void{}, errors.Join(err, errors.New("there is no frame"))
+		}
+		world, err := cdp.Call(ctx, target, page.CreateIsolatedWorld, page.CreateIsolatedWorldParams{FrameID: tree.FrameTree.ChildFrames[0].Frame.ID})
+		if err != nil {
+			return chromedp.Void{}, err
+		}
+		yes := true
+		got, err := cdp.Call(ctx, target, runtime.Evaluate, runtime.EvaluateParams{Expression: expression, ContextID: world.ExecutionContextID, ReturnByValue: &yes})
+		if err != nil {
+			return chromedp.Void{}, err
+		}
+		return chromedp.Void{}, json.Unmarshal(got.Result.Value, &out)
+	})
+	return out
+}
+
+// frameUntil waits for an expression to be true in the frame.
+func (v *visitor) frameUntil(expression string) {
+	v.t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); pause() {
+		if inside[bool](v, `!!(`+expression+`)`) {
+			return
+		}
+	}
+	v.t.Fatalf("never came true in the frame: %s\n%s", expression, inside[string](v, "document.body ? document.body.innerText : ''"))
+}
+
+// Rule A15
+func TestTheCalendarInThePracticesOwnPageBooksToTheEndWithoutCookiesAndInNoOtherPage(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		outside := func() *httptest.Server {
+			s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				w.Header().Set("Content-Type", "text/html")
+				_, _ = w.Write([]byte(`<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Our practice</title><h1>Our practice</h1><iframe src="` + o.URL + slug + `?embed=1" title="Booking" width="600" height="900"></iframe>`))
+			}))
+			s.Start()
+			t.Cleanup(s.Close)
+			return s
+		}
+		own, foreign := outside(), outside()
+		origin := strings.Replace(own.URL, "127.0.0.1", "localhost", 1)
+		practised(t, o, func(p *appointment.Practice) { p.Frames = []string{origin} })
+		v := visit(t, o)
+		v.open(origin)
+		v.frameUntil(`document.querySelector(".picks a")`)
+		for _, step := range []string{`.picks a[href*="service="]`, `.picks a[href*="staff=anyone"]`, `.slots a[href*="T09%3A00"]`} {
+			v.frameUntil(`document.querySelector(` + quoted(step) + `)`)
+			inside[bool](v, `(document.querySelector(`+quoted(step)+`).click(), true)`)
+		}
+		v.frameUntil(`document.querySelector("#first")`)
+		inside[bool](v, `(() => { for (const [k, t] of [["first", "Nora"], ["last", "New"], ["email", "nora@new.example"]]) document.querySelector("#" + k).value = t;
+			document.querySelector("form button.main").click(); return true })()`)
+		v.frameUntil(`document.querySelector("#code")`)
+		inside[bool](v, `(document.querySelector("#code").value = "`+mailedCode(t, o, "nora@new.example")+`", document.querySelector("form button.main").click(), true)`)
+		v.frameUntil(`document.querySelector(".done")`)
+		if n := len(v.cookies()); n != 0 {
+			t.Errorf("the frame left %d cookies", n)
+		}
+		for path, want := range map[string]string{slug + "?embed=1": "frame-ancestors " + origin, slug: "frame-ancestors 'none'"} {
+			answer, err := http.Get(o.URL + path)
+			must(t, err)
+			answer.Body.Close()
+			if got := answer.Header.Get("Content-Security-Policy"); !strings.Contains(got, want+";") || len(answer.Cookies()) != 0 {
+				t.Errorf("%s answers with %s", path, got)
+			}
+		}
+		other := open(t)
+		other.o = o
+		other.open(strings.Replace(foreign.URL, "127.0.0.1", "localhost", 1))
+		if text := inside[string](other, "location.href"); !strings.HasPrefix(text, "chrome-error:") {
+			t.Errorf("another page holds %s", text)
+		}
+	})
+}
+
+// What search engines and programs may read is the first page alone.
+func TestThePageSaysToProgramsWhatCanBeBookedAndAsksThemToReadNothingElse(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	practised(t, o, nil)
+	get := func(path string) (string, http.Header) {
+		answer, err := http.Get(o.URL + path)
+		must(t, err)
+		defer answer.Body.Close()
+		body, err := io.ReadAll(answer.Body)
+		must(t, err)
+		return string(body), answer.Header
+	}
+	body, header := get(slug)
+	_, data, ok := strings.Cut(body, `type="application/ld+json"`)
+	data, _, _ = strings.Cut(data[strings.Index(data, ">")+1:], "</script>")
+	var said struct {
+		Name       string
+		MakesOffer []struct{ Price string }
+	}
+	if err := json.Unmarshal([]byte(data), &said); !ok || err != nil || said.Name != "The demo office" || len(said.MakesOffer) != 2 || said.MakesOffer[0].Price != "45.00" {
+		t.Errorf("it says %s (%v)", data, err)
+	}
+	if header.Get("X-Robots-Tag") != "" {
+		t.Errorf("the first page is %s", header.Get("X-Robots-Tag"))
+	}
+	if _, header := get(slug + "?staff=anyone"); header.Get("X-Robots-Tag") != "noindex" {
+		t.Error("a later page may be listed")
+	}
+	if text, _ := get("/robots.txt"); !strings.Contains(text, "Allow: /book/\n") || !strings.Contains(text, "Disallow: /\n") {
+		t.Errorf("robots read %s", text)
+	}
+}
+
+// An address that the practice knows is answered like one that it does not.
+func TestAKnownCustomersAddressGetsTheAnswersOfAnUnknownOne(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		p, _ := practised(t, o, nil)
+		ask := func(email string, start time.Time) string {
+			c := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+			r, err := c.PostForm(o.URL+slug, url.Values{"service": {p.Services[0].ID}, "site": {o.Demo.Sites[0].ID}, "staff": {"anyone"},
+				"at": {start.Format(time.RFC3339)}, "first": {"Zoë"}, "last": {"Weiß"}, "email": {email}})
+			must(t, err)
+			r.Body.Close()
+			return r.Status + " " + regexp.MustCompile(`own=[^&]*`).ReplaceAllString(r.Header.Get("Location"), "own=x")
+		}
+		known, unknown := ask("weiss@home.example", at(12, 0)), ask("white@home.example", at(12, 0))
+		if known != unknown || !strings.HasPrefix(known, "303") {
+			t.Errorf("known gets %s, unknown %s", known, unknown)
+		}
+	})
+}
