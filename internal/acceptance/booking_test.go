@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
@@ -528,6 +529,33 @@ func TestAKnownCustomersAddressGetsTheAnswersOfAnUnknownOne(t *testing.T) {
 		known, unknown := ask("weiss@home.example", at(12, 0)), ask("white@home.example", at(12, 0))
 		if known != unknown || !strings.HasPrefix(known, "303") {
 			t.Errorf("known gets %s, unknown %s", known, unknown)
+		}
+	})
+}
+
+// Rule A16
+func TestACustomerElsewhereReadsTheSitesClockNamedAndTheirOwnBesideIt(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		_, first := practised(t, o, nil)
+		v := visit(t, o)
+		v.do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+			_, err := cdp.Call(ctx, target, emulation.SetTimezoneOverride, emulation.SetTimezoneOverrideParams{TimezoneID: "America/New_York"})
+			return chromedp.Void{}, err
+		})
+		v.open(first)
+		v.click(".picks a", "Consultation")
+		v.click(".picks a", en(i18n.BookAnyone))
+		v.see(".slots a", "11:00 05:00 for you")
+		v.click(".slots a", "11:00 05:00 for you")
+		v.see("h2", en(i18n.BookDetails))
+		v.asksFor("Nora", "New", "nora@new.example")
+		if !v.shows("dd", "Time in Amsterdam (UTC+1)") || !v.shows("dd", "05:00 – 05:30 – Time in New York (UTC-5)") {
+			t.Errorf("the hold says\n%s", v.screen())
+		}
+		v.typed("#code", mailedCode(t, o, "nora@new.example"))
+		v.press("main form button.main", en(i18n.HoldFix))
+		if m := mailsTo(t, o, "nora@new.example")[0]; !strings.Contains(m.Body, "Time in Amsterdam (UTC+1)") || !strings.Contains(m.Body, "05:00 – 05:30 – Time in New York (UTC-5)") {
+			t.Errorf("the mail says\n%s", m.Body)
 		}
 	})
 }

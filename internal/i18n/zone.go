@@ -54,12 +54,6 @@ func offset(t time.Time) string {
 	return "UTC" + strings.TrimSuffix(s, ":00")
 }
 
-// Month is "November 2026".
-func (l Locale) Month(t time.Time) string {
-	t = t.In(l.Zone)
-	return namesOf(l.Lang).months[t.Month()-1] + " " + t.Format("2006")
-}
-
 // DayNames are the names of the days from Monday, short ones.
 func (l Locale) DayNames() []string {
 	n := namesOf(l.Lang)

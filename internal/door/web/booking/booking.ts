@@ -11,16 +11,25 @@ function differs(site: string) {
   return [now, new Date(now.getTime() + 182 * 86400000)].some((at) => reads(site, at) !== reads(own, at));
 }
 
-const zoned = document.querySelector<HTMLElement>("[data-zone]");
-const query = new URLSearchParams(location.search);
-if (zoned && own && !query.has("zone") && document.querySelector("#booking")) {
-  let other = false;
-  try { other = differs(zoned.dataset.zone!); } catch { /* a zone that this browser does not know */ }
-  if (other) {
-    query.set("zone", own);
-    location.replace(location.pathname + "?" + query);
-  }
+// consider asks for the page with both clocks, in place: by a link like those that lead from step to step.
+function consider() {
+  const zoned = document.querySelector<HTMLElement>("[data-zone]");
+  const query = new URLSearchParams(location.search);
+  if (!zoned || !own || query.has("zone")) return;
+  watch.disconnect();
+  try { if (!differs(zoned.dataset.zone!)) return; } catch { return; /* a zone that this browser does not know */ }
+  query.set("zone", own);
+  const link = document.createElement("a");
+  link.dataset.swap = "";
+  link.href = location.pathname + "?" + query;
+  zoned.append(link);
+  link.click();
+  link.remove();
 }
+const watch = new MutationObserver(consider);
+const chosen = document.querySelector("main");
+if (chosen) watch.observe(chosen, { childList: true, subtree: true });
+consider();
 
 // --- Work: a number whose hash with the challenge begins with so many zero bits -------------------------------------------
 
