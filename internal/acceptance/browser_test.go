@@ -148,9 +148,12 @@ func watchPolicy(ctx context.Context, target *chromedp.Target) (chromedp.Void, e
 	return chromedp.Void{}, err
 }
 
-// focused lets a page behave as the one in front, however many others are open.
+// focused lets a page behave as the one in front, however many others are open, by the clock of the first site.
 func focused(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
-	_, err := cdp.Call(ctx, target, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	if _, err := cdp.Call(ctx, target, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
+		return chromedp.Void{}, err
+	}
+	_, err := cdp.Call(ctx, target, emulation.SetTimezoneOverride, emulation.SetTimezoneOverrideParams{TimezoneID: "Europe/Amsterdam"})
 	return chromedp.Void{}, err
 }
 

@@ -28,6 +28,9 @@ const (
 type Caller struct {
 	Address string // network address, without the port
 	Device  string // for the list of sessions
+	// Customer is somebody who comes to book at a practice: an account that belongs to no organisation is let in too, and
+	// its session reaches none.
+	Customer bool
 }
 
 // Entry is what signing in came to: a session, or the ticket with which a second step is asked for.
@@ -38,7 +41,7 @@ type Entry struct {
 
 // SignIn is Enter for those who have no second step; who has one is refused.
 func (a *Accounts) SignIn(ctx context.Context, email, password, address, device string) (Session, error) {
-	e, err := a.Enter(ctx, email, password, Caller{address, device})
+	e, err := a.Enter(ctx, email, password, Caller{Address: address, Device: device})
 	if err == nil && e.Ticket != "" {
 		err = fault.New(fault.Refused, i18n.SecondStepNeeded)
 	}
@@ -103,7 +106,7 @@ func (a *Accounts) known(ctx context.Context, email, password string, from Calle
 func (a *Accounts) session(account string, m Method, from Caller) Session {
 	now := a.Clock.Now()
 	return Session{ID: id.New(), Secret: id.Secret(), Account: account, Device: from.Device, Created: now, Seen: now,
-		Method: m, Strong: m != ByPassword}
+		Method: m, Strong: m != ByPassword, customer: from.Customer}
 }
 
 // begin writes the session, at the first organisation that it reaches.
@@ -111,6 +114,10 @@ func begin(tx db.Tx, s *Session) error {
 	all, err := reached(tx, *s)
 	if err != nil {
 		return err
+	}
+	if len(all) == 0 && s.customer && s.Bound == "" {
+		s.Idle = directory.DefaultIdle
+		return insertSession(tx, *s)
 	}
 	if len(all) == 0 {
 		return nowhere(tx, s.Account)

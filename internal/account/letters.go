@@ -52,6 +52,15 @@ func (a *Accounts) page(path, lang string) string {
 	return a.post.Link(path, url.Values{"lang": {lang}})
 }
 
+// signInPage leads a customer on to what they were about.
+func (a *Accounts) signInPage(r request) string {
+	q := url.Values{"lang": {r.Lang}}
+	if r.Next != "" {
+		q.Set("next", r.Next)
+	}
+	return a.post.Link("/sign-in", q)
+}
+
 func (a *Accounts) signUpLetter(ctx context.Context, w outbox.Work) (post.Letter, error) {
 	r, known, err := a.requested(ctx, w)
 	if err != nil {
@@ -60,7 +69,7 @@ func (a *Accounts) signUpLetter(ctx context.Context, w outbox.Work) (post.Letter
 	t := func(text i18n.Text) post.Part { return post.Say(text.In(r.Lang)) }
 	if known {
 		return letter(r.Email, r.Lang, i18n.MailKnownSubject, t(i18n.MailKnownText),
-			post.LinkTo(i18n.SignIn.In(r.Lang), a.page("/sign-in", r.Lang)),
+			post.LinkTo(i18n.SignIn.In(r.Lang), a.signInPage(r)),
 			post.LinkTo(i18n.ForgotPassword.In(r.Lang), a.page("/reset", r.Lang)), t(i18n.MailNotYou)), nil
 	}
 	return letter(r.Email, r.Lang, i18n.MailConfirmSubject, t(i18n.MailConfirmText),

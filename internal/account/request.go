@@ -40,6 +40,7 @@ type request struct {
 	Password        string // of a sign-up: its stored form
 	Account         string // of a new address: whose
 	Lang, Code      string
+	Next            string // of a customer's sign-up
 	AskedAt         time.Time
 	holds           time.Duration
 }

@@ -7,15 +7,15 @@ import (
 )
 
 func insertRequest(tx db.Tx, r request) error {
-	_, err := tx.Exec("INSERT INTO account_request (id, kind, email, password, account, lang, code, asked_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-		r.ID, r.Kind, r.Email, r.Password, r.Account, r.Lang, r.Code, db.Micros(r.AskedAt))
+	_, err := tx.Exec("INSERT INTO account_request (id, kind, email, password, account, lang, code, asked_at, next) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+		r.ID, r.Kind, r.Email, r.Password, r.Account, r.Lang, r.Code, db.Micros(r.AskedAt), r.Next)
 	return err
 }
 
 func requestByID(tx db.Tx, id string) (r request, err error) {
 	var asked int64
-	err = tx.Row("SELECT id, kind, email, password, account, lang, code, asked_at FROM account_request WHERE id = $1", id).Scan(
-		&r.ID, &r.Kind, &r.Email, &r.Password, &r.Account, &r.Lang, &r.Code, &asked)
+	err = tx.Row("SELECT id, kind, email, password, account, lang, code, asked_at, next FROM account_request WHERE id = $1", id).Scan(
+		&r.ID, &r.Kind, &r.Email, &r.Password, &r.Account, &r.Lang, &r.Code, &asked, &r.Next)
 	r.AskedAt = db.Time(asked)
 	return r, err
 }

@@ -28,6 +28,8 @@ type Session struct {
 	Bound   string // the one organisation that it reaches, whose provider vouched for the person; empty for all
 	Strong  bool   // with more than a password
 	Weak    bool   // not strong, in an organisation that asks for a second factor; known when it is resumed
+
+	customer bool // may begin without an organisation
 }
 
 // ends is when the session ends if nothing more happens.
@@ -54,6 +56,9 @@ func (a *Accounts) Resume(ctx context.Context, secret string, activity bool) (Se
 	now := a.Clock.Now()
 	if s.Ended || !now.Before(s.ends()) {
 		return s, actor, fault.New(fault.SignedOut, i18n.SessionEnded).With(s)
+	}
+	if s.Member == "" {
+		return s, actor, fault.New(fault.SignedOut, i18n.SignedOutText)
 	}
 	err = a.DB.Read(ctx, s.Org, func(tx db.Tx) (err error) {
 		actor, err = directory.ActorByID(tx, s.Member)

@@ -21,18 +21,23 @@ type SignUp struct {
 	Lang     string
 	Caller   string // network address, without the port
 	Instead  string // an earlier sign-up that this one corrects; empty for none
+	Next     string // where a customer goes on afterwards, a path; empty for who founds an organisation
 }
 
 // SignUp notes a sign-up and mails the link that confirms it; until then there is no account. It gives the id with which
 // the mail can be asked for again. An address that has an account gets the same answer, and another mail.
 func (a *Accounts) SignUp(ctx context.Context, s SignUp) (string, error) {
-	if err := a.open(); err != nil {
+	if err := a.open(); err != nil && s.Next == "" {
 		return "", err
 	}
 	r, err := a.newRequest(signUp, s.Email, s.Lang, signUpHolds)
+	if err == nil && len(s.Next) > maxNext {
+		err = fault.New(fault.Invalid, i18n.BadInput)
+	}
 	if err != nil {
 		return "", err
 	}
+	r.Next = s.Next
 	if err := checkPassword(s.Password, r.Email); err != nil {
 		return "", err
 	}
@@ -57,13 +62,16 @@ func (a *Accounts) open() error {
 }
 
 // Waiting is a sign-up whose mail is on its way.
-type Waiting struct{ ID, Email, Lang string }
+type Waiting struct{ ID, Email, Lang, Next string }
+
+// maxNext bounds the path at which a customer goes on.
+const maxNext = 1500
 
 // SignUpByID tells who a sign-up is for that waits to be confirmed.
 func (a *Accounts) SignUpByID(ctx context.Context, id string) (w Waiting, err error) {
 	err = a.DB.ReadGlobal(ctx, func(tx db.Tx) error {
 		r, err := a.waiting(tx, id)
-		w = Waiting{r.ID, r.Email, r.Lang}
+		w = Waiting{r.ID, r.Email, r.Lang, r.Next}
 		return err
 	})
 	return w, err
@@ -105,23 +113,55 @@ func (a *Accounts) SignUpOf(ctx context.Context, link string) (email string, err
 	return email, err
 }
 
-// Confirm makes the account of a sign-up, and gives the link with which it founds its organisation.
-func (a *Accounts) Confirm(ctx context.Context, link string) (found string, err error) {
+// NextOf tells where the customer of a sign-up goes on; empty for who founds an organisation.
+func (a *Accounts) NextOf(ctx context.Context, link string) (next string, err error) {
+	err = a.DB.ReadGlobal(ctx, func(tx db.Tx) error {
+		r, err := a.lookUp(tx, signUp, link, false)
+		next = r.Next
+		return err
+	})
+	return next, err
+}
+
+// ConfirmCustomer makes the account of a customer's sign-up, and begins its session.
+func (a *Accounts) ConfirmCustomer(ctx context.Context, link string, from Caller) (s Session, next string, err error) {
+	from.Customer = true
+	fresh := a.session("", ByPassword, from)
 	err = a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
-		r, err := a.lookUp(tx, signUp, link, true)
+		r, err := a.make(tx, link)
 		if err != nil {
 			return err
 		}
-		switch _, _, err := byEmail(tx, r.Email); {
-		case err == nil:
-			return fault.New(fault.Taken, i18n.AccountThere)
-		case !errors.Is(err, db.ErrNoRows):
-			return err
-		}
-		if err := insertAccount(tx, r.ID, r.Email, r.Password, a.Clock.Now()); err != nil {
-			return err
-		}
-		if err := deleteRequestsFor(tx, r.Email, signUp); err != nil {
+		s, next = fresh, r.Next
+		s.Account = r.ID
+		return begin(tx, &s)
+	})
+	return s, next, err
+}
+
+// make makes the account of a sign-up, and uses its link up.
+func (a *Accounts) make(tx db.Tx, link string) (request, error) {
+	r, err := a.lookUp(tx, signUp, link, true)
+	if err != nil {
+		return r, err
+	}
+	switch _, _, err := byEmail(tx, r.Email); {
+	case err == nil:
+		return r, fault.New(fault.Taken, i18n.AccountThere)
+	case !errors.Is(err, db.ErrNoRows):
+		return r, err
+	}
+	if err := insertAccount(tx, r.ID, r.Email, r.Password, a.Clock.Now()); err != nil {
+		return r, err
+	}
+	return r, deleteRequestsFor(tx, r.Email, signUp)
+}
+
+// Confirm makes the account of a sign-up, and gives the link with which it founds its organisation.
+func (a *Accounts) Confirm(ctx context.Context, link string) (found string, err error) {
+	err = a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
+		r, err := a.make(tx, link)
+		if err != nil {
 			return err
 		}
 		found, err = a.beginFounding(tx, r.ID)

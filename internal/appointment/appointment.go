@@ -40,6 +40,7 @@ type Appointment struct {
 	Online   bool   // the customer booked it
 	Booker   Booker // while held: who is booking
 	Code     string // whose digits confirm a hold
+	Own      string // while held: what its window is known by; only where Hold or ByOwn gave it
 	Link     string // the code by whose link the customer moves or cancels
 	Sequence int    // of its calendar object (RFC 5545, 3.8.7.4)
 	Message  string // what the practice last said to the customer about it
@@ -86,6 +87,7 @@ type (
 	CancelledIt struct {
 		Appointment Appointment
 		By          string
+		Was         State // requested: it was refused, or withdrawn
 	}
 	// Noted is recorded when something beside its time changes.
 	Noted struct{ Appointment Appointment }

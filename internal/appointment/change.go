@@ -126,6 +126,7 @@ func (a *Appointments) end(tx db.Tx, x Appointment, endedBy, by string) (Appoint
 	if _, err := claim.Release(tx, x.holder()); err != nil {
 		return x, err
 	}
+	was := x.State
 	x.State, x.EndedBy, x.Sequence, x.Rev = Cancelled, endedBy, x.Sequence+1, x.Rev+1
 	if err := update(tx, x); err != nil {
 		return x, err
@@ -133,7 +134,7 @@ func (a *Appointments) end(tx db.Tx, x Appointment, endedBy, by string) (Appoint
 	if _, err := tx.Exec("UPDATE appointment SET ended_at = $1 WHERE id = $2 AND org = $3", db.Micros(a.Clock.Now()), x.ID, tx.Org()); err != nil {
 		return x, err
 	}
-	tx.Record(CancelledIt{x, by})
+	tx.Record(CancelledIt{x, by, was})
 	return x, nil
 }
 
@@ -201,6 +202,12 @@ func (a *Appointments) MoveByLink(ctx context.Context, tx db.Tx, link string, st
 	if anyone {
 		staff = ""
 	}
+	if p.Asks {
+		to.State = Requested
+	}
+	if to.Span == x.Span && !anyone {
+		return x, nil
+	}
 	// Its own time is not in its way.
 	if _, err := claim.Release(tx, x.holder()); err != nil {
 		return x, err
@@ -208,9 +215,6 @@ func (a *Appointments) MoveByLink(ctx context.Context, tx db.Tx, link string, st
 	who, err := a.offeredBy(tx, p, s, staff, to, now)
 	if err != nil {
 		return x, err
-	}
-	if p.Asks {
-		to.State = Requested
 	}
 	return a.move(tx, x, to, who, "", now)
 }
@@ -235,13 +239,19 @@ func (a *Appointments) changeable(ctx context.Context, tx db.Tx, link string, no
 		return x, Practice{}, err
 	}
 	p, err := PracticeOf(tx)
-	switch {
-	case err != nil:
-		return x, p, err
-	case x.State == Cancelled:
-		return x, p, fault.New(fault.Refused, i18n.AppointmentOver)
-	case now.Add(p.Change).After(x.Span.StartTime()):
-		return x, p, fault.New(fault.Refused, i18n.TooLateToChange, int(p.Change.Hours()))
+	if err == nil {
+		err = mayChange(x, p, now)
 	}
-	return x, p, nil
+	return x, p, err
+}
+
+// mayChange refuses a customer who comes too late.
+func mayChange(x Appointment, p Practice, now time.Time) error {
+	switch {
+	case x.State == Cancelled:
+		return fault.New(fault.Refused, i18n.AppointmentOver)
+	case now.Add(p.Change).After(x.Span.StartTime()):
+		return fault.New(fault.Refused, i18n.TooLateToChange, int(p.Change.Hours()))
+	}
+	return nil
 }

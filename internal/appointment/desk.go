@@ -105,7 +105,7 @@ func (d Desk) Outside(staff, site string, during span.Span) bool {
 		return false
 	}
 	around := during.Widen(24*time.Hour, 24*time.Hour)
-	open := span.Common(d.Sites[at].Windows(around), d.Staff[s].at(site).Windows(around, d.Sites[at].Zone))
+	open := span.Common(d.Sites[at].Windows(around), d.Staff[s].At(site).Windows(around, d.Sites[at].Zone))
 	return !within(open, during)
 }
 

@@ -16,12 +16,18 @@ import (
 
 // What the codes of appointments are for.
 const (
-	holdPurpose code.Purpose = "appointment hold"
+	holdPurpose code.Purpose = "appointment hold" // proves that the mail was read
+	ownPurpose  code.Purpose = "appointment own"  // whose window holds the time; confirms nothing
 	linkPurpose code.Purpose = "appointment link"
 )
 
+// ownLasts is how long the window of a hold can tell what became of it.
+const ownLasts = time.Hour
+
 // Hold is a customer's wish for a time.
 type Hold struct {
+	Key     string // idempotency: the same key of the same address names the same hold
+	Work    Work   // done for it, where the browser could
 	Service string
 	Site    string
 	Staff   string // empty: anyone who is free
@@ -50,14 +56,28 @@ func (a *Appointments) Hold(ctx context.Context, tx db.Tx, h Hold) (Appointment,
 	if err := (Customer{Who: h.Who.Who, Lang: h.Who.Lang, Zone: h.Who.Zone}).written(); err != nil {
 		return Appointment{}, err
 	}
+	held := id.New()
+	if h.Key != "" {
+		held = id.Derive(tx.Org(), "hold", h.Key, h.Who.Email)
+		before, err := byID(tx, held)
+		if err == nil {
+			before.Own, err = a.own(tx, before)
+		}
+		if err == nil || !fault.Is(err, fault.NotFound) {
+			return before, err
+		}
+	}
 	if err := fewHolds(tx, h.Who.Email, now); err != nil {
+		return Appointment{}, err
+	}
+	if err := a.spend(tx, h.Work, now); err != nil {
 		return Appointment{}, err
 	}
 	s, err := openService(tx, h.Service)
 	if err != nil {
 		return Appointment{}, err
 	}
-	out := Appointment{ID: id.New(), Service: s.ID, Site: h.Site, Span: span.Of(h.Start, h.Start.Add(s.Length)), Before: s.Before, After: s.After,
+	out := Appointment{ID: held, Service: s.ID, Site: h.Site, Span: span.Of(h.Start, h.Start.Add(s.Length)), Before: s.Before, After: s.After,
 		State: Held, Until: now.Add(HoldLength), Price: s.Price, Online: true, Booker: h.Who, Created: now, Rev: 1}
 	staff, err := a.offeredBy(tx, p, s, h.Staff, out, now)
 	if err != nil {
@@ -75,7 +95,50 @@ func (a *Appointments) Hold(ctx context.Context, tx db.Tx, h Hold) (Appointment,
 		return out, err
 	}
 	tx.Record(HeldOnline{out})
-	return out, nil
+	out.Own, err = a.own(tx, out)
+	return out, err
+}
+
+// own begins the code by which the window of a hold is known again.
+func (a *Appointments) own(tx db.Tx, x Appointment) (string, error) {
+	c, err := a.Codes.Begin(tx, ownPurpose, x.ID, ownLasts)
+	return a.Codes.Link(ownPurpose, c.ID), err
+}
+
+// ByOwn finds what a window holds or held: HoldOver where that is nothing any more.
+func (a *Appointments) ByOwn(_ context.Context, tx db.Tx, own string) (Appointment, error) {
+	c, err := a.Codes.Look(tx, ownPurpose, own)
+	if err != nil {
+		return Appointment{}, err
+	}
+	x, err := byID(tx, c.Subject)
+	if fault.Is(err, fault.NotFound) || err == nil && x.State == Held && !x.Alive(a.Clock.Now()) {
+		err = fault.New(fault.Taken, i18n.HoldOver)
+	}
+	x.Own = own
+	return x, err
+}
+
+// ByMail finds the hold of the link that was mailed with the digits, and leaves the link as it is.
+func (a *Appointments) ByMail(_ context.Context, tx db.Tx, link string) (Appointment, error) {
+	c, err := a.Codes.Look(tx, holdPurpose, link)
+	if err != nil {
+		return Appointment{}, fault.New(fault.Taken, i18n.HoldOver).Because(err)
+	}
+	x, err := byID(tx, c.Subject)
+	if err == nil && (x.State != Held || !x.Alive(a.Clock.Now())) {
+		err = fault.New(fault.Taken, i18n.HoldOver)
+	}
+	return x, err
+}
+
+// AskCode mails the code of a hold once more.
+func (a *Appointments) AskCode(ctx context.Context, tx db.Tx, own string) error {
+	x, err := a.ByOwn(ctx, tx, own)
+	if err == nil && x.State == Held {
+		tx.Record(HeldOnline{x})
+	}
+	return err
 }
 
 func missingPractice(err error) error {
@@ -120,7 +183,7 @@ func fewHolds(tx db.Tx, email string, now time.Time) error {
 // offeredBy locks all that the time may claim, and gives who offers it then: what is read after the lock stays true. Of
 // several, who has least to do that day comes first.
 func (a *Appointments) offeredBy(tx db.Tx, p Practice, s Service, staff string, x Appointment, now time.Time) ([]string, error) {
-	ask := Ask{Service: s.ID, Site: x.Site, Staff: staff}
+	ask := Ask{Service: s.ID, Site: x.Site, Staff: staff, length: x.Span.Length()}
 	o, err := a.occasionAround(tx, p, ask, x.Span)
 	if err != nil {
 		return nil, err
@@ -199,6 +262,30 @@ func (a *Appointments) Confirm(_ context.Context, tx db.Tx, appointment, digits 
 	if _, err := a.Codes.UseDigits(tx, holdPurpose, x.Code, digits); err != nil {
 		return x, err
 	}
+	return a.fix(tx, x, now)
+}
+
+// ConfirmByMail does what Confirm does, by the link that was mailed with the digits.
+func (a *Appointments) ConfirmByMail(ctx context.Context, tx db.Tx, link string) (Appointment, error) {
+	x, err := a.ByMail(ctx, tx, link)
+	if err != nil {
+		return x, err
+	}
+	now := a.Clock.Now()
+	if x, err = locked(tx, x.ID); err != nil {
+		return x, err
+	}
+	if x.State != Held || !x.Alive(now) {
+		return x, fault.New(fault.Taken, i18n.HoldOver)
+	}
+	if _, err := a.Codes.Use(tx, holdPurpose, link); err != nil {
+		return x, err
+	}
+	return a.fix(tx, x, now)
+}
+
+// fix makes a hold what its customer wanted; its code was right.
+func (a *Appointments) fix(tx db.Tx, x Appointment, now time.Time) (Appointment, error) {
 	if err := claim.Confirm(tx, x.holder(), now); err != nil {
 		if takenBy(err) || fault.Is(err, fault.NotFound) {
 			err = fault.New(fault.Taken, i18n.HoldOver).Because(err)
@@ -207,6 +294,9 @@ func (a *Appointments) Confirm(_ context.Context, tx db.Tx, appointment, digits 
 	}
 	c, err := a.known(tx, x.Booker)
 	if err != nil {
+		return x, err
+	}
+	if err := a.speaks(tx, c, x.Booker); err != nil {
 		return x, err
 	}
 	p, err := PracticeOf(tx)
@@ -244,6 +334,9 @@ func (a *Appointments) forget(tx db.Tx, x Appointment) error {
 	if err := a.Codes.Drop(tx, holdPurpose, x.ID); err != nil {
 		return err
 	}
+	if err := a.Codes.Drop(tx, ownPurpose, x.ID); err != nil {
+		return err
+	}
 	_, err := tx.Exec("DELETE FROM appointment WHERE id = $1 AND org = $2 AND state = 'held'", x.ID, tx.Org())
 	tx.Record(Noted{x})
 	return err
@@ -266,6 +359,9 @@ func (a *Appointments) Sweep(_ context.Context, tx db.Tx) error {
 
 // Digits are those that confirm a hold; only whoever mails them asks.
 func (a *Appointments) Digits(x Appointment) string { return a.Codes.Digits(holdPurpose, x.Code) }
+
+// MailLinkOf is what the link in the mail with the digits carries.
+func (a *Appointments) MailLinkOf(x Appointment) string { return a.Codes.Link(holdPurpose, x.Code) }
 
 // LinkOf is the code by which the customer moves or cancels, as it stands in an address; empty where there is none.
 func (a *Appointments) LinkOf(x Appointment) string {

@@ -19,7 +19,8 @@ type Ask struct {
 	Site    string
 	Staff   string // empty: anyone who offers the service there
 	From    span.Date
-	To      span.Date // included; at most MaxAsk days from From
+	To      span.Date     // included; at most MaxAsk days from From
+	length  time.Duration // of an appointment that is to be moved; zero: the service's
 }
 
 // MaxAsk bounds the days of one question.
@@ -70,6 +71,9 @@ func (a *Appointments) occasion(tx db.Tx, p Practice, ask Ask) (occasion, error)
 	}
 	if !o.service.Online || !o.service.at(ask.Site) || o.site.Closed {
 		return o, fault.New(fault.NotFound, i18n.NotFound)
+	}
+	if ask.length > 0 {
+		o.service.Length = ask.length
 	}
 	over := a.reach(o, ask)
 	open := o.site.Windows(over)

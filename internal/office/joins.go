@@ -27,6 +27,10 @@ import (
 //	directory.Left         account: the member's tokens and sessions end; workplace, appointment: their times are given back, where
 //	                       that was chosen; appointment: their calendar goes
 //	directory.Erasing      every part forgets the member: absence, workplace, appointment, account, post, outbox, directory; erasure: it is noted
+//	appointment.HeldOnline post: the code, to whoever is booking
+//	appointment.Booked     post: the customer; the staff member, where the customer did it; the reminder is planned
+//	appointment.Moved      post: likewise
+//	appointment.Cancelled… post: likewise; the reminder is dropped
 //	account.FactorChanged  post: the person is told
 //
 //	event                  may (after the commit)
@@ -138,6 +142,8 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 		return o.tellSeries(tx, e.Series, "cancelled", e.By)
 	case workplace.SeriesMissed:
 		return o.tellMissed(tx, e)
+	case appointment.HeldOnline, appointment.Booked, appointment.Moved, appointment.CancelledIt:
+		return o.aboutAppointment(tx, record)
 	case audit.Entry:
 		return audit.Write(tx, e, o.Clock.Now())
 	case account.FactorChanged:

@@ -147,6 +147,7 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	}
 	o.host = origin.Hostname()
 	o.Post.Kind("reservation", o.writeReservation)
+	o.Post.Kind("appointment", o.writeAppointment)
 	o.Outbox.Every("workplace/series", 6*time.Hour, o.extend)
 	if o.Accounts, err = o.accounts(cfg, origin); err != nil {
 		return err

@@ -13,9 +13,10 @@ import (
 
 // bundles are what pages load, by what it is made from.
 var bundles = map[string]string{
-	"internal/door/web/kit/app.ts":       "internal/door/web/kit/dist/app.js",
-	"internal/door/web/scan/scan.ts":     "internal/door/web/scan/dist/scan.js",
-	"internal/door/web/agenda/agenda.ts": "internal/door/web/agenda/dist/agenda.js",
+	"internal/door/web/kit/app.ts":         "internal/door/web/kit/dist/app.js",
+	"internal/door/web/scan/scan.ts":       "internal/door/web/scan/dist/scan.js",
+	"internal/door/web/agenda/agenda.ts":   "internal/door/web/agenda/dist/agenda.js",
+	"internal/door/web/booking/booking.ts": "internal/door/web/booking/dist/booking.js",
 }
 
 func main() {

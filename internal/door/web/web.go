@@ -18,6 +18,7 @@ import (
 	"bureau/internal/door/web/absent"
 	"bureau/internal/door/web/access"
 	"bureau/internal/door/web/agenda"
+	"bureau/internal/door/web/booking"
 	"bureau/internal/door/web/day"
 	"bureau/internal/door/web/join"
 	"bureau/internal/door/web/journal"
@@ -70,8 +71,7 @@ func New(p Parts) http.Handler {
 		Origin:   p.Origin,
 		Log:      p.Log,
 		Notices:  p.Notices,
-		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS, agenda.CSS),
-		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS, practice.CSS),
+		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS, agenda.CSS, practice.CSS, booking.CSS),
 		Rate:     rate.New(perCaller),
 	}
 	k.AtDesk = atDesk(p)
@@ -97,6 +97,7 @@ func New(p Parts) http.Handler {
 	(&site.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&agenda.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
 	(&practice.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
+	(&booking.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts, Appointments: p.Appointments}).Mount(mux)
 	mux.Handle("GET /manage", k.Signed(k.Manage))
 	mux.Handle("GET /static/", k.Assets)
 	mux.Handle("GET /live", stream(k, p.Live))

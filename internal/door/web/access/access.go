@@ -143,7 +143,7 @@ func readForm(r *http.Request) signInForm {
 }
 
 func caller(r *http.Request) account.Caller {
-	return account.Caller{Address: kit.Address(r), Device: kit.Device(r.UserAgent())}
+	return account.Caller{Address: kit.Address(r), Device: kit.Device(r.UserAgent()), Customer: kit.Booking(r.Form.Get("next"))}
 }
 
 func (p *Pages) signIn(v *kit.View, r *http.Request) (kit.Answer, error) {

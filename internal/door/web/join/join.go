@@ -55,27 +55,28 @@ func to(v *kit.View, path string, pairs ...string) string {
 
 type signUpForm struct {
 	Email, Lang, Instead string
+	Next                 string // where a customer goes on
 	Fault                *fault.Fault
 }
 
 // form is the empty form, or one that corrects an earlier sign-up.
 func (p *Pages) form(v *kit.View, r *http.Request) (kit.Answer, error) {
-	if p.Accounts.Closed {
+	f := signUpForm{Lang: v.Lang, Next: customers(r)}
+	if p.Accounts.Closed && f.Next == "" {
 		return kit.Answer{}, fault.New(fault.Refused, i18n.SignUpClosed)
 	}
-	f := signUpForm{Lang: v.Lang}
 	if before := r.Form.Get("instead"); before != "" {
 		if w, err := p.Accounts.SignUpByID(r.Context(), before); err == nil {
-			f.Email, f.Instead = w.Email, w.ID
+			f.Email, f.Instead, f.Next = w.Email, w.ID, w.Next
 		}
 	}
 	return kit.Page(v.T(i18n.SignUpTitle), signUpPage(v, f)), nil
 }
 
 func (p *Pages) signUp(v *kit.View, r *http.Request) (kit.Answer, error) {
-	f := signUpForm{Email: r.PostForm.Get("email"), Lang: r.PostForm.Get("lang"), Instead: r.PostForm.Get("instead")}
+	f := signUpForm{Email: r.PostForm.Get("email"), Lang: r.PostForm.Get("lang"), Instead: r.PostForm.Get("instead"), Next: customers(r)}
 	id, err := p.Accounts.SignUp(r.Context(), account.SignUp{Email: f.Email, Password: r.PostForm.Get("password"), Lang: f.Lang,
-		Caller: kit.Address(r), Instead: f.Instead})
+		Caller: kit.Address(r), Instead: f.Instead, Next: f.Next})
 	if err != nil {
 		return kit.Again(err, v.T(i18n.SignUpTitle), func(refusal *fault.Fault) templ.Component {
 			f.Fault = refusal
@@ -117,7 +118,25 @@ func (p *Pages) confirm(v *kit.View, r *http.Request) (kit.Answer, error) {
 	return kit.Page(v.T(i18n.ConfirmTitle), askPage(v, "/sign-up/confirm", code(r), v.T(i18n.ConfirmText, email))), nil
 }
 
+// customers is where somebody goes on who signs up to book; empty for everybody else.
+func customers(r *http.Request) string {
+	if next := r.Form.Get("next"); kit.Booking(next) {
+		return kit.Local(next)
+	}
+	return ""
+}
+
 func (p *Pages) confirmed(v *kit.View, r *http.Request) (kit.Answer, error) {
+	next, err := p.Accounts.NextOf(r.Context(), code(r))
+	if err != nil {
+		return kit.Answer{}, err
+	}
+	if next != "" {
+		s, next, err := p.Accounts.ConfirmCustomer(r.Context(), code(r), account.Caller{Address: kit.Address(r), Device: kit.Device(r.UserAgent())})
+		a := kit.Go(kit.Local(next), "")
+		a.Cookie = p.Kit.Cookie(s.Secret)
+		return a, err
+	}
 	link, err := p.Accounts.Confirm(r.Context(), code(r))
 	return kit.Go(to(v, "/found", "code", link), ""), err
 }

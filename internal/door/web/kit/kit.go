@@ -49,6 +49,27 @@ type Answer struct {
 	Camera bool         // the page may use the camera, and its script may compile WebAssembly
 	Way    *http.Cookie // of who is on the way through an identity provider
 	File   *Download    // instead of a page
+	Outer  *Outer       // a page for people of the street, who belong to no organisation
+}
+
+// Outer is how a page for people of the street is shown.
+type Outer struct {
+	Frames []string // the origins whose pages may hold it
+	Listed bool     // search engines may list it
+	Data   any      // what it says to programs, as schema.org has it; nil: nothing
+}
+
+// loosen lets the pages of the origins hold this one.
+func (o *Outer) loosen(h http.Header) {
+	if !o.Listed {
+		h.Set("X-Robots-Tag", "noindex")
+	}
+	if len(o.Frames) == 0 {
+		return
+	}
+	h.Set("Content-Security-Policy", strings.Replace(h.Get("Content-Security-Policy"), "frame-ancestors 'none'", "frame-ancestors "+strings.Join(o.Frames, " "), 1))
+	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+	h.Set("Cross-Origin-Opener-Policy", "unsafe-none")
 }
 
 // Download is a file that a browser keeps.
@@ -260,6 +281,19 @@ func (k *Kit) Resume(r *http.Request) (*View, error) {
 	return v, k.resume(v, r)
 }
 
+// Person finds whose session a request has, member of an organisation or not; false where it has none.
+func (k *Kit) Person(r *http.Request) (account.Person, bool, error) {
+	c, err := r.Cookie(k.cookieName())
+	if err != nil || len(c.Value) > 100 {
+		return account.Person{}, false, nil
+	}
+	p, err := k.Accounts.PersonOf(r.Context(), c.Value)
+	if fault.Is(err, fault.SignedOut) {
+		return p, false, nil
+	}
+	return p, err == nil, err
+}
+
 // Ours finds the session that a request once had, ended or not; used to give typed text back to its own person only.
 func (k *Kit) Ours(r *http.Request) (account.Session, bool) {
 	c, err := r.Cookie(k.cookieName())
@@ -302,7 +336,10 @@ func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) 
 	if a.Policy != "" {
 		allowPolicy(w.Header(), a.Policy)
 	}
-	v.script = a.Script
+	v.script, v.outer = a.Script, a.Outer
+	if a.Outer != nil {
+		a.Outer.loosen(w.Header())
+	}
 	if a.Cookie != nil {
 		http.SetCookie(w, a.Cookie)
 	}
@@ -416,6 +453,9 @@ func validText(s string) bool { return strings.ToValidUTF8(s, "") == s }
 
 // Address is the network address of the caller; see rate.Caller.
 func Address(r *http.Request) string { return rate.Caller(r.RemoteAddr) }
+
+// Booking tells whether a path leads to where customers book: whoever goes there needs no organisation.
+func Booking(path string) bool { return strings.HasPrefix(Local(path), "/book/") }
 
 // Local keeps a path to go to inside this office; everything else becomes the start page.
 func Local(path string) string {

@@ -31,6 +31,7 @@ type View struct {
 	Note    fault.Text    // what the last action did, shown once
 	script  string        // a further script of this page
 	atDesk  func() bool   // asked where the menu is written
+	outer   *Outer        // how a page for people of the street is shown
 
 	SignUp    bool // people may sign up by themselves
 	MailShown bool // there is a page with the mail that is kept
@@ -48,6 +49,15 @@ func (v *View) InLanguage(tag string) string {
 	q.Del("note")
 	q.Set("lang", tag)
 	return "?" + q.Encode()
+}
+
+// Way is another way in, in the reader's language; who is about to book goes on with it afterwards.
+func (v *View) Way(path string) string {
+	q := url.Values{"lang": {v.Lang}}
+	if next := v.Query.Get("next"); Booking(next) {
+		q.Set("next", next)
+	}
+	return path + "?" + q.Encode()
 }
 
 // HTMLLang is the page's language attribute.
@@ -102,6 +112,8 @@ var notes = map[string]fault.Text{
 	"series": i18n.NoteSeries, "undone": i18n.NoteUndone,
 	"moved": i18n.NoteMoved, "plan": i18n.NotePlan, "plan-moved": i18n.NotePlanMoved,
 	"closed": i18n.NoteClosed, "reopened": i18n.NoteReopened, "code": i18n.NoteCode,
+	"freed": i18n.HoldFreed, "your-moved": i18n.YoursMoved, "your-asked": i18n.YoursAskedMove,
+	"your-cancelled": i18n.YoursCancelled, "your-fixed": i18n.DoneFixed, "your-requested": i18n.DoneRequest,
 	"out": i18n.NoteOut, "back": i18n.NoteBack, "signed-out": i18n.NoteSignedOut,
 	"absent": i18n.NoteAbsent, "absent-changed": i18n.NoteAbsentChanged, "absent-removed": i18n.NoteAbsentRemoved,
 	"codes-off": i18n.NoteCodesOff, "passkey-removed": i18n.NotePasskeyGone, "provider-removed": i18n.NoteProviderGone,

@@ -1,0 +1,61 @@
+package i18n
+
+import (
+	"strings"
+	"time"
+)
+
+// cities are what zones are called after, where that is not what their name says (CLDR 46, exemplar cities).
+var cities = map[string]Text{
+	"Europe/Vienna":     {"Wenen", "Wien", "Vienna", "Vienne"},
+	"Europe/Brussels":   {"Brussel", "Brüssel", "Brussels", "Bruxelles"},
+	"Europe/Berlin":     {"Berlijn", "Berlin", "Berlin", "Berlin"},
+	"Europe/Zurich":     {"Zürich", "Zürich", "Zurich", "Zurich"},
+	"Europe/Paris":      {"Parijs", "Paris", "Paris", "Paris"},
+	"Europe/London":     {"Londen", "London", "London", "Londres"},
+	"Europe/Lisbon":     {"Lissabon", "Lissabon", "Lisbon", "Lisbonne"},
+	"Europe/Rome":       {"Rome", "Rom", "Rome", "Rome"},
+	"Europe/Prague":     {"Praag", "Prag", "Prague", "Prague"},
+	"Europe/Copenhagen": {"Kopenhagen", "Kopenhagen", "Copenhagen", "Copenhague"},
+	"Europe/Athens":     {"Athene", "Athen", "Athens", "Athènes"},
+	"Europe/Warsaw":     {"Warschau", "Warschau", "Warsaw", "Varsovie"},
+	"Europe/Budapest":   {"Boedapest", "Budapest", "Budapest", "Budapest"},
+	"Europe/Bucharest":  {"Boekarest", "Bukarest", "Bucharest", "Bucarest"},
+	"Europe/Sofia":      {"Sofia", "Sofia", "Sofia", "Sofia"},
+	"Europe/Luxembourg": {"Luxemburg", "Luxemburg", "Luxembourg", "Luxembourg"},
+	"Europe/Kyiv":       {"Kyiv", "Kyjiw", "Kyiv", "Kyiv"},
+	"Europe/Moscow":     {"Moskou", "Moskau", "Moscow", "Moscou"},
+	"Asia/Nicosia":      {"Nicosia", "Nikosia", "Nicosia", "Nicosie"},
+	"Asia/Tokyo":        {"Tokio", "Tokio", "Tokyo", "Tokyo"},
+	"Atlantic/Canary":   {"Canarische Eilanden", "Kanaren", "Canary", "Îles Canaries"},
+	"Atlantic/Azores":   {"Azoren", "Azoren", "Azores", "Açores"},
+}
+
+// City is what a zone is called after, for people.
+func City(zone *time.Location, lang string) string {
+	if c, ok := cities[zone.String()]; ok {
+		return c.In(lang)
+	}
+	name := zone.String()
+	return strings.ReplaceAll(name[strings.LastIndexByte(name, '/')+1:], "_", " ")
+}
+
+// ZoneName names the zone of a time, with how far it is from UTC then: "Zeit in Wien (UTC+1)".
+func (l Locale) ZoneName(t time.Time) string {
+	return BookZoneOf.In(l.Lang, City(l.Zone, l.Lang), offset(t.In(l.Zone)))
+}
+
+func offset(t time.Time) string {
+	s := t.Format("Z07:00")
+	if s == "Z" {
+		return "UTC"
+	}
+	s = s[:1] + strings.TrimPrefix(s[1:], "0")
+	return "UTC" + strings.TrimSuffix(s, ":00")
+}
+
+// DayNames are the names of the days from Monday, short ones.
+func (l Locale) DayNames() []string {
+	n := namesOf(l.Lang)
+	return append(append([]string{}, n.daysShort[1:]...), n.daysShort[0])
+}
