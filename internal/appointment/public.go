@@ -62,7 +62,7 @@ func (p Public) SitesOf(s Service) []directory.Site {
 // StaffOf are those who offer a service at a site, by name.
 func (p Public) StaffOf(s Service, site string) []Staff {
 	return slices.DeleteFunc(slices.Clone(p.staff), func(t Staff) bool {
-		return !slices.Contains(s.Staff, t.Member) || t.at(site).String() == ""
+		return !slices.Contains(s.Staff, t.Member) || t.At(site).String() == ""
 	})
 }
 
