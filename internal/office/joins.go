@@ -27,6 +27,8 @@ import (
 //	directory.Left         account: the member's tokens and sessions end; workplace: their times are given back, where that was chosen
 //	directory.Erasing      every part forgets the member: absence, workplace, account, post, outbox, directory; erasure: it is noted
 //	account.FactorChanged  post: the person is told
+//	account.AddressChanged outbox: each practice that knows the account is shown it
+//	…CustomerErased        post, outbox: what they keep of the customer goes; erasure: it is noted
 //
 //	event                  may (after the commit)
 //	workplace.Reserved     live: the floor, who is expected, the person's day
@@ -139,6 +141,10 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 		return o.tellMissed(tx, e)
 	case audit.Entry:
 		return audit.Write(tx, e, o.Clock.Now())
+	case account.AddressChanged:
+		return o.Outbox.Add(tx, outbox.Work{Kind: offerWork, Key: e.Account, Ref: e})
+	case appointment.CustomerErased:
+		return o.eraseCustomer(tx, e.Customer)
 	case account.FactorChanged:
 		return o.Post.Send(tx, account.FactorMail, outbox.Work{Ref: e})
 	case directory.Left:

@@ -140,6 +140,7 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	o.Outbox.Every("code/sweep", 6*time.Hour, o.Codes.Sweep)
 	o.Absences = &absence.Absences{Clock: cfg.Clock, Diary: diary{o}}
 	o.Appointments = &appointment.Appointments{Clock: cfg.Clock, Codes: o.Codes, Assets: assets{}, Closures: o.Absences}
+	o.Outbox.Handle(offerWork, o.offerProfile)
 	o.Outbox.Every("appointment/holds", 10*time.Minute, o.forgetHolds)
 	if o.Post, err = post.Open(o.Outbox, post.Config{Relay: cfg.Relay, From: cfg.From, Origin: origin}); err != nil {
 		return err

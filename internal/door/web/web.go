@@ -18,6 +18,7 @@ import (
 	"bureau/internal/door/web/absent"
 	"bureau/internal/door/web/access"
 	"bureau/internal/door/web/agenda"
+	"bureau/internal/door/web/customer"
 	"bureau/internal/door/web/day"
 	"bureau/internal/door/web/join"
 	"bureau/internal/door/web/journal"
@@ -92,6 +93,7 @@ func New(p Parts) http.Handler {
 	(&provider.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
 	(&site.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&agenda.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
+	(&customer.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
 	mux.Handle("GET /manage", k.Signed(k.Manage))
 	mux.Handle("GET /static/", k.Assets)
 	mux.Handle("GET /live", stream(k, p.Live))

@@ -98,6 +98,7 @@ var notes = map[string]fault.Text{
 	"password": i18n.NotePassword, "session-ended": i18n.NoteSessionEnded, "revoked": i18n.NoteRevoked,
 	"invited": i18n.NoteInvited, "inviting": i18n.NoteInviting, "withdrawn": i18n.NoteWithdrawn, "joined": i18n.NoteJoined,
 	"person-added": i18n.NotePersonAdded, "deactivated": i18n.NoteDeactivated, "reactivated": i18n.NoteReactivated,
+	"erased": i18n.NoteErased, "merged": i18n.NoteMerged,
 	"added": i18n.NoteAdded, "removed": i18n.NoteRemoved, "imported": i18n.NoteImported,
 	"series": i18n.NoteSeries, "undone": i18n.NoteUndone,
 	"moved": i18n.NoteMoved, "plan": i18n.NotePlan, "plan-moved": i18n.NotePlanMoved,
