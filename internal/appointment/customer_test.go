@@ -235,7 +235,9 @@ func TestAnErasedCustomerLeavesTimeServiceAndPriceAndNothingElse(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p.write(t, func(ctx context.Context, tx db.Tx) error { return p.EraseCustomer(ctx, tx, p.owner, p.customer.ID, p.customer.Rev) })
+		p.write(t, func(ctx context.Context, tx db.Tx) error {
+			return p.EraseCustomer(ctx, tx, p.owner, p.customer.ID, p.customer.Rev)
+		})
 		p.write(t, func(_ context.Context, tx db.Tx) error {
 			was, err := appointment.ByID(tx, past.ID)
 			if err != nil {
@@ -261,11 +263,23 @@ func TestWhoHasNoCalendarAndNoRightSeesNoCustomer(t *testing.T) {
 		stranger := p.jan
 		p.write(t, func(ctx context.Context, tx db.Tx) error { return p.RemoveStaff(ctx, tx, p.owner, stranger.Member) })
 		for name, do := range map[string]func(ctx context.Context, tx db.Tx) error{
-			"list":  func(ctx context.Context, tx db.Tx) error { _, _, err := p.CustomerList(ctx, tx, stranger, appointment.CustomerFilter{}, "", 5); return err },
-			"read":  func(ctx context.Context, tx db.Tx) error { _, err := p.CustomerByID(ctx, tx, stranger, p.customer.ID); return err },
-			"visit": func(ctx context.Context, tx db.Tx) error { _, err := p.VisitsOf(ctx, tx, stranger, p.customer.ID, false, 5); return err },
+			"list": func(ctx context.Context, tx db.Tx) error {
+				_, _, err := p.CustomerList(ctx, tx, stranger, appointment.CustomerFilter{}, "", 5)
+				return err
+			},
+			"read": func(ctx context.Context, tx db.Tx) error {
+				_, err := p.CustomerByID(ctx, tx, stranger, p.customer.ID)
+				return err
+			},
+			"visit": func(ctx context.Context, tx db.Tx) error {
+				_, err := p.VisitsOf(ctx, tx, stranger, p.customer.ID, false, 5)
+				return err
+			},
 			"erase": func(ctx context.Context, tx db.Tx) error { return p.EraseCustomer(ctx, tx, p.els, p.customer.ID, 1) },
-			"merge": func(ctx context.Context, tx db.Tx) error { _, err := p.LookAtMerge(ctx, tx, p.els, p.customer.ID, "x"); return err },
+			"merge": func(ctx context.Context, tx db.Tx) error {
+				_, err := p.LookAtMerge(ctx, tx, p.els, p.customer.ID, "x")
+				return err
+			},
 		} {
 			if err := p.try(do); !fault.Is(err, fault.Refused) {
 				t.Errorf("%s: %v", name, err)

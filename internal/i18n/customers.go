@@ -2,11 +2,11 @@ package i18n
 
 // The practice's customers and their groups.
 var (
-	Customers    = Text{"Klanten", "Kundschaft", "Customers", "Clients"}
-	CustomerAdd  = Text{"Klant toevoegen", "Person hinzufügen", "Add a customer", "Ajouter un client"}
-	CustomerEdit = Text{"Gegevens wijzigen", "Angaben ändern", "Change details", "Modifier les données"}
-	CustomerOpen = Text{"Openen", "Öffnen", "Open", "Ouvrir"}
-	CustomerFind = Text{"Naam, adres of telefoon zoeken", "Name, Adresse oder Telefon suchen", "Find a name, address or telephone",
+	Customers      = Text{"Klanten", "Kundschaft", "Customers", "Clients"}
+	CustomerAdd    = Text{"Klant toevoegen", "Person hinzufügen", "Add a customer", "Ajouter un client"}
+	CustomerEdit   = Text{"Gegevens wijzigen", "Angaben ändern", "Change details", "Modifier les données"}
+	CustomerOpen   = Text{"Openen", "Öffnen", "Open", "Ouvrir"}
+	CustomerSearch = Text{"Naam, adres of telefoon zoeken", "Name, Adresse oder Telefon suchen", "Find a name, address or telephone",
 		"Chercher un nom, une adresse ou un téléphone"}
 	CustomersNone = Text{"Nog geen klanten", "Noch niemand hier", "No customers yet", "Pas encore de clients"}
 	CustomersHow  = Text{
@@ -14,14 +14,14 @@ var (
 		"Wer online bucht, kommt von selbst dazu. Du kannst auch selbst jemanden hinzufügen oder eine Liste importieren.",
 		"Whoever books online is added here. You can also add somebody yourself, or import a list.",
 		"Qui réserve en ligne s’ajoute ici. Vous pouvez aussi ajouter quelqu’un ou importer une liste."}
-	CustomersFit    = Text{"Niemand past bij deze keuze.", "Auf diese Auswahl passt niemand.", "Nobody fits this choice.", "Personne ne correspond à ce choix."}
-	CustomersAll    = Text{"Alle klanten tonen", "Alle zeigen", "Show all customers", "Afficher tous les clients"}
-	CustomerGroups  = Text{"Klantengroepen", "Kundengruppen", "Customer groups", "Groupes de clients"}
-	CustomerInAll   = Text{"In elk van deze groepen", "In jeder dieser Gruppen", "In each of these groups", "Dans chacun de ces groupes"}
-	CustomerNew     = Text{"Nieuwe groepen, met komma’s ertussen", "Neue Gruppen, mit Komma getrennt", "New groups, with commas between", "Nouveaux groupes, séparés par des virgules"}
-	CustomerAddress = Text{"Adres", "Anschrift", "Address", "Adresse"}
-	CustomerNote    = Text{"Algemene notitie", "Allgemeine Notiz", "General note", "Note générale"}
-	CustomerNoteHow = Text{
+	CustomersFit      = Text{"Niemand past bij deze keuze.", "Auf diese Auswahl passt niemand.", "Nobody fits this choice.", "Personne ne correspond à ce choix."}
+	CustomersAll      = Text{"Alle klanten tonen", "Alle zeigen", "Show all customers", "Afficher tous les clients"}
+	CustomerGroups    = Text{"Klantengroepen", "Kundengruppen", "Customer groups", "Groupes de clients"}
+	CustomerInAll     = Text{"In elk van deze groepen", "In jeder dieser Gruppen", "In each of these groups", "Dans chacun de ces groupes"}
+	CustomerNewGroups = Text{"Nieuwe groepen, met komma’s ertussen", "Neue Gruppen, mit Komma getrennt", "New groups, with commas between", "Nouveaux groupes, séparés par des virgules"}
+	CustomerAddress   = Text{"Adres", "Anschrift", "Address", "Adresse"}
+	CustomerNote      = Text{"Algemene notitie", "Allgemeine Notiz", "General note", "Note générale"}
+	CustomerNoteHow   = Text{
 		"Alleen de praktijk leest dit, nooit de klant.", "Das liest nur die Praxis, nie die Kundin oder der Kunde.",
 		"Only the practice reads this, never the customer.", "Seul le cabinet lit ceci, jamais le client."}
 	CustomerZone     = Text{"Tijdzone", "Zeitzone", "Time zone", "Fuseau horaire"}
@@ -116,7 +116,7 @@ var (
 	EraseNobody = Text{
 		"De klant krijgt daarover geen bericht: zeg het zelf, als dat nodig is.", "Die Person wird darüber nicht benachrichtigt: sag es ihr selbst, wenn nötig.",
 		"The customer is not told of this: tell them yourself where that is needed.", "Le client n’en est pas informé : prévenez-le vous-même si nécessaire."}
-	EraseDo = Text{"Voor altijd wissen", "Für immer löschen", "Erase for good", "Effacer définitivement"}
+	EraseDo  = Text{"Voor altijd wissen", "Für immer löschen", "Erase for good", "Effacer définitivement"}
 	KeepsHow = Text{
 		"Samenvoegen, wissen, importeren, exporteren en nieuwsbrieven vragen het recht om voor collega’s te boeken of om instellingen te wijzigen.",
 		"Zusammenführen, Löschen, Import, Export und Rundbriefe verlangen das Recht, für andere zu buchen oder Einstellungen zu ändern.",

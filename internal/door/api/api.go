@@ -101,6 +101,7 @@ func New(p Parts) http.Handler {
 	d.series()
 	d.sessions()
 	d.calendar()
+	d.customers()
 	d.joining()
 	d.entrance()
 	d.publish()
