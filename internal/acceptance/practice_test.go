@@ -18,7 +18,7 @@ func (v *visitor) begin() {
 }
 
 // practised opens a page of a practice.
-func practised(p string) func(v *visitor) int {
+func presented(p string) func(v *visitor) int {
 	return func(v *visitor) int {
 		is := v.o.Practise(v.t, v.o.Demo)
 		return v.open(named(v.o, strings.NewReplacer("SERVICE1", is.Services[0].ID, "SERVICE2", is.Services[1].ID).Replace(p)))
@@ -26,7 +26,7 @@ func practised(p string) func(v *visitor) int {
 }
 
 // practisedForm sends a form of a practice.
-func practisedForm(p string, fields url.Values) func(v *visitor) int {
+func presentedForm(p string, fields url.Values) func(v *visitor) int {
 	return func(v *visitor) int {
 		is := v.o.Practise(v.t, v.o.Demo)
 		return form(strings.NewReplacer("SERVICE1", is.Services[0].ID, "SERVICE2", is.Services[1].ID).Replace(p), fields)(v)

@@ -74,6 +74,9 @@ func (a *Accounts) ConfirmAddress(ctx context.Context, link string) error {
 	})
 }
 
+// AddressChanged is recorded when an account's new address is confirmed.
+type AddressChanged struct{ Account, Email string }
+
 // tellAddress lets the members follow their account, and the old address know.
 func (a *Accounts) tellAddress(tx db.Tx, r request, before string) error {
 	if err := errors.Join(deleteRequest(tx, r.ID, newAddress), deleteRequestsFor(tx, before, reset)); err != nil {
@@ -82,6 +85,7 @@ func (a *Accounts) tellAddress(tx db.Tx, r request, before string) error {
 	if err := a.post.Outbox.Add(tx, outbox.Work{Kind: spreadAddress, Key: r.Account, Ref: r.Account}); err != nil {
 		return err
 	}
+	tx.Record(AddressChanged{r.Account, r.Email})
 	notice := request{ID: id.New(), Kind: oldAddress, Email: before, Account: r.Account, Lang: r.Lang, AskedAt: a.Clock.Now()}
 	if err := insertRequest(tx, notice); err != nil {
 		return err

@@ -30,6 +30,7 @@ type Who struct {
 type Customer struct {
 	ID string
 	Who
+	Address string // where they live, in as many lines as it takes
 	Account string // empty for one without
 	Lang    string // in which they are written to
 	Zone    string // in which they read times; empty: the site's
@@ -120,6 +121,9 @@ type CustomersChanged struct{}
 
 // written refuses a language, zone or note that cannot be kept.
 func (c Customer) written() error {
+	if len(c.Address) > 500 {
+		return fault.New(fault.Invalid, i18n.TooLong, 500).On("address")
+	}
 	if len(c.Note) > 10_000 {
 		return fault.New(fault.Invalid, i18n.TooLong, 10_000).On("note")
 	}
@@ -160,11 +164,11 @@ func (a *Appointments) known(tx db.Tx, b Booker) (Customer, error) {
 	}
 	for _, c := range all {
 		if b.Account != "" && c.Account == b.Account && sameName(c, b.Who) {
-			return c, nil
+			return c, offer(tx, c, b.Who)
 		}
 	}
 	for _, c := range all {
-		if c.Email == b.Email && sameName(c, b.Who) && (c.Account == "" || c.Account == b.Account) {
+		if (c.Email == b.Email || c.Given.Email == b.Email) && sameName(c, b.Who) && (c.Account == "" || c.Account == b.Account) {
 			if b.Account != "" && c.Account == "" {
 				_, err = tx.Exec("UPDATE customer SET account = $1 WHERE id = $2 AND org = $3", b.Account, c.ID, tx.Org())
 				c.Account = b.Account
@@ -180,13 +184,13 @@ func sameName(c Customer, w Who) bool {
 	return fold(c.Name()) == fold(w.Name()) || c.Given.Name() != "" && fold(c.Given.Name()) == fold(w.Name())
 }
 
-const customerColumns = `c.id, c.first, c.last, c.email, c.telephone, COALESCE(c.account, ''), c.lang, c.zone, c.note, c.given_first, c.given_last,
+const customerColumns = `c.id, c.first, c.last, c.email, c.telephone, c.address, COALESCE(c.account, ''), c.lang, c.zone, c.note, c.given_first, c.given_last,
 	c.given_email, c.given_telephone, c.offered, c.created_at, c.rev`
 
 func scanCustomer(row db.Scan) (Customer, error) {
 	var c Customer
 	var created int64
-	err := row(&c.ID, &c.First, &c.Last, &c.Email, &c.Telephone, &c.Account, &c.Lang, &c.Zone, &c.Note, &c.Given.First, &c.Given.Last,
+	err := row(&c.ID, &c.First, &c.Last, &c.Email, &c.Telephone, &c.Address, &c.Account, &c.Lang, &c.Zone, &c.Note, &c.Given.First, &c.Given.Last,
 		&c.Given.Email, &c.Given.Telephone, &c.Offered, &created, &c.Rev)
 	c.Created = db.Time(created)
 	return c, err
@@ -194,10 +198,14 @@ func scanCustomer(row db.Scan) (Customer, error) {
 
 func insertCustomer(tx db.Tx, c Customer) error {
 	_, err := tx.Exec(`INSERT INTO customer (id, org, account, first, last, email, telephone, lang, zone, note, given_first, given_last, given_email,
-			given_telephone, offered, folded, created_at, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+			given_telephone, offered, folded, created_at, rev, address)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
 		c.ID, tx.Org(), db.Optional(c.Account), c.First, c.Last, c.Email, c.Telephone, c.Lang, c.Zone, c.Note, c.Given.First, c.Given.Last, c.Given.Email,
-		c.Given.Telephone, c.Offered, c.folded(), db.Micros(c.Created), c.Rev)
-	return err
+		c.Given.Telephone, c.Offered, c.folded(), db.Micros(c.Created), c.Rev, c.Address)
+	if err != nil {
+		return err
+	}
+	return setWords(tx, c)
 }
 
 func customerByID(tx db.Tx, customer string) (Customer, error) {
@@ -207,25 +215,14 @@ func customerByID(tx db.Tx, customer string) (Customer, error) {
 
 // customersOf gives those of an account or of an address, the first known first.
 func customersOf(tx db.Tx, account, email string) ([]Customer, error) {
-	return db.All(tx, scanCustomer, "SELECT "+customerColumns+" FROM customer c WHERE c.org = $1 AND (c.email = $2 OR c.account = $3) ORDER BY c.id LIMIT 100",
+	return db.All(tx, scanCustomer, "SELECT "+customerColumns+" FROM customer c WHERE c.org = $1 AND (c.email = $2 AND $2 <> '' OR c.given_email = $2 AND c.given_email <> '' OR c.account = $3) ORDER BY c.id LIMIT 100",
 		tx.Org(), email, db.Optional(account))
 }
 
 // customersLike gives those of whom a word begins with each word of the text, by name.
 func customersLike(tx db.Tx, text string, limit int) ([]Customer, error) {
-	query, args := "SELECT "+customerColumns+" FROM customer c WHERE c.org = $1", []any{tx.Org()}
-	for i, w := range strings.Fields(fold(text))[:min(maxWords, len(strings.Fields(fold(text))))] {
-		query += wordLike[i]
-		args = append(args, "% "+strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(w)+"%")
-	}
-	return db.All(tx, scanCustomer, query+" ORDER BY c.folded, c.id"+limitAt[len(args)-1], append(args, limit)...)
+	return filtered(tx, CustomerFilter{Text: text}, "", limit)
 }
 
 // maxWords are looked for at once; more are passed over.
 const maxWords = 5
-
-var (
-	wordLike = [maxWords]string{" AND ' ' || c.folded LIKE $2 ESCAPE '!'", " AND ' ' || c.folded LIKE $3 ESCAPE '!'",
-		" AND ' ' || c.folded LIKE $4 ESCAPE '!'", " AND ' ' || c.folded LIKE $5 ESCAPE '!'", " AND ' ' || c.folded LIKE $6 ESCAPE '!'"}
-	limitAt = [maxWords + 1]string{" LIMIT $2", " LIMIT $3", " LIMIT $4", " LIMIT $5", " LIMIT $6", " LIMIT $7"}
-)

@@ -24,8 +24,8 @@ import (
 var files embed.FS
 
 // Migrations are the tables of practices, services, staff, customers and appointments. A practice is looked up by its
-// booking link before the organisation is known.
-var Migrations = db.Migrations{Owner: "appointment", Files: files, Lookup: []string{"practice"}}
+// booking link before the organisation is known, and customers by the account that they have with all practices.
+var Migrations = db.Migrations{Owner: "appointment", Files: files, Lookup: []string{"practice", "customer"}}
 
 // Assets tells what the practice needs to know of rooms and equipment; the office hands over whoever owns them.
 type Assets interface {

@@ -45,8 +45,13 @@ var (
 	Absence      = Word{"absence", i18n.LogAbsence} // of a person, who is its object
 	Closure      = Word{"closure", i18n.LogClosure}
 
+	Customer      = Word{"customer", i18n.LogCustomer}
+	Customers     = Word{"customers", i18n.LogCustomers}
+	CustomerGroup = Word{"customer-group", i18n.LogCustomerGroup}
+	Newsletter    = Word{"newsletter", i18n.LogNewsletter}
+
 	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series, Practice, Service, Calendar,
-		Absence, Closure}
+		Customer, Customers, CustomerGroup, Newsletter, Absence, Closure}
 )
 
 // Which part of it.

@@ -73,6 +73,7 @@ func eraseAgain(c clock.Clock) map[string]erasure.Handler {
 			}
 			return f.member(ctx, tx, m)
 		},
+		customerErasure: eraseCustomerAgain(c),
 		account.Erasure: func(_ context.Context, tx db.Tx, id string) error { return account.Erase(tx, id) },
 	}
 }

@@ -32,6 +32,8 @@ import (
 //	appointment.Moved      post: likewise
 //	appointment.Cancelled… post: likewise; the reminder is dropped
 //	account.FactorChanged  post: the person is told
+//	account.AddressChanged outbox: each practice that knows the account is shown it
+//	…CustomerErased        post, outbox: what they keep of the customer goes; erasure: it is noted
 //
 //	event                  may (after the commit)
 //	workplace.Reserved     live: the floor, who is expected, the person's day
@@ -146,6 +148,10 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 		return o.aboutAppointment(tx, record)
 	case audit.Entry:
 		return audit.Write(tx, e, o.Clock.Now())
+	case account.AddressChanged:
+		return o.Outbox.Add(tx, outbox.Work{Kind: offerWork, Key: e.Account, Ref: e})
+	case appointment.CustomerErased:
+		return o.eraseCustomer(tx, e.Customer)
 	case account.FactorChanged:
 		return o.Post.Send(tx, account.FactorMail, outbox.Work{Ref: e})
 	case directory.Left:

@@ -141,6 +141,7 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	o.Absences = &absence.Absences{Clock: cfg.Clock, Diary: diary{o}}
 	o.Appointments = &appointment.Appointments{Clock: cfg.Clock, Codes: o.Codes, Assets: assets{}, Closures: o.Absences}
 	o.Outbox.Handle(account.AccountErased, o.untie)
+	o.Outbox.Handle(offerWork, o.offerProfile)
 	o.Outbox.Every("appointment/holds", 10*time.Minute, o.forgetHolds)
 	if o.Post, err = post.Open(o.Outbox, post.Config{Relay: cfg.Relay, From: cfg.From, Origin: origin}); err != nil {
 		return err

@@ -102,6 +102,7 @@ func New(p Parts) http.Handler {
 	d.absences()
 	d.sessions()
 	d.calendar()
+	d.customers()
 	d.joining()
 	d.entrance()
 	d.publish()

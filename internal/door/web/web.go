@@ -19,6 +19,7 @@ import (
 	"bureau/internal/door/web/access"
 	"bureau/internal/door/web/agenda"
 	"bureau/internal/door/web/booking"
+	"bureau/internal/door/web/customer"
 	"bureau/internal/door/web/day"
 	"bureau/internal/door/web/join"
 	"bureau/internal/door/web/journal"
@@ -98,6 +99,7 @@ func New(p Parts) http.Handler {
 	(&agenda.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
 	(&practice.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
 	(&booking.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts, Appointments: p.Appointments}).Mount(mux)
+	(&customer.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
 	mux.Handle("GET /manage", k.Signed(k.Manage))
 	mux.Handle("GET /static/", k.Assets)
 	mux.Handle("GET /live", stream(k, p.Live))
