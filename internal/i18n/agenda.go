@@ -35,6 +35,8 @@ var (
 	AppointmentOne = Text{"Afspraak", "Termin", "Appointment", "Rendez-vous"}
 	OnDay          = Text{"op %s", "am %s", "on %s", "le %s"}
 
+	AppointmentsOn = Text{"# afspraken", "# Termine", "# appointments", "# rendez-vous"}
+
 	StateHeld      = Text{"vastgehouden", "gehalten", "held", "retenu"}
 	StateHeldFor   = Text{"nog %s", "noch %s", "%s left", "encore %s"}
 	StateRequested = Text{"aangevraagd", "angefragt", "requested", "demandé"}

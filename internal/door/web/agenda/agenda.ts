@@ -2,13 +2,12 @@
 // whoever asks for it. What is dragged opens the same form that is there without script.
 import { createCalendar, DayGrid, TimeGrid, ResourceTimeGrid, Interaction } from "./vendor/event-calendar.js";
 
-declare const htmx: any;
-
 // fetchPage asks for a page of the office and gives what came, as a document that runs nothing.
-function fetchPage(method: string, url: string, body?: URLSearchParams): Promise<{ ok: boolean; page: Document }> {
+function fetchPage(method: string, url: string, body?: URLSearchParams, quiet = false): Promise<{ ok: boolean; page: Document }> {
   return new Promise((resolve, reject) => {
     const ask = new XMLHttpRequest();
     ask.open(method, url);
+    if (quiet) ask.setRequestHeader("X-Bureau-Refresh", "1"); // no activity of the person's
     ask.responseType = "document";
     ask.onload = () => resolve({ ok: ask.status < 400, page: ask.response });
     ask.onerror = reject;
@@ -48,24 +47,41 @@ let busy = false; // somebody is dragging
 let late = false; // the list changed meanwhile
 let dragged = 0; // when a drag ended: the click that follows it is not meant as one
 
-function events() {
+interface Drawn { id: string; start: string; end: string; resourceIds: string[]; editable: boolean; classNames: string[]; allDay?: boolean; mark: string; extendedProps: { link: Element } }
+
+// events are what is drawn, with a mark that differs when they do; holds count down without it.
+function events(): Drawn[] {
   return [...list().querySelectorAll<HTMLElement>("li.appointment")].map((li) => ({
     id: li.dataset.id!, start: li.dataset.start!, end: li.dataset.end!, resourceIds: [li.dataset.staff!],
-    editable: !li.classList.contains("held"), classNames: [...li.classList].filter((c) => c !== "appointment"), extendedProps: { li },
+    editable: !li.classList.contains("held"), classNames: [...li.classList].filter((c) => c !== "appointment"), extendedProps: { link: li.firstElementChild! },
+    mark: li.dataset.until ? li.className + Object.values(li.dataset).join() : li.outerHTML,
   }));
+}
+
+// most is how many appointments a month draws one by one; a fuller one says how many each day has, and leads to it.
+const most = 150;
+function summed(all: Drawn[]): Drawn[] {
+  const days = new Map<string, number>();
+  all.forEach((e) => days.set(e.start.slice(0, 10), (days.get(e.start.slice(0, 10)) || 0) + 1));
+  return [...days].map(([day, n]) => {
+    const link = document.createElement("a");
+    const query = new URLSearchParams(location.search);
+    query.set("view", "day"); query.set("date", day);
+    link.href = "/calendar?" + query;
+    link.textContent = list().dataset.sum!.replace("#", String(n));
+    return { id: day, start: day + "T08:00", end: day + "T09:00", resourceIds: [], editable: false, classNames: ["sum"], mark: String(n), extendedProps: { link } };
+  });
 }
 
 function shown() {
   const { view, date, hidden, min, max, people, clock } = list().dataset as Record<string, string>;
+  const all = events();
   return {
-    view: kinds[view] || kinds.week, date: date, hiddenDays: hidden ? hidden.split(" ").map(Number) : [], slotMinTime: hour(min), slotMaxTime: hour(max),
-    resources: JSON.parse(people), highlightedDates: [clock.slice(0, 10)], events: events(),
+    view: kinds[view] || kinds.week, date, hiddenDays: hidden ? hidden.split(" ").map(Number) : [], slotMinTime: hour(min), slotMaxTime: hour(max),
+    resources: JSON.parse(people), highlightedDates: [clock.slice(0, 10)], events: view === "month" && all.length > most ? summed(all) : all,
+    shape: [view, date, hidden, min, max, people].join(),
   };
 }
-
-// signature is what the drawing depends on; holds count down without it.
-const signature = () => [...list().querySelectorAll<HTMLElement>("li.appointment")].map((li) => li.dataset.until ? li.className + JSON.stringify(li.dataset) : li.outerHTML)
-  .join() + Object.entries(list().dataset).filter(([name]) => name !== "now" && name !== "clock").join();
 
 // header writes a day above its column.
 const header = (view: string, d: Date) => d.toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang,
@@ -83,7 +99,7 @@ function newAt(at: Date, timed: boolean, person?: string) {
 function draw(at: HTMLElement) {
   document.documentElement.classList.add("drawn");
   at.hidden = false;
-  const options = shown();
+  const { shape, ...options } = shown();
   const calendar = createCalendar(at, [DayGrid, TimeGrid, ResourceTimeGrid, Interaction], {
     ...options, locale: at.dataset.lang === "en" ? "en-GB" : at.dataset.lang, dayHeaderFormat: (d: Date) => header(list().dataset.view!, d), firstDay: 1, headerToolbar: { start: "", center: "", end: "" }, height: "100%", allDaySlot: false,
     slotDuration: "00:15", slotLabelInterval: "01:00", slotHeight: 20, slotEventOverlap: false, nowIndicator: true, columnWidth: "minmax(112px, 1fr)", dayMaxEvents: false, editable: true,
@@ -93,41 +109,47 @@ function draw(at: HTMLElement) {
     eventDragStart: () => { busy = true; }, eventDragStop: free, eventResizeStart: () => { busy = true; }, eventResizeStop: free,
     eventDrop: (i: any) => move(i, i.newResource?.id), eventResize: (i: any) => move(i),
   });
-  grow(options.view);
+  grow(options.view, options.events.length);
+  let known = new Map(options.events.map((e) => [e.id, e.mark]));
   at.addEventListener("click", (e) => { if (Date.now() - dragged < 300) { e.preventDefault(); e.stopPropagation(); } }, true);
   at.addEventListener("dragstart", (e) => e.preventDefault());
-  let last = signature();
+  let before = shape;
   function redraw() {
     if (busy) { late = true; return; }
-    const next = signature();
-    if (next === last) return; // the echo of one's own change: nobody's click is lost to it
-    last = next;
     const now = shown();
-      for (const name of ["view", "date", "hiddenDays", "slotMinTime", "slotMaxTime", "resources", "events"]) calendar.setOption(name, (now as any)[name]);
-    grow(now.view);
+    if (now.shape === before) return change(now.events);
+    before = now.shape;
+    for (const name of ["view", "date", "hiddenDays", "slotMinTime", "slotMaxTime", "resources", "events"]) calendar.setOption(name, (now as any)[name]);
+    known = new Map(now.events.map((e) => [e.id, e.mark]));
+    grow(now.view, now.events.length);
+  }
+  // change draws only what is different: nobody's click is lost to the echo of their own change, and many are drawn once.
+  function change(now: Drawn[]) {
+    const next = new Map(now.map((e) => [e.id, e.mark]));
+    for (const id of known.keys()) if (!next.has(id)) calendar.removeEventById(id);
+    for (const e of now) if (!known.has(e.id)) calendar.addEvent(e); else if (known.get(e.id) !== e.mark) calendar.updateEvent(e);
+    known = next;
   }
   function free() {
     busy = false;
     dragged = Date.now();
     if (late) { late = false; setTimeout(redraw, 0); }
   }
-  let due = 0;
-  const frame = list().parentElement!;
-  new MutationObserver((all) => {
-    const told = (e: Element) => e === frame || list().contains(e) && !e.closest("[data-left]");
-    if (!due && all.some((m) => told(m.target as Element))) due = requestAnimationFrame(() => { due = 0; redraw(); remember(); });
-  }).observe(frame, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-start", "data-end", "data-view", "data-date", "data-hidden", "data-staff", "class"] });
+  redrawn = redraw;
   return calendar;
 }
 
-// grow lets a month be as high as it needs to be.
-const grow = (view: string) => drawing!.classList.toggle("grows", view === "dayGridMonth");
+// grow lets a month be as high as it needs to be; where there is much, only the beginning of each is said.
+const grow = (view: string, many: number) => {
+  drawing!.classList.toggle("grows", view === "dayGridMonth");
+  drawing!.classList.toggle("crowded", many > 40 || matchMedia("(max-width: 800px)").matches);
+};
+let redrawn = () => {};
 
 // content is what stands in an appointment: the same words as in the list, with the time at the beginning only.
 function content(event: any): Node[] {
-  const link = event.extendedProps?.li?.querySelector("a");
-  if (!link) return [];
-  return [link.cloneNode(true)];
+  const link = event.extendedProps?.link as Element | undefined;
+  return link ? [link.cloneNode(true)] : [];
 }
 
 // --- Holds count down, and go when they end ------------------------------------------------------------------
@@ -137,7 +159,7 @@ function countDown() {
   const now = Date.now() + ahead;
   for (const li of document.querySelectorAll<HTMLElement>("li.appointment[data-until]")) {
     const left = Math.max(0, Number(li.dataset.until) - now);
-    if (left === 0) { li.remove(); continue; }
+    if (left === 0) { li.remove(); redrawn(); continue; }
     const text = `${Math.floor(left / 60000)}:${two(Math.floor(left / 1000) % 60)}`;
     for (const at of [...document.querySelectorAll<HTMLElement>(`a[href="/calendar/${li.dataset.id}"] [data-left]`)])
       if (!at.textContent!.includes(text)) at.textContent = at.textContent!.replace(/\d+:\d\d/, text);
@@ -185,10 +207,17 @@ function focusFirst(dialog: HTMLElement) {
   (refusal || dialog.querySelector<HTMLElement>("textarea") || dialog.querySelector<HTMLElement>("button.main"))?.focus();
 }
 
-// refresh asks for the list again; others hear of the change over their stream.
-function refresh() {
-  htmx.ajax("GET", location.pathname + location.search, { source: list(), target: "#agenda", select: "#agenda", swap: "outerMorph",
-    selectOOB: "#agenda-tools:outerMorph,#waiting:outerMorph" });
+// refresh asks for the calendar again; others hear of the change over their stream.
+let asking = 0;
+async function refresh(url = location.pathname + location.search) {
+  const mine = ++asking;
+  const answer = await fetchPage("GET", url, undefined, true).catch(() => null);
+  const fresh = answer?.ok && take(answer.page, "#agenda");
+  if (!fresh || mine !== asking) return;
+  list().replaceWith(fresh);
+  hearClock();
+  redrawn();
+  remember();
 }
 
 // remember keeps how the calendar is looked at, for the next time.
@@ -309,6 +338,10 @@ function follow(form: HTMLFormElement) {
   });
 }
 
+// What is above the list is renewed by the page when it hears of a change, or when somebody turns the pages; the list follows.
+const tools = document.querySelector<HTMLElement>("#agenda-tools");
+if (tools) new MutationObserver(() => refresh(document.querySelector<HTMLElement>("#agenda-tools")!.dataset.here))
+  .observe(tools.parentElement!, { subtree: true, attributes: true, attributeFilter: ["data-mark", "data-here"] });
 if (document.querySelector("#agenda")) { hearClock(); setInterval(countDown, 500); }
 if (drawing) { draw(drawing); remember(); }
 document.querySelectorAll<HTMLFormElement>("form[data-booking]").forEach((form) => {

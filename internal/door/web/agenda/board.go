@@ -3,6 +3,8 @@ package agenda
 import (
 	"context"
 	"encoding/json"
+	"fmt"
+	"hash/fnv"
 	"net/http"
 	"net/url"
 	"slices"
@@ -253,6 +255,18 @@ func (b *boardPage) people() string {
 	}
 	text, _ := json.Marshal(all)
 	return string(text)
+}
+
+// mark differs when what the list shows does.
+func (b *boardPage) mark(v *kit.View) string {
+	h := fnv.New64a()
+	for _, g := range b.Groups {
+		fmt.Fprintln(h, g.Title)
+		for _, r := range g.Entries {
+			fmt.Fprintln(h, r.ID, r.Rev, r.State, r.Range, r.name(v), r.ServiceName, r.Colour, r.Whom, r.Where)
+		}
+	}
+	return strconv.FormatUint(h.Sum64(), 36)
 }
 
 func (b *boardPage) empty() bool {
