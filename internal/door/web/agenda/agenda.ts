@@ -45,7 +45,7 @@ function hearClock() {
 }
 let busy = false; // somebody is dragging
 let late = false; // the list changed meanwhile
-let dragged = 0; // when a drag ended: the click that follows it is not meant as one
+let skip = false; // a drag has just ended: the click that follows it is not meant as one
 
 interface Drawn { id: string; start: string; end: string; resourceIds: string[]; editable: boolean; classNames: string[]; allDay?: boolean; mark: string; extendedProps: { link: Element } }
 
@@ -105,13 +105,13 @@ function draw(at: HTMLElement) {
     slotDuration: "00:15", slotLabelInterval: "01:00", slotHeight: 20, slotEventOverlap: false, nowIndicator: true, columnWidth: "minmax(112px, 1fr)", dayMaxEvents: false, editable: true,
     eventResizableFromStart: false, longPressDelay: 500, scrollTime: "08:00", slotLabelFormat: { hour: "2-digit", minute: "2-digit", hour12: false },
     eventContent: (i: any) => ({ domNodes: content(i.event) }),
-    dateClick: (i: any) => { if (Date.now() - dragged > 300) newAt(i.date, !i.allDay, i.resource?.id); },
+    dateClick: (i: any) => { if (!skip) newAt(i.date, !i.allDay, i.resource?.id); },
     eventDragStart: () => { busy = true; }, eventDragStop: free, eventResizeStart: () => { busy = true; }, eventResizeStop: free,
     eventDrop: (i: any) => move(i, i.newResource?.id), eventResize: (i: any) => move(i),
   });
   grow(options.view, options.events.length);
   let known = new Map(options.events.map((e) => [e.id, e.mark]));
-  at.addEventListener("click", (e) => { if (Date.now() - dragged < 300) { e.preventDefault(); e.stopPropagation(); } }, true);
+  at.addEventListener("click", (e) => { if (skip) { e.preventDefault(); e.stopPropagation(); } }, true);
   at.addEventListener("dragstart", (e) => e.preventDefault());
   let before = shape;
   function redraw() {
@@ -132,7 +132,8 @@ function draw(at: HTMLElement) {
   }
   function free() {
     busy = false;
-    dragged = Date.now();
+    skip = true;
+    setTimeout(() => { skip = false; }, 50);
     if (late) { late = false; setTimeout(redraw, 0); }
   }
   redrawn = redraw;
