@@ -279,7 +279,7 @@ func (o *Office) letterToCustomer(a letterAbout, l post.Letter, w outbox.Work) (
 func (a letterAbout) facts() [][2]string {
 	lang, s := a.when.Lang, a.entry.Span
 	out := [][2]string{{i18n.BookService.In(lang), a.entry.ServiceName},
-		{i18n.TellWhen.In(lang), a.when.Long(s.StartTime()) + ", " + a.when.Range(s.StartTime(), s.EndTime()) + " – " + a.when.ZoneName(s.StartTime())}}
+		{i18n.TellWhen.In(lang), a.when.Long(s.StartTime()) + ", " + a.when.Range(s.StartTime(), s.EndTime()) + ", " + a.when.ZoneName(s.StartTime())}}
 	if a.Before != 0 {
 		was := time.UnixMicro(a.Before)
 		out = append(out, [2]string{i18n.ApptBefore.In(lang), a.when.Long(was) + ", " + a.when.Clock(was)})
@@ -293,7 +293,7 @@ func (a letterAbout) facts() [][2]string {
 	}
 	if a.own != nil && !sameClock(s.StartTime(), a.own, a.when.Zone) {
 		own := i18n.Locale{Lang: lang, Zone: a.own}
-		out = append(out, [2]string{i18n.ApptYourTime.In(lang), own.Long(s.StartTime()) + ", " + own.Range(s.StartTime(), s.EndTime()) + " – " + own.ZoneName(s.StartTime())})
+		out = append(out, [2]string{i18n.ApptYourTime.In(lang), own.Long(s.StartTime()) + ", " + own.Range(s.StartTime(), s.EndTime()) + ", " + own.ZoneName(s.StartTime())})
 	}
 	out = append(out, [2]string{i18n.ApptWith.In(lang), a.staff.Name}, [2]string{i18n.Site.In(lang), a.site.Name})
 	if a.site.Address != "" {

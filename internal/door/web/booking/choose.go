@@ -246,9 +246,14 @@ func (c *call) monthly(first span.Date, offers []appointment.Offer, zone *time.L
 	}
 	noon := first.Span(zone).StartTime().Add(12 * time.Hour)
 	m := calendar{Name: in.Month(noon), Heads: in.DayNames(), Empty: len(offers) == 0, zone: zone, Zone: in.ZoneName(noon)}
+	today := span.DateOf(c.Now, zone)
+	monday := today.AddDays(-(int(today.Weekday()) + 6) % 7)
 	for d := first; d.Month == first.Month; d = d.AddDays(1) {
 		x := day{Date: d.String(), Number: d.Day, Free: free[d.String()]}
-		if d == first {
+		if d.Before(monday) {
+			continue // weeks that are over are no choice
+		}
+		if len(m.Days) == 0 {
 			x.Column = (int(d.Weekday())+6)%7 + 1
 		}
 		x.Label = in.Long(d.Span(zone).StartTime().Add(12 * time.Hour))
@@ -353,6 +358,14 @@ func serviceLine(c *call, s appointment.Service) string {
 		line += " · " + c.price(s.Price)
 	}
 	return line
+}
+
+// slotLine names the clock of the chosen time, and says it by the reader's own.
+func slotLine(s *choosing) string {
+	if s.slot.Own == "" {
+		return s.month.Zone
+	}
+	return s.month.Zone + " · " + s.slot.Own
 }
 
 func newKey() string { return id.New() }

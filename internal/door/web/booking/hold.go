@@ -127,9 +127,9 @@ func (p *Pages) described(c *call, tx db.Tx, x appointment.Appointment) (holding
 // says is when something is by the clock of the site, named, and by the reader's own where that is another.
 func (c *call) says(s span.Span, zone *time.Location) (site, own string) {
 	start, end := s.StartTime(), s.EndTime()
-	site = c.In(zone).Long(start) + ", " + c.In(zone).Range(start, end) + " – " + c.In(zone).ZoneName(start)
+	site = c.In(zone).Long(start) + ", " + c.In(zone).Range(start, end) + ", " + c.In(zone).ZoneName(start)
 	if z := c.choice.own(zone, start); z != nil {
-		own = c.T(i18n.ApptYourTime) + ": " + c.In(z).Long(start) + ", " + c.In(z).Range(start, end) + " – " + c.In(z).ZoneName(start)
+		own = c.T(i18n.ApptYourTime) + ": " + c.In(z).Long(start) + ", " + c.In(z).Range(start, end) + ", " + c.In(z).ZoneName(start)
 	}
 	return site, own
 }

@@ -13,7 +13,7 @@ import (
 // The work that a browser does before it asks for a time: it finds a number n for which SHA-256 of the challenge, a dot and n
 // begins with so many zero bits. It costs a person a moment, and who asks a thousand times a thousand moments.
 const (
-	workBits  = 12
+	workBits  = 13
 	workLasts = 2 * time.Hour
 )
 
