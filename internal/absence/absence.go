@@ -110,8 +110,8 @@ const (
 	day      = 24 * time.Hour // of a calendar without clock changes
 )
 
-// Validate refuses what is no absence; today is the day of its own clock.
-func (a Absence) Validate(today span.Date) error {
+// Validate refuses what is no absence; today is the day of its own clock, and it may not begin before the day since.
+func (a Absence) Validate(today, since span.Date) error {
 	switch {
 	case a.Kind != Sickness && a.Kind != Vacation && a.Kind != Break && a.Kind != Closure:
 		return fault.New(fault.Invalid, i18n.AbsenceKindUnknown).On("kind")
@@ -124,10 +124,10 @@ func (a Absence) Validate(today span.Date) error {
 	case a.Days < 0 || a.Days > 127:
 		return fault.New(fault.Invalid, i18n.BadInput).On("days")
 	}
-	return a.bounded(today)
+	return a.bounded(today, since)
 }
 
-func (a Absence) bounded(today span.Date) error {
+func (a Absence) bounded(today, since span.Date) error {
 	most := MaxDays
 	if !a.Whole() || a.Days != 0 {
 		most = MaxRange
@@ -137,7 +137,7 @@ func (a Absence) bounded(today span.Date) error {
 		return fault.New(fault.Invalid, i18n.BetweenDays, 1, most).On("to")
 	case today.AddDays(MaxAhead).Before(a.Last):
 		return fault.New(fault.Invalid, i18n.TooFarAhead, MaxAhead).On("to")
-	case a.First.Before(today.AddDays(-MaxBack)):
+	case a.First.Before(since):
 		return fault.New(fault.Invalid, i18n.AbsenceTooOld, MaxBack).On("from")
 	}
 	zone := a.Zone

@@ -384,6 +384,17 @@ func TestTheListGoesOnPageByPage(t *testing.T) {
 	})
 }
 
+func TestWhoHasBeenAwayForLongComesBack(t *testing.T) {
+	each(t, func(t *testing.T, h *house) {
+		in := days(absence.Sickness, h.jan, date(11, 24), date(11, 24).AddDays(200))
+		a := h.must(t, h.jan, in)
+		h.clock.Set(now.AddDate(0, 0, 100))
+		in.ID, in.Last = a.ID, date(11, 24).AddDays(100)
+		h.must(t, h.jan, in)
+		requireSpans(t, h.blocked(t, h.jan), span.Of(h.clock.Now(), in.Last.AddDays(1).Span(h.site.Zone).StartTime()))
+	})
+}
+
 func TestAKeyNamesTheSameAbsence(t *testing.T) {
 	each(t, func(t *testing.T, h *house) {
 		in := days(absence.Sickness, h.els, date(12, 1), date(12, 1))

@@ -168,7 +168,11 @@ func (s *Absences) wanted(tx db.Tx, actor directory.Actor, in In) (a, before Abs
 	if err != nil {
 		return a, before, err
 	}
-	if err := a.Validate(today); err != nil {
+	since := today.AddDays(-MaxBack)
+	if before.ID != "" && before.First.Before(since) {
+		since = before.First // who has been away for long comes back, too
+	}
+	if err := a.Validate(today, since); err != nil {
 		return a, before, err
 	}
 	n, err := countAhead(tx, a, now)

@@ -53,6 +53,12 @@ func (s Shown) as(actor directory.Actor) Shown {
 	return s
 }
 
+// Own gives what is held of the actor's absences, over or not, the latest first.
+func Own(tx db.Tx, actor directory.Actor, most int) ([]Absence, error) {
+	return db.All(tx, scan, "SELECT "+columns+" FROM absence a WHERE a.org = $1 AND a.member = $2 ORDER BY a.ends_at DESC, a.id DESC LIMIT $3",
+		tx.Org(), actor.Member, most)
+}
+
 // PageLength is how many absences a list gives at once.
 const PageLength = 50
 

@@ -200,7 +200,7 @@ func (c *crawled) arrange() {
 	})
 	c.practise()
 	c.things["SERIES1"] = c.series()
-	c.things["ABSENCE1"], c.things["ABSENCE2"] = c.sick("2026-12-28"), c.sick("2026-12-29")
+	c.things["ABSENCE1"], c.things["ABSENCE2"] = c.sick("2026-12-29"), c.sick("2026-12-31")
 	c.things["DRAFT1"] = draft(t, o, "email\none@demo.example\n").ID
 	c.things["DRAFT2"] = draft(t, o, "email\ntwo@demo.example\n").ID
 	c.things["NEW1"] = enrolled(t, o, "fresh@demo.example", "en").ID

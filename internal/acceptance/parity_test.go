@@ -16,6 +16,9 @@ const browser = "browser: "
 
 // inTheAPI says of everything that a page posts which operation does the same, or why it takes a browser.
 var inTheAPI = map[string]string{
+	"/absences":                              "enter-absence",
+	"/absences/{id}":                         "change-absence",
+	"/absences/{id}/remove":                  "remove-absence",
 	"/again":                                 "make-series",
 	"/again/check":                           "check-series",
 	"/calendar/new":                          "book-appointment",

@@ -13,11 +13,13 @@ import (
 	"io"
 	"time"
 
+	"bureau/internal/absence"
 	"bureau/internal/account"
 	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/ical"
+	"bureau/internal/span"
 	"bureau/internal/workplace"
 )
 
@@ -73,6 +75,7 @@ type Organisation struct {
 	Tokens       []Named       `json:"tokens"`
 	Reservations []Reservation `json:"reservations"`
 	Stays        []Stay        `json:"stays"`
+	Absences     []Absence     `json:"absences"`
 	Log          []Change      `json:"log"`
 }
 
@@ -97,6 +100,15 @@ type Stay struct {
 	Site  string    `json:"site"`
 	From  time.Time `json:"started_at"`
 	To    time.Time `json:"ended_at"`
+}
+
+// Absence is a time for which they were entered as away.
+type Absence struct {
+	Kind  string `json:"kind"`
+	First string `json:"first_day"`
+	Last  string `json:"last_day"`
+	From  string `json:"from"`
+	To    string `json:"to"`
 }
 
 // Change is an entry of the log that they made, or that is about them.
@@ -161,6 +173,9 @@ func (r Reader) at(ctx context.Context, in directory.Membership) (o Organisation
 		if o.Stays, err = r.stays(tx, actor); err != nil {
 			return err
 		}
+		if o.Absences, err = absences(tx, actor); err != nil {
+			return err
+		}
 		o.Log, err = changes(tx, actor)
 		return err
 	})
@@ -191,6 +206,15 @@ func about(tx db.Tx, actor directory.Actor) (Organisation, error) {
 		o.Tokens = append(o.Tokens, Named{t.Name, t.Created})
 	}
 	return o, err
+}
+
+func absences(tx db.Tx, actor directory.Actor) ([]Absence, error) {
+	all, err := absence.Own(tx, actor, Most)
+	out := make([]Absence, 0, len(all))
+	for _, a := range all {
+		out = append(out, Absence{string(a.Kind), a.First.String(), a.Last.String(), span.FormatClock(a.From), span.FormatClock(a.To)})
+	}
+	return out, err
 }
 
 func (r Reader) reservations(tx db.Tx, actor directory.Actor) ([]Reservation, error) {

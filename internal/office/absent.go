@@ -48,7 +48,8 @@ func (d diary) appointments(tx db.Tx, actor directory.Actor, member, site string
 	if len(over) == 0 {
 		return nil, nil
 	}
-	all, err := d.Appointments.Amid(tx, member, site, hullOf(over))
+	all, err := amidAll(over, func(o span.Span) ([]appointment.Entry, error) { return d.Appointments.Amid(tx, member, site, o) },
+		func(e appointment.Entry) string { return e.ID })
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +89,8 @@ func sortOf(s appointment.State) absence.Sort {
 
 // places gives the reservations that whole days take away, or those that a break covers; and, where it begins now, the stays.
 func (d diary) places(tx db.Tx, q absence.Query) ([]absence.Item, error) {
-	all, err := d.Workplaces.Amid(tx, q.Member, hullOf(q.Over))
+	all, err := amidAll(q.Over, func(o span.Span) ([]workplace.Place, error) { return d.Workplaces.Amid(tx, q.Member, o) },
+		func(p workplace.Place) string { return p.Reservation.ID })
 	if err != nil {
 		return nil, err
 	}
@@ -165,8 +167,26 @@ func (d diary) End(ctx context.Context, tx db.Tx, actor directory.Actor, items [
 	return nil
 }
 
-func hullOf(over []span.Span) span.Span {
-	return span.Span{Start: over[0].Start, End: over[len(over)-1].End}
+// amidAll asks for what lies in each of some times, and gives each once; more than an absence may have in its way it does not
+// read.
+func amidAll[T any](over []span.Span, ask func(span.Span) ([]T, error), id func(T) string) ([]T, error) {
+	seen := map[string]bool{}
+	var out []T
+	for _, o := range over {
+		all, err := ask(o)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range all {
+			if !seen[id(t)] {
+				seen[id(t)], out = true, append(out, t)
+			}
+		}
+		if len(out) > absence.MaxItems {
+			break
+		}
+	}
+	return out, nil
 }
 
 func amid(s span.Span, over []span.Span) bool { return slices.ContainsFunc(over, s.Overlaps) }

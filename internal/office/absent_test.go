@@ -10,6 +10,7 @@ import (
 
 	"bureau/internal/absence"
 	"bureau/internal/appointment"
+	"bureau/internal/claim"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/fault"
@@ -301,6 +302,56 @@ func TestACustomerWhoConfirmsWhileAnAbsenceIsEnteredGetsOneAnswer(t *testing.T) 
 			} else if _, _, err := d.enter(d.anna.Actor, in, absence.Consent{}); err != nil {
 				t.Fatalf("round %d, entered anew: %v", round, err)
 			}
+		}
+	})
+}
+
+func TestACustomerWhoBooksWhileAClosureIsEnteredGetsOneAnswer(t *testing.T) {
+	practising(t, func(t *testing.T, d desk) {
+		for round := range 8 {
+			in := absence.In{Kind: absence.Closure, First: today.AddDays(round/5*7 + round%5 + 6), To: absence.WholeDay}
+			in.Last = in.First
+			start := in.First.Span(d.Demo.Sites[0].Zone).StartTime().Add(10 * time.Hour)
+			var wg sync.WaitGroup
+			var held, entered error
+			wg.Go(func() { _, held = d.hold(start) })
+			wg.Go(func() { _, _, entered = d.enter(d.Demo.Admin.Actor, in, absence.Consent{}) })
+			wg.Wait()
+			if held != nil && !fault.Is(held, fault.Taken) || entered != nil && !fault.Is(entered, fault.Stale) {
+				t.Fatalf("round %d: booking %v, entering %v", round, held, entered)
+			}
+			alive := false
+			for _, e := range d.between(t) {
+				alive = alive || e.Span.StartTime().Equal(start)
+			}
+			if alive && entered == nil {
+				t.Fatalf("round %d: the site is closed and a customer comes", round)
+			}
+		}
+	})
+}
+
+func TestAMembersAbsencesAreForgottenWithThem(t *testing.T) {
+	practising(t, func(t *testing.T, d desk) {
+		clara := d.Demo.Members[2]
+		in := absence.In{Kind: absence.Sickness, Member: clara.Member, First: today, Last: today, To: absence.WholeDay}
+		if _, _, err := d.enter(clara.Actor, in, absence.Consent{}); err != nil {
+			t.Fatal(err)
+		}
+		d.write(t, func(_ context.Context, tx db.Tx) error { return absence.Forget(tx, clara.Member) })
+		err := d.DB.Read(t.Context(), "demo", func(tx db.Tx) error {
+			all, _, err := d.Absences.List(t.Context(), tx, d.Demo.Admin.Actor, absence.Filter{Member: clara.Member}, "")
+			if len(all) != 0 {
+				t.Errorf("left: %+v", all)
+			}
+			claims, claimErr := claim.Of(tx, "absence/"+clara.Member)
+			if len(claims) != 0 || claimErr != nil {
+				t.Errorf("claimed still: %+v %v", claims, claimErr)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
 	})
 }

@@ -55,7 +55,10 @@ func kindText(k absence.Kind) i18n.Text {
 func readTyped(r *http.Request) typed {
 	get := func(k string) string { return strings.TrimSpace(r.Form.Get(k)) }
 	t := typed{Kind: absence.Kind(get("kind")), Staff: get("staff"), Site: get("site"), From: get("from"), To: get("to"), At: get("at"), Until: get("until"),
-		Days: r.Form["day"], Rev: kit.Rev(r), Look: get("look") != "", Free: get("free") != "", Message: strings.TrimSpace(r.Form.Get("message"))}
+		Days: r.Form["day"], Look: get("look") != "", Free: get("free") != "", Message: strings.TrimSpace(r.Form.Get("message"))}
+	if r.PathValue("id") != "" {
+		t.Rev = kit.Rev(r) // a new one has none
+	}
 	if t.Days = t.Days[:min(len(t.Days), 7)]; t.To == "" {
 		t.To = t.From
 	}
