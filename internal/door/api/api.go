@@ -98,6 +98,7 @@ func New(p Parts) http.Handler {
 	d.reservations()
 	d.series()
 	d.sessions()
+	d.practices()
 	d.joining()
 	d.entrance()
 	d.publish()

@@ -39,6 +39,7 @@ func (d *door) config() huma.Config {
 				{Name: groupReservations, Description: "Places that are mine for a time."},
 				{Name: groupSessions, Description: "Being at a place: checking in and out."},
 				{Name: groupPeople, Description: "Colleagues, their rights, and who is at work."},
+				{Name: groupPractice, Description: "How appointments are given: services, staff with their hours, online booking."},
 				{Name: groupManaging, Description: "Who belongs to the organisation, in which groups, and who changed what."},
 				{Name: groupSignIn, Description: "My second factors and address, and how the people of an organisation come in."},
 				{Name: groupJoining, Description: "Before there is a token: signing up, and a forgotten password."}},

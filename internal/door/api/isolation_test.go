@@ -29,7 +29,9 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"email telephone postcode town state release owner domain csv apply elsewhere " +
 	"date calendar address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up " +
 	"joining site_name person_name new_password one_time_code " +
-	"issuer client secret domains required needed")
+	"issuer client secret domains required needed " +
+	"open on_request without_account step_minutes change_minutes remind_minutes evening_mail currency intro frames " +
+	"description minutes before_minutes after_minutes price colour online notice_minutes ahead_days role link")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -39,6 +41,8 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	theirs := ask(t, o, them.Token, "POST", "/api/series", again(o.Other.Asset("Desk 4"))).want(t, 201).text("id")
 	token := ask(t, o, them.Token, "GET", "/api/tokens", nil).want(t, 200).items()[0]["id"].(string)
 	browser := signedIn(t, o, them.Email).ID
+	theirPractice := o.Practise(t, o.Other)
+	o.Practise(t, o.Demo)
 	var group, domain string
 	must(t, o.DB.Write(context.Background(), o.Other.ID, func(_ context.Context, tx db.Tx) error {
 		g, err := directory.AddGroup(tx, o.Other.Owner.Actor, "Theirs")
@@ -52,10 +56,10 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	return foreign{
 		byKind: map[string]string{"assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
 			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
-			"groups": group, "mail-domains": domain, "browsers": browser,
+			"services": theirPractice.Services[0].ID, "staff": them.Member, "groups": group, "mail-domains": domain, "browsers": browser,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},
 		byName: map[string]string{"asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
-			"group": group, "member": them.Member, "organisation": o.Other.ID, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
+			"sites": o.Other.Sites[0].ID, "staff": them.Member, "needs": desk.ID, "group": group, "member": them.Member, "organisation": o.Other.ID, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
 	}
 }
 
@@ -110,6 +114,12 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"join":                 {"code": "x", "organisation": "x", "language": "en"},
 		"set-joining":          {"joining": true},
 		"found":                {"code": "x", "name": "Test", "zone": "UTC", "language": "en"},
+		"change-practice":      {"intro": "Test"},
+		"print-cards":          {"role": "Test"},
+		"add-service":          {"name": "Test"},
+		"change-service":       {"name": "Test"},
+		"add-staff":            {},
+		"set-staff-hours":      {"site": o.Demo.Sites[0].ID, "opening_hours": []any{}},
 		"set-provider":         {"issuer": "https://login.demo.example", "client": "x", "secret": "x", "domains": []string{"demo.example"}, "required": false},
 		"set-factor-rule":      {"needed": false},
 		"reset":                {"code": "x", "password": "a lamp over the stairs"},
@@ -227,7 +237,7 @@ func (p pair) send(t *testing.T, o *officetest.Office, actor officetest.Person, 
 	t.Helper()
 	body := maps.Clone(p.body)
 	if p.property != "" {
-		body[p.property] = with
+		body[p.property] = p.wrapped(with)
 	}
 	var content any
 	if body != nil {
@@ -236,6 +246,17 @@ func (p pair) send(t *testing.T, o *officetest.Office, actor officetest.Person, 
 	a := ask(t, o, actor.Token, p.method, strings.ReplaceAll(p.path, "{x}", with), content, "If-Match", "*")
 	a.header.Del("Date")
 	return fmt.Sprintf("%d %v %s", a.status, a.header, bytes.ReplaceAll(a.body, []byte(with), []byte("{x}")))
+}
+
+// wrapped is an id as its property takes it: alone, in a list, or in a list of lists.
+func (p pair) wrapped(with string) any {
+	switch p.property {
+	case "sites", "staff":
+		return []string{with}
+	case "needs":
+		return [][]string{{with}}
+	}
+	return with
 }
 
 // untouched checks that the other organisation has everything that it had.

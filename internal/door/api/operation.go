@@ -20,6 +20,7 @@ const (
 	groupSessions     = "Sessions"
 	groupPeople       = "People"
 	groupManaging     = "Managing people"
+	groupPractice     = "Practice"
 	groupSignIn       = "Signing in"
 	groupJoining      = "Joining"
 )
