@@ -157,7 +157,7 @@ var whoMay = []mounted{
 	{pattern: "POST /manage/places/{id}/restore", may: manages(0), path: "/manage/places/REMOVED1/restore", first: 303},
 	{pattern: "POST /manage/practice", may: ofSettings, form: "rev=2&step=15&change=24&remind=24&currency=EUR&coded=yes", first: 303},
 	{pattern: "POST /manage/practice/begin", may: ofSettings, first: 303},
-	{pattern: "POST /manage/practice/cards", may: ofSettings, form: "for=PERSON1&layout=ten", first: 200},
+	{pattern: "POST /manage/practice/cards", may: ofSettings, form: "member=PERSON1&layout=ten", first: 200},
 	{pattern: "POST /manage/practice/link-code", may: ofSettings, first: 200},
 	{pattern: "POST /manage/practice/services", may: ofSettings, form: "name=New&minutes=30&before=0&after=0&notice=0&ahead=30&colour=red&staff=PERSON1", first: 303},
 	{pattern: "POST /manage/practice/services/{id}", may: ofSettings, path: "/manage/practice/services/SERVICE1", form: "rev=1&name=Other&minutes=30&before=0&after=0&notice=0&ahead=30&colour=red", first: 303},

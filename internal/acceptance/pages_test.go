@@ -295,7 +295,7 @@ var table = append([]line{
 	{"hours of staff", "/manage/practice/staff/{id}", "owner", 200, presented("/manage/practice/staff/ANNA")},
 	{"hours of staff refused", "/manage/practice/staff/{id}", "owner", 422, presentedForm("/manage/practice/staff/ANNA", url.Values{"rev": {"2"}, "site": {"SITE1"}, "open-1-0": {"18:00"}, "close-1-0": {"09:00"}})},
 	{"cards", "/manage/practice/cards", "owner", 200, presented("/manage/practice/cards")},
-	{"cards refused", "/manage/practice/cards", "owner", 422, presentedForm("/manage/practice/cards", url.Values{"url": {"javascript:x"}})},
+	{"cards refused", "/manage/practice/cards", "owner", 422, presentedForm("/manage/practice/cards", url.Values{"link": {"javascript:x"}})},
 	{"my hours", "/my-hours", "anna", 200, presented("/my-hours")},
 	{"my hours without a calendar", "/my-hours", "emma", 200, path("/my-hours")},
 	{"more", "/more", "owner", 200, path("/more")},

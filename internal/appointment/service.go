@@ -102,6 +102,9 @@ func (a *Appointments) AddService(_ context.Context, tx db.Tx, actor directory.A
 	if err := need(actor, directory.Settings); err != nil {
 		return s, err
 	}
+	if _, err := PracticeOf(tx); err != nil {
+		return s, err
+	}
 	all, err := ServiceList(tx, false)
 	if err != nil {
 		return s, err

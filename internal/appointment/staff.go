@@ -52,6 +52,9 @@ func (a *Appointments) AddStaff(_ context.Context, tx db.Tx, actor directory.Act
 	if err != nil {
 		return Staff{}, err
 	}
+	if _, err := PracticeOf(tx); err != nil {
+		return Staff{}, err
+	}
 	all, err := StaffList(tx)
 	if err != nil {
 		return Staff{}, err

@@ -30,7 +30,9 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"date calendar address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up " +
 	"joining site_name person_name new_password one_time_code " +
 	"issuer client secret domains required needed " +
-	"first last note message past shown free weekdays")
+	"first last note message past shown free weekdays " +
+	"open on_request without_account step_minutes change_minutes remind_minutes evening_mail currency intro frames " +
+	"description minutes before_minutes after_minutes price colour online notice_minutes ahead_days role link")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -57,10 +59,10 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	return foreign{
 		byKind: map[string]string{"absences": absent, "appointments": visit, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
 			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
-			"groups": group, "mail-domains": domain, "browsers": browser,
+			"services": practice.Services[0].ID, "staff": them.Member, "groups": group, "mail-domains": domain, "browsers": browser,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},
 		byName: map[string]string{"absence": absent, "service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
-			"group": group, "member": them.Member, "organisation": o.Other.ID, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
+			"sites": o.Other.Sites[0].ID, "needs": desk.ID, "group": group, "member": them.Member, "organisation": o.Other.ID, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
 	}
 }
 
@@ -123,6 +125,12 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"join":                 {"code": "x", "organisation": "x", "language": "en"},
 		"set-joining":          {"joining": true},
 		"found":                {"code": "x", "name": "Test", "zone": "UTC", "language": "en"},
+		"change-practice":      {"intro": "Test"},
+		"print-cards":          {"role": "Test"},
+		"add-service":          {"name": "Test"},
+		"change-service":       {"name": "Test"},
+		"add-staff":            {},
+		"set-staff-hours":      {"site": o.Demo.Sites[0].ID, "opening_hours": []any{}},
 		"set-provider":         {"issuer": "https://login.demo.example", "client": "x", "secret": "x", "domains": []string{"demo.example"}, "required": false},
 		"set-factor-rule":      {"needed": false},
 		"reset":                {"code": "x", "password": "a lamp over the stairs"},
@@ -240,7 +248,7 @@ func (p pair) send(t *testing.T, o *officetest.Office, actor officetest.Person, 
 	t.Helper()
 	body := maps.Clone(p.body)
 	if p.property != "" {
-		body[p.property] = with
+		body[p.property] = p.wrapped(with)
 	}
 	var content any
 	if body != nil {
@@ -249,6 +257,17 @@ func (p pair) send(t *testing.T, o *officetest.Office, actor officetest.Person, 
 	a := ask(t, o, actor.Token, p.method, strings.ReplaceAll(p.path, "{x}", with), content, "If-Match", "*")
 	a.header.Del("Date")
 	return fmt.Sprintf("%d %v %s", a.status, a.header, bytes.ReplaceAll(a.body, []byte(with), []byte("{x}")))
+}
+
+// wrapped is an id as its property takes it: alone, in a list, or in a list of lists.
+func (p pair) wrapped(with string) any {
+	switch p.property {
+	case "sites", "staff":
+		return []string{with}
+	case "needs":
+		return [][]string{{with}}
+	}
+	return with
 }
 
 // untouched checks that the other organisation has everything that it had.

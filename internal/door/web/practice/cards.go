@@ -3,7 +3,6 @@ package practice
 import (
 	"context"
 	"net/http"
-	"net/url"
 	"strings"
 
 	"bureau/internal/appointment"
@@ -17,12 +16,11 @@ import (
 
 // cardsPage chooses what a card says and how it is laid on paper.
 type cardsPage struct {
-	Practice             appointment.Practice
-	Staff                []appointment.Staff
-	Sites                []directory.Site
-	For, Role, Site, URL string
-	Layout               label.CardLayout
-	Fault                *fault.Fault
+	Staff  []appointment.Staff
+	Sites  []directory.Site
+	Card   appointment.Card
+	Layout label.CardLayout
+	Fault  *fault.Fault
 }
 
 func (p *Pages) cards(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -30,83 +28,42 @@ func (p *Pages) cards(v *kit.View, r *http.Request) (kit.Answer, error) {
 }
 
 func (p *Pages) cardsPage(v *kit.View, r *http.Request, refused *fault.Fault) (kit.Answer, error) {
-	page, err := p.readCards(v, r)
-	page.Fault = refused
-	return answer(kit.Page(v.T(i18n.Cards), cardsForm(v, page)), refused, err)
-}
-
-func (p *Pages) readCards(v *kit.View, r *http.Request) (cardsPage, error) {
-	get := func(k string) string { return strings.TrimSpace(r.Form.Get(k)) }
-	page := cardsPage{For: get("for"), Role: get("role"), Site: get("site"), URL: get("url"), Layout: label.CardLayoutOf(get("layout"))}
+	page := cardsPage{Card: readCard(r), Layout: label.CardLayoutOf(r.Form.Get("layout")), Fault: refused}
 	err := p.read(v, r, func(ctx context.Context, tx db.Tx, practice appointment.Practice) (err error) {
-		page.Practice = practice
+		if page.Card.Link == "" {
+			page.Card.Link = p.link(practice)
+		}
 		if page.Staff, err = p.Appointments.Calendars(ctx, tx, v.Actor); err != nil {
 			return err
 		}
 		page.Sites, err = directory.SiteList(tx)
 		return err
 	})
-	if page.URL == "" {
-		page.URL = p.link(page.Practice)
-	}
-	return page, err
+	return answer(kit.Page(v.T(i18n.Cards), cardsForm(v, page)), refused, err)
 }
 
-// card is what was chosen, as it is printed.
-func (c cardsPage) card(v *kit.View) (label.Card, error) {
-	out := label.Card{Name: v.Actor.OrgName, Role: cut(c.Role), Phone: c.Practice.Phone, URL: c.URL, Call: v.T(i18n.PosterSays)}
-	if u, err := url.Parse(c.URL); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || len(c.URL) > 200 {
-		return out, fault.New(fault.Invalid, i18n.CardWebBad).On("url")
-	}
-	if c.For != "" {
-		s, err := pick(c.Staff, func(s appointment.Staff) bool { return s.Member == c.For }, "for")
-		if err != nil {
-			return out, err
-		}
-		if out.Role == "" {
-			out.Role = v.Actor.OrgName
-		}
-		out.Name = s.Name
-	}
-	if c.Site != "" {
-		s, err := pick(c.Sites, func(s directory.Site) bool { return s.ID == c.Site }, "site")
-		if err != nil {
-			return out, err
-		}
-		out.Address = s.Address
-		if s.Phone != "" {
-			out.Phone = s.Phone
-		}
-	}
-	return out, nil
-}
-
-// cut keeps a line within what a card can hold.
-func cut(s string) string {
-	r := []rune(s)
-	return string(r[:min(len(r), 100)])
-}
-
-// pick finds the chosen one.
-func pick[T any](all []T, is func(T) bool, field string) (one T, err error) {
-	for _, x := range all {
-		if is(x) {
-			return x, nil
-		}
-	}
-	return one, fault.New(fault.NotFound, i18n.NotFound).On(field)
+func readCard(r *http.Request) appointment.Card {
+	get := func(k string) string { return strings.TrimSpace(r.Form.Get(k)) }
+	return appointment.Card{Member: get("member"), Site: get("site"), Role: get("role"), Link: get("link")}
 }
 
 // printCards answers with the cards as a file.
 func (p *Pages) printCards(v *kit.View, r *http.Request) (kit.Answer, error) {
-	page, err := p.readCards(v, r)
-	if err != nil {
-		return answer(kit.Answer{}, nil, err)
-	}
-	card, err := page.card(v)
+	var c appointment.Card
+	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) (err error) {
+		c, err = p.Appointments.Card(r.Context(), tx, v.Actor, readCard(r))
+		return err
+	})
 	if f, ok := shown(err); ok {
 		return p.cardsPage(v, r, f)
 	}
-	pdf, err := label.Cards(page.Layout, card, v.Lang, v.Now)
+	if err != nil {
+		return kit.Answer{}, err
+	}
+	if c.Link == "" {
+		c.Link = p.link(appointment.Practice{Slug: c.Slug})
+	}
+	card := label.Card{Name: c.Name, Role: c.Role, Address: c.Address, Phone: c.Phone, URL: c.Link, Call: v.T(i18n.PosterSays)}
+	pdf, err := label.Cards(label.CardLayoutOf(r.Form.Get("layout")), card, v.Lang, v.Now)
 	return kit.Answer{Status: http.StatusOK, File: &kit.Download{Name: "cards.pdf", Type: "application/pdf", Body: pdf}}, err
 }

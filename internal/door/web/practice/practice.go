@@ -75,7 +75,7 @@ var errNone = errors.New("no practice")
 func (p *Pages) read(v *kit.View, r *http.Request, do func(ctx context.Context, tx db.Tx, practice appointment.Practice) error) error {
 	return p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) error {
 		practice, err := p.Appointments.Settings(r.Context(), tx, v.Actor)
-		if fault.Is(err, fault.NotFound) {
+		if fault.Is(err, fault.NotFound) && r.Method == http.MethodGet && r.PathValue("id") == "" {
 			return errNone
 		}
 		if err != nil {
