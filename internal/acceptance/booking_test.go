@@ -168,7 +168,9 @@ func TestACustomerChoosesAServiceAndAFreeTimeAndConfirmsItWithTheMailedCode(t *t
 // worked is how many works were taken.
 func worked(t testing.TB, o *officetest.Office) (n int) {
 	t.Helper()
-	read(t, o, func(tx db.Tx) error { return tx.Row("SELECT count(*) FROM hold_work WHERE org = $1", tx.Org()).Scan(&n) })
+	read(t, o, func(tx db.Tx) error {
+		return tx.Row("SELECT count(*) FROM hold_work WHERE org = $1", tx.Org()).Scan(&n)
+	})
 	return n
 }
 

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"bureau/internal/appointment"
 	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
 	"bureau/internal/directory"
@@ -42,6 +43,12 @@ func owner(r *role) bool   { return r.can(directory.Owner) }
 func staffed(r *role) bool {
 	return r.name == "holder" || r.name == "member" || r.can(directory.BookForOthers)
 }
+
+// keepers are those who may write to many customers at once, and take them away.
+var keepers = some(right(directory.BookForOthers), right(directory.Settings))
+
+// ofCustomers are those who see a practice's customers.
+var ofCustomers = some(staffed, right(directory.Settings))
 
 func unstaffed(r *role) bool { return !staffed(r) }
 
@@ -211,6 +218,23 @@ func (c *crawled) arrange() {
 func (c *crawled) practise() {
 	t, o := c.t, c.o
 	p := o.Practise(t, o.Demo)
+	write(t, o, func(ctx context.Context, tx db.Tx) error {
+		for i := range 5 {
+			x, err := o.Appointments.AddCustomer(ctx, tx, o.Demo.Owner.Actor, appointment.Customer{Who: appointment.Who{Last: fmt.Sprint("Spare ", i)}, Account: fmt.Sprint("account", i/4*i), Lang: "en"})
+			if err != nil {
+				return err
+			}
+			c.things[fmt.Sprint("CUSTOMER", i+2)] = x.ID
+		}
+		for i := range 2 {
+			g, err := o.Appointments.AddCustomerGroup(ctx, tx, o.Demo.Owner.Actor, fmt.Sprint("Clients ", i))
+			if err != nil {
+				return err
+			}
+			c.things[fmt.Sprint("CLIENTS", i+1)] = g.ID
+		}
+		return o.Appointments.Offer(ctx, tx, "account4", appointment.Who{Telephone: "1"})
+	})
 	c.things["SERVICE1"], c.things["CUSTOMER1"] = p.Services[0].ID, p.Customers[0].ID
 	for i := range 3 {
 		c.things[fmt.Sprint("APPOINTMENT", i+1)] = appointed(t, o, p, 0, at(10+i, 0)).ID
