@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"strings"
 	"testing"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 
+	"bureau/internal/absence"
 	"bureau/internal/appointment"
 	"bureau/internal/db"
 	"bureau/internal/i18n"
@@ -155,6 +157,10 @@ func TestAClickOnAFreeTimeOpensTheFormFilledIn(t *testing.T) {
 		v.load(v.clickBelow("#drawing .ec-body .ec-day", 482))
 		if v.path() != "/calendar/new" || v.value("#date") != "2026-11-24" || v.value("#from") != "14:00" {
 			t.Fatalf("the click leads to %s with %s %s", v.path(), v.value("#date"), v.value("#from"))
+		}
+		if href := eval[string](v, `document.querySelector("main nav.views a[href*=sickness]").getAttribute("href")`); !strings.Contains(href, "from=2026-11-24") ||
+			!strings.Contains(href, anna(o).Member) {
+			t.Errorf("sickness is entered at %s", href)
 		}
 		v.typed("#q", "zo")
 		v.click("#customers li", "Zoë Weiß")
@@ -351,6 +357,9 @@ func TestTheCalendarChangesForEverybodyWithoutReloading(t *testing.T) {
 		list.comes("admin@demo.example")
 		list.open("/calendar?view=list")
 		v.until(`!!document.querySelector("#drawing .ec-day")`)
+		for o.Live.Count() < 2 {
+			pause() // both listen before anything happens
+		}
 		made := book(t, o, p, at(10, 0))
 		v.see(drawnAt(made), "10:00 – 10:30 Zoë Weiß")
 		list.see("#agenda li", "10:00 – 10:30 Zoë Weiß")
@@ -484,6 +493,32 @@ func TestWhoHasNoCalendarGetsNoEntryAndNoPage(t *testing.T) {
 		if v.shows("#agenda", "Zoë Weiß") {
 			t.Error("Anna sees Bram's customers")
 		}
+	})
+}
+
+func TestAbsencesLieBehindTheAppointmentsAndInTheList(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		o.Practise(t, o.Demo)
+		day := span.Date{Year: 2026, Month: time.November, Day: 25}
+		v := visit(t, o)
+		v.comes("anna@demo.example")
+		v.open("/calendar?view=week")
+		v.until(`!!document.querySelector("#drawing .ec-day")`)
+		for o.Live.Count() < 1 {
+			pause()
+		}
+		write(t, o, func(ctx context.Context, tx db.Tx) error {
+			in := absence.In{Kind: absence.Sickness, Member: anna(o).Member, First: day, Last: day, To: absence.WholeDay}
+			p, err := o.Absences.Preview(ctx, tx, anna(o), in)
+			if err != nil {
+				return err
+			}
+			_, err = o.Absences.Enter(ctx, tx, anna(o), in, absence.Consent{Shown: p.Shown})
+			return err
+		})
+		v.see("#drawing .ec-bg-event", "Anna Demo: "+en(i18n.Sickness))
+		v.open("/calendar?view=list")
+		v.see("#agenda .away", "Anna Demo: "+en(i18n.Sickness))
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"time"
 
+	"bureau/internal/absence"
 	"bureau/internal/appointment"
 	"bureau/internal/db"
 	"bureau/internal/door/web/kit"
@@ -33,6 +34,7 @@ type Pages struct {
 	Kit          *kit.Kit
 	DB           *db.DB
 	Appointments *appointment.Appointments
+	Absences     *absence.Absences
 	script       string
 }
 

@@ -47,7 +47,7 @@ let busy = false; // somebody is dragging
 let late = false; // the list changed meanwhile
 let skip = false; // a drag has just ended: the click that follows it is not meant as one
 
-interface Drawn { id: string; start: string; end: string; resourceIds: string[]; editable: boolean; classNames: string[]; allDay?: boolean; mark: string; extendedProps: { link: Element } }
+interface Drawn { id: string; start: string; end: string; resourceIds: string[]; editable: boolean; classNames: string[]; allDay?: boolean; mark: string; display?: string; extendedProps: { link: Element } }
 
 // events are what is drawn, with a mark that differs when they do; holds count down without it.
 function events(): Drawn[] {
@@ -56,6 +56,17 @@ function events(): Drawn[] {
     editable: !li.classList.contains("held"), classNames: [...li.classList].filter((c) => c !== "appointment"), extendedProps: { link: li.firstElementChild! },
     mark: li.dataset.until ? li.className + Object.values(li.dataset).join() : li.outerHTML,
   }));
+}
+
+// absences lie behind the appointments: of one person, or of everybody where the site is closed.
+function absences(people: { id: string }[]): Drawn[] {
+  return [...list().querySelectorAll<HTMLElement>(".away")].map((p) => {
+    const { start, end, staff } = p.dataset as Record<string, string>;
+    const says = document.createElement("span");
+    says.textContent = p.querySelector("span")!.textContent;
+    return { id: ["away", start, end, staff, says.textContent].join(), start, end, resourceIds: staff ? [staff] : people.map((one) => one.id), editable: false,
+      display: "background", classNames: ["away"], mark: "", extendedProps: { link: says } };
+  });
 }
 
 // most is how many appointments a month draws one by one; a fuller one says how many each day has, and leads to it.
@@ -78,7 +89,7 @@ function shown() {
   const all = events();
   return {
     view: kinds[view] || kinds.week, date, hiddenDays: hidden ? hidden.split(" ").map(Number) : [], slotMinTime: hour(min), slotMaxTime: hour(max),
-    resources: JSON.parse(people), highlightedDates: [clock.slice(0, 10)], events: view === "month" && all.length > most ? summed(all) : all,
+    resources: JSON.parse(people), highlightedDates: [clock.slice(0, 10)], events: view === "month" && all.length > most ? summed(all) : [...all, ...absences(JSON.parse(people))],
     shape: [view, date, hidden, min, max, people].join(),
   };
 }

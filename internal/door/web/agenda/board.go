@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"bureau/internal/absence"
 	"bureau/internal/appointment"
 	"bureau/internal/db"
 	"bureau/internal/directory"
@@ -38,6 +39,7 @@ type group struct {
 	New     string // where an appointment in it begins
 	Label   string // of that link
 	Entries []row
+	Away    []away
 }
 
 // row is an appointment as the list shows it; the drawing is made from the same.
@@ -88,7 +90,11 @@ func (p *Pages) board(v *kit.View, r *http.Request) (kit.Answer, error) {
 		first, last := b.Query.days()
 		over := span.Span{Start: first.Span(b.Site.Zone).Start, End: last.Span(b.Site.Zone).End}
 		all, err := p.Appointments.Between(r.Context(), tx, v.Actor, over)
-		b.fill(v, all, first, last)
+		if err != nil {
+			return err
+		}
+		absent, err := p.Absences.Between(r.Context(), tx, v.Actor, over)
+		b.fill(v, all, absent, first, last)
 		return err
 	})
 	if err != nil {
@@ -110,7 +116,7 @@ func siteOf(d appointment.Desk, usual string) directory.Site {
 	return directory.Site{Zone: time.UTC}
 }
 
-func (b *boardPage) fill(v *kit.View, all []appointment.Entry, first, last span.Date) {
+func (b *boardPage) fill(v *kit.View, all []appointment.Entry, absent []absence.Time, first, last span.Date) {
 	if !slices.ContainsFunc(b.Desk.Staff, func(s appointment.Staff) bool { return s.Member == b.Query.Staff }) {
 		b.Query.Staff = ""
 	}
@@ -133,12 +139,15 @@ func (b *boardPage) fill(v *kit.View, all []appointment.Entry, first, last span.
 		b.stretchTo(s)
 	}
 	for day := first; !last.Before(day); day = day.AddDays(1) {
+		gone := b.awayOn(v, day, absent)
 		switch {
-		case !b.shows(working, day) || b.Query.View == "month" && len(byDay[day]) == 0:
+		case !b.shows(working, day) || b.Query.View == "month" && len(byDay[day])+len(gone) == 0:
 		case b.Query.View == "staff":
-			b.Groups = append(b.Groups, b.byStaff(v, day, byDay[day])...)
+			b.Groups = append(b.Groups, b.byStaff(v, day, byDay[day], gone)...)
 		default:
-			b.Groups = append(b.Groups, b.group(v, day, byDay[day], v.In(time.UTC).Long(noon(day)), b.Query.Staff))
+			g := b.group(v, day, byDay[day], v.In(time.UTC).Long(noon(day)), b.Query.Staff)
+			g.Away = gone
+			b.Groups = append(b.Groups, g)
 		}
 	}
 	if b.Query.View == "month" && len(b.Groups) == 0 {
@@ -195,7 +204,7 @@ func (b *boardPage) stretchTo(s appointment.Staff) {
 	}
 }
 
-func (b *boardPage) byStaff(v *kit.View, day span.Date, all []row) (out []group) {
+func (b *boardPage) byStaff(v *kit.View, day span.Date, all []row, gone []away) (out []group) {
 	for _, s := range b.Desk.Staff {
 		if b.Query.Staff != "" && s.Member != b.Query.Staff {
 			continue
@@ -207,7 +216,13 @@ func (b *boardPage) byStaff(v *kit.View, day span.Date, all []row) (out []group)
 				theirs = append(theirs, r)
 			}
 		}
-		out = append(out, b.group(v, day, theirs, s.Name, s.Member))
+		g := b.group(v, day, theirs, s.Name, s.Member)
+		for _, a := range gone {
+			if a.Staff == "" || a.Staff == s.Member {
+				g.Away = append(g.Away, a)
+			}
+		}
+		out = append(out, g)
 	}
 	// Who has a calendar no more may still have appointments.
 	for _, r := range all {
@@ -261,7 +276,7 @@ func (b *boardPage) people() string {
 func (b *boardPage) mark(v *kit.View) string {
 	h := fnv.New64a()
 	for _, g := range b.Groups {
-		fmt.Fprintln(h, g.Title)
+		fmt.Fprintln(h, g.Title, g.Away)
 		for _, r := range g.Entries {
 			fmt.Fprintln(h, r.ID, r.Rev, r.State, r.Range, r.name(v), r.ServiceName, r.Colour, r.Whom, r.Where)
 		}
@@ -270,7 +285,7 @@ func (b *boardPage) mark(v *kit.View) string {
 }
 
 func (b *boardPage) empty() bool {
-	return !slices.ContainsFunc(b.Groups, func(g group) bool { return len(g.Entries) > 0 })
+	return !slices.ContainsFunc(b.Groups, func(g group) bool { return len(g.Entries)+len(g.Away) > 0 })
 }
 
 func viewName(view string) i18n.Text {
