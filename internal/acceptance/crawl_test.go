@@ -168,8 +168,6 @@ func (c *crawled) arrange() {
 	c.things["RESERVATION3"] = cancelled.ID
 	c.things["STAY1"] = checkIn(t, o, anna(o), o.Demo.Asset("Desk 4").Code).ID
 	takeOut(t, o, o.Demo.Asset("Desk 5"))
-	practice := o.Practise(t, o.Demo)
-	c.things["SERVICE1"], c.things["SERVICE2"] = practice.Services[0].ID, practice.Services[1].ID
 	write(t, o, func(ctx context.Context, tx db.Tx) error {
 		site, err := directory.AddSite(tx, owner, directory.Site{Name: "Gent", Zone: o.Demo.Sites[0].Zone, Hours: o.Demo.Sites[0].Hours})
 		if err != nil {
@@ -235,7 +233,11 @@ func (c *crawled) practise() {
 		}
 		return o.Appointments.Offer(ctx, tx, "account4", appointment.Who{Telephone: "1"})
 	})
-	c.things["SERVICE1"], c.things["CUSTOMER1"] = p.Services[0].ID, p.Customers[0].ID
+	c.things["SERVICE1"], c.things["SERVICE2"], c.things["CUSTOMER1"] = p.Services[0].ID, p.Services[1].ID, p.Customers[0].ID
+	write(t, o, func(ctx context.Context, tx db.Tx) error {
+		_, err := o.Appointments.AddStaff(ctx, tx, o.Demo.Admin.Actor, c.things["PERSON4"])
+		return err
+	})
 	for i := range 3 {
 		c.things[fmt.Sprint("APPOINTMENT", i+1)] = appointed(t, o, p, 0, at(10+i, 0)).ID
 	}

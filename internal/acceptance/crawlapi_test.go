@@ -158,7 +158,7 @@ var whoMayCall = map[string]operation{
 	"list-staff":      {may: ofSettings},
 	"add-staff":       {may: ofSettings, body: `{"member":"PERSON3"}`},
 	"set-staff-hours": {may: ofSettings, path: "/api/staff/PERSON1", body: `{"site":"SITE1","opening_hours":[]}`},
-	"remove-staff":    {may: ofSettings, path: "/api/staff/PERSON1"},
+	"remove-staff":    {may: ofSettings, path: "/api/staff/PERSON4"},
 
 	"sign-up":             {may: everybody, body: `{"email":"x@demo.example","password":"short","language":"en"}`},
 	"sign-up-again":       {may: everybody, body: `{"sign_up":"x"}`},
