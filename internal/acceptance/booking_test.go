@@ -413,8 +413,16 @@ func tryDesk(o *officetest.Office, p officetest.Practice, staff int, start time.
 // inside evaluates something in the frame of a page.
 func inside[T any](v *visitor, expression string) T {
 	v.t.Helper()
-	var out T
-	v.do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+	out, err := tryInside[T](v, expression)
+	must(v.t, err)
+	return out
+}
+
+// tryInside is inside where the frame may be just about to go.
+func tryInside[T any](v *visitor, expression string) (out T, err error) {
+	ctx, cancel := context.WithTimeout(v.ctx, patience)
+	defer cancel()
+	err = chromedp.Do(ctx, func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
 		tree, err := cdp.Call(ctx, target, page.GetFrameTree, cdp.Empty{})
 		if err != nil || len(tree.FrameTree.ChildFrames) == 0 {
 			return chromedp.Void{}, errors.Join(err, errors.New("there is no frame"))
@@ -430,14 +438,14 @@ func inside[T any](v *visitor, expression string) T {
 		}
 		return chromedp.Void{}, json.Unmarshal(got.Result.Value, &out)
 	})
-	return out
+	return out, err
 }
 
 // frameUntil waits for an expression to be true in the frame.
 func (v *visitor) frameUntil(expression string) {
 	v.t.Helper()
 	for end := time.Now().Add(patience); time.Now().Before(end); pause() {
-		if inside[bool](v, `!!(`+expression+`)`) {
+		if yes, err := tryInside[bool](v, `!!(`+expression+`)`); err == nil && yes {
 			return
 		}
 	}

@@ -325,6 +325,7 @@ func fill(t testing.TB, o *officetest.Office) {
 	checkIn(t, o, anna(o), "HOME")
 	checkIn(t, o, bram(o), "HOME")
 	fillCalendar(t, o)
+	must(t, o.Outbox.Drain(context.Background())) // what is mailed of it is mailed before anybody looks
 }
 
 // apart are the routes that are no page: files, streams and what scripts ask.

@@ -11,17 +11,15 @@ function differs(site: string) {
   return [now, new Date(now.getTime() + 182 * 86400000)].some((at) => reads(site, at) !== reads(own, at));
 }
 
-// consider asks for the page with both clocks, in place: by a link like those that lead from step to step.
+// consider asks for what is shown with both clocks, in place: by a link like those that lead from step to step.
 function consider() {
-  const zoned = document.querySelector<HTMLElement>("[data-zone]");
-  const query = new URLSearchParams(location.search);
-  if (!zoned || !own || query.has("zone")) return;
+  const zoned = document.querySelector<HTMLElement>("[data-here]");
+  if (!zoned?.dataset.zone || !own || new URLSearchParams(location.search).has("zone")) return;
   watch.disconnect();
-  try { if (!differs(zoned.dataset.zone!)) return; } catch { return; /* a zone that this browser does not know */ }
-  query.set("zone", own);
+  try { if (!differs(zoned.dataset.zone)) return; } catch { return; /* a zone that this browser does not know */ }
   const link = document.createElement("a");
   link.dataset.swap = "";
-  link.href = location.pathname + "?" + query;
+  link.href = zoned.dataset.here!.replace("zone=OWN", "zone=" + encodeURIComponent(own));
   zoned.append(link);
   link.click();
   link.remove();

@@ -150,6 +150,14 @@ func (p *Pages) fill(c *call, s *choosing) error {
 	return nil
 }
 
+// zoneName is the IANA name of the site's zone; empty where there is no calendar.
+func (m calendar) zoneName() string {
+	if m.zone == nil {
+		return ""
+	}
+	return m.zone.String()
+}
+
 func (m calendar) find(ch choice) *slot {
 	at, ok := ch.start()
 	n := slices.IndexFunc(m.Slots, func(s slot) bool { return ok && s.At == db.Micros(at) })
