@@ -27,13 +27,13 @@ func TestAPlaceIsReservedFromThePlanTheListAndTheSearch(t *testing.T) {
 			v.open("/places")
 			v.click(mark(o.Demo.Asset(fmt.Sprint("Desk ", i+1))), "")
 			v.see("#panel h2", fmt.Sprint("Desk ", i+1))
-			v.press("#panel button", en(i18n.ReserveFor, "09:00 – 17:00"))
+			v.press("#panel button", en(i18n.ReserveFor, today+", 09:00 – 17:00"))
 			v.see("[role=status]", en(i18n.NoteReserved))
 
 			v.open("/places?view=list")
 			v.click("#list a", en(i18n.Open)+fmt.Sprint(": Desk ", i+3))
 			v.see("#panel h2", fmt.Sprint("Desk ", i+3))
-			v.press("#panel button", en(i18n.ReserveFor, "09:00 – 17:00"))
+			v.press("#panel button", en(i18n.ReserveFor, today+", 09:00 – 17:00"))
 			v.see("[role=status]", en(i18n.NoteReserved))
 
 			v.open("/")
