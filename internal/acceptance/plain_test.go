@@ -39,7 +39,7 @@ func plainReserve(t *testing.T, v *visitor, o *officetest.Office) {
 	}
 	v.press("main a", en(i18n.AsPlan))
 	v.press(mark(o.Demo.Asset("Room 1")), "")
-	v.press("#panel button", en(i18n.ReserveFor, "13:00 – 14:30"))
+	v.press("#panel button", en(i18n.ReserveFor, today+", 13:00 – 14:30"))
 	v.see("[role=status]", en(i18n.NoteReserved))
 }
 

@@ -1,15 +1,21 @@
 package acceptance
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
 
+	"bureau/internal/db"
 	"bureau/internal/door/web/kit"
 	"bureau/internal/i18n"
 	"bureau/internal/office/officetest"
+	"bureau/internal/span"
 	"bureau/internal/workplace"
 )
+
+// today is the day of every test office, as a button writes it.
+const today = "Tue 24 Nov"
 
 // drawn is an asset as the plan, or the list, shows it.
 type drawn struct{ Class, Label string }
@@ -99,7 +105,7 @@ func TestAnOpenPlanShowsAnothersReservationAndArrivalWithoutBeingLoadedAgain(t *
 		}
 		other.comes("bram@demo.example")
 		other.open("/places?asset=" + desk.ID)
-		other.press("#panel button", en(i18n.ReserveFor, "09:00 – 17:00"))
+		other.press("#panel button", en(i18n.ReserveFor, today+", 09:00 – 17:00"))
 		becomes(workplace.IsReserved, "reserved until 17:00")
 		other.open("/")
 		other.press("#day button.main", en(i18n.CheckIn))
@@ -224,4 +230,93 @@ func TestAColleagueIsFoundByName(t *testing.T) {
 		v.press("#presence a", en(i18n.ShowOnPlan))
 		v.see("#panel p", "Bram Demo")
 	})
+}
+
+// enters gives a field a value and stays in it, as the picker of a phone does.
+func (v *visitor) enters(css, value string) {
+	v.t.Helper()
+	v.until(`(() => { const e = document.querySelector(%s); if (!e) return false; e.focus(); e.value = %s;
+		e.dispatchEvent(new Event("input", { bubbles: true })); e.dispatchEvent(new Event("change", { bubbles: true })); return true })()`, css, value)
+}
+
+// Rule W01
+func TestThePlaceThatIsChosenIsReservedOnTheDayThatItsButtonSays(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	for i, width := range widths {
+		me := o.Demo.Members[i]
+		v := visit(t, o)
+		v.look(width, 844, "light")
+		v.comes(me.Email)
+		v.open("/places")
+		v.enters("#date", "2026-11-25")
+		desk := o.Demo.Asset(fmt.Sprint("Desk ", i+1))
+		v.click(mark(desk), "")
+		v.see("#panel h2", desk.Name)
+		v.see("#panel-when", "Wed 25 Nov")
+		when := v.text("#panel-when")
+		v.press("#panel button.main", en(i18n.ReserveFor, when))
+		if got := reservations(t, o, me.Actor); len(got) != 1 || got[0].Reservation.Span != span.Of(at(24+9, 0), at(24+17, 0)) {
+			t.Errorf("at %d wide, the button said %q, and reserved is %+v", width, when, got)
+		}
+	}
+}
+
+func TestAnotherDayIsShownWithoutLeavingItsFieldAndALateAnswerIsDropped(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	desk := o.Demo.Asset("Desk 1")
+	v := visit(t, o)
+	v.comes("anna@demo.example")
+	v.open("/places?asset=" + desk.ID)
+	v.see("#panel-when", today)
+	v.enters("#date", "2026-11-26")
+	v.see("#panel-when", "Thu 26 Nov")
+	v.chosen("date", "2026-11-26")
+	// The answer for the 27th waits until the 30th has been chosen.
+	eval[bool](v, `(() => { const ask = window.fetch; let open; window.later = new Promise((done) => { open = done });
+		window.fetch = async (u, o) => { const answer = await ask(u, o); if (String(u).includes("2026-11-27")) { window.held = open; await window.later; } return answer }; return true })()`)
+	v.enters("#date", "2026-11-27")
+	v.until(`!!window.held`)
+	v.enters("#date", "2026-11-30")
+	eval[bool](v, `(() => { const panel = document.querySelector("main"); window.seen = ""; new MutationObserver(() => { window.seen += document.querySelector("#panel-when").textContent }).observe(panel, { subtree: true, childList: true, characterData: true }); return true })()`)
+	v.click(mark(o.Demo.Asset("Desk 2")), "")
+	eval[bool](v, `(window.held(), true)`)
+	v.see("#panel h2", "Desk 2")
+	v.see("#panel-when", "Mon 30 Nov")
+	if seen := eval[string](v, `window.seen`); strings.Contains(seen, "27 Nov") {
+		t.Errorf("the answer that came late was shown: %s", seen)
+	}
+}
+
+func TestAnotherDayTakesItsOpeningHoursUnlessTimesWereTyped(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	hours, err := span.ParseWeek("mo 08:00-18:00; tu 08:00-18:00; we 08:00-18:00; th 08:00-18:00; fr 08:00-18:00")
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := o.Demo.Sites[0]
+	site.Hours = hours
+	if err := o.DB.Write(context.Background(), o.Demo.ID, func(ctx context.Context, tx db.Tx) error {
+		_, err := o.Workplaces.ChangeSite(ctx, tx, o.Demo.Admin.Actor, workplace.SiteChange{Site: site})
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	desk := o.Demo.Asset("Desk 1")
+	v := visit(t, o)
+	v.comes("anna@demo.example")
+	v.open("/places?asset=" + desk.ID)
+	v.enters("#date", "2026-11-25")
+	v.see("#panel button", en(i18n.ReserveFor, "Wed 25 Nov, 08:00 – 18:00"))
+	v.until(`document.querySelector("#from").value === "08:00" && document.querySelector("#to").value === "18:00"`)
+	v.enters("#date", "2026-11-28")
+	v.see("#panel .hint", "Amsterdam")
+	if v.shows("#panel button.main", "Sat 28 Nov") {
+		t.Error("a closed day can be reserved")
+	}
+	v.enters("#from", "10:30")
+	v.enters("#date", "2026-11-26")
+	v.see("#panel-when", "Thu 26 Nov, 10:30")
 }

@@ -2,6 +2,7 @@ package acceptance
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,13 +28,13 @@ func TestAPlaceIsReservedFromThePlanTheListAndTheSearch(t *testing.T) {
 			v.open("/places")
 			v.click(mark(o.Demo.Asset(fmt.Sprint("Desk ", i+1))), "")
 			v.see("#panel h2", fmt.Sprint("Desk ", i+1))
-			v.press("#panel button", en(i18n.ReserveFor, "09:00 – 17:00"))
+			v.press("#panel button", en(i18n.ReserveFor, today+", 09:00 – 17:00"))
 			v.see("[role=status]", en(i18n.NoteReserved))
 
 			v.open("/places?view=list")
 			v.click("#list a", en(i18n.Open)+fmt.Sprint(": Desk ", i+3))
 			v.see("#panel h2", fmt.Sprint("Desk ", i+3))
-			v.press("#panel button", en(i18n.ReserveFor, "09:00 – 17:00"))
+			v.press("#panel button", en(i18n.ReserveFor, today+", 09:00 – 17:00"))
 			v.see("[role=status]", en(i18n.NoteReserved))
 
 			v.open("/")
@@ -140,4 +141,22 @@ func TestAnothersReservationIsNotToBeFound(t *testing.T) {
 			t.Errorf("now reserved is %+v", got)
 		}
 	})
+}
+
+func TestWhatEndedBeforeNowIsNotInTheWayOfThePeriodThatBeganEarlier(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	desk := o.Demo.Asset("Desk 1")
+	reserve(t, o, bram(o), desk, at(9, 0), at(10, 0))
+	o.Clock.Set(at(10, 5).UTC())
+	v := visit(t, o)
+	v.comes("anna@demo.example")
+	v.open("/places?from=09:30&to=17:00&asset=" + desk.ID)
+	if got := v.drawn(desk); !strings.Contains(got.Class, "free") {
+		t.Errorf("the place is drawn as %+v", got)
+	}
+	v.press("#panel button.main", en(i18n.ReserveFor, ""))
+	if got := reservations(t, o, anna(o)); len(got) != 1 || got[0].Reservation.Span != span.Of(at(10, 5), at(17, 0)) {
+		t.Errorf("reserved is %+v", got)
+	}
 }

@@ -265,3 +265,31 @@ func TestAReplacedCodeLeadsNowhere(t *testing.T) {
 		}
 	})
 }
+
+func TestTypingHoursUnticksAlwaysOpenAndBothTogetherAreRefusedWithoutScript(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	path := "/manage/sites/" + o.Demo.Sites[0].ID
+	v := visit(t, o)
+	v.comes("owner@demo.example")
+	v.open(path)
+	if !eval[bool](v, `document.querySelector("[name=always]").checked`) {
+		t.Fatal("the site is not always open")
+	}
+	v.set("[name=open-1-0]", "08:00")
+	v.set("[name=close-1-0]", "18:00")
+	if eval[bool](v, `document.querySelector("[name=always]").checked`) {
+		t.Error("the tick stays when hours are typed")
+	}
+	eval[bool](v, `(document.querySelector("[name=always]").checked = true)`)
+	v.pardon(path)
+	if status := v.press("section[aria-labelledby=details] button.main", en(i18n.Save)); status != 422 || !v.shows(".wrong", en(i18n.AlwaysOrHours)) {
+		t.Errorf("both together are answered with %d", status)
+	}
+	if got := v.value("[name=open-1-0]"); got != "08:00" {
+		t.Errorf("what was typed became %q", got)
+	}
+	if got := sitesOf(t, o)[0].Hours.String(); got != "always" {
+		t.Errorf("the hours became %s", got)
+	}
+}

@@ -39,6 +39,7 @@ func (w *Workplaces) Find(tx db.Tx, actor directory.Actor, f Filter, during span
 	if err := claim.Check(during); err != nil {
 		return nil, err
 	}
+	during = fromNow(during, now)
 	assets, err := w.openAssets(tx, f, during)
 	if err != nil {
 		return nil, err
@@ -119,6 +120,7 @@ func (w *Workplaces) FreeAssets(tx db.Tx, f Filter, during span.Span) ([]Asset, 
 	if err := claim.Check(during); err != nil {
 		return nil, err
 	}
+	during = fromNow(during, w.Clock.Now())
 	assets, err := w.openAssets(tx, f, during)
 	if err != nil || len(assets) == 0 {
 		return nil, err

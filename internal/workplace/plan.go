@@ -86,6 +86,14 @@ func Assets(tx db.Tx, f Filter) ([]Asset, error) {
 	return kept, nil
 }
 
+// fromNow is what is left of a period that has begun: what was in the way before now is in nobody's way.
+func fromNow(s span.Span, now time.Time) span.Span {
+	if at := db.Micros(now); s.Start < at && at < s.End {
+		s.Start = at
+	}
+	return s
+}
+
 // StatusOf tells how assets stand in a period, as the actor may see it: from the claims, and, where the period
 // holds the present, from who has checked in.
 func (w *Workplaces) StatusOf(tx db.Tx, actor directory.Actor, assets []Asset, during span.Span) ([]Status, error) {
@@ -97,6 +105,8 @@ func (w *Workplaces) StatusOf(tx db.Tx, actor directory.Actor, assets []Asset, d
 	for i, a := range assets {
 		names[i] = a.ID
 	}
+	live := during.Start <= db.Micros(now) && db.Micros(now) < during.End
+	during = fromNow(during, now)
 	// A day beyond the period, to say until when it is free.
 	over := span.Span{Start: during.Start, End: during.End + int64(24*time.Hour/time.Microsecond)}
 	busy, err := claim.Busy(tx, over, now, names...)
@@ -107,7 +117,6 @@ func (w *Workplaces) StatusOf(tx db.Tx, actor directory.Actor, assets []Asset, d
 	for _, c := range busy {
 		of[c.Resource] = append(of[c.Resource], c)
 	}
-	live := during.Start <= db.Micros(now) && db.Micros(now) < during.End
 	holders, err := holdersOf(tx, during, assets)
 	if err != nil {
 		return nil, err

@@ -99,9 +99,10 @@ func (w *Workplaces) Reserve(_ context.Context, tx db.Tx, actor directory.Actor,
 	if err := w.reservable(tx, a, r.Span, now); err != nil {
 		return out, err
 	}
-	take := claim.Take{Wants: []claim.Want{{Resource: a.ID, Span: r.Span}}, Strength: claim.Taken, Holder: out.holder()}
+	out.Span = fromNow(r.Span, now)
+	take := claim.Take{Wants: []claim.Want{{Resource: a.ID, Span: out.Span}}, Strength: claim.Taken, Holder: out.holder()}
 	if _, err := take.Do(tx, now); err != nil {
-		return out, explain(tx, actor, a, r.Span, err)
+		return out, explain(tx, actor, a, out.Span, err)
 	}
 	if err := insertReservation(tx, out); err != nil {
 		return out, err
@@ -112,7 +113,7 @@ func (w *Workplaces) Reserve(_ context.Context, tx db.Tx, actor directory.Actor,
 
 // repeated answers a key that was used before: with what it made then, if that still is what is wanted.
 func repeated(before, again Reservation) (Reservation, error) {
-	if before.Cancelled || before.Asset != again.Asset || before.Span != again.Span || before.Member != again.Member || before.Guest != again.Guest {
+	if before.Cancelled || before.Asset != again.Asset || before.Span != fromNow(again.Span, before.Created) || before.Member != again.Member || before.Guest != again.Guest {
 		return before, fault.New(fault.Invalid, i18n.KeyReused).On("key")
 	}
 	return before, nil

@@ -35,7 +35,7 @@ function refetch() {
     return;
   }
   const opened = parts.flatMap((part) => [...part.querySelectorAll("details[open] > summary")].map((s) => [part.id, s.textContent]));
-  renew(parts, address(), REFRESH).then(() => reopen(opened));
+  renew(parts, wanted || address(), REFRESH, true).then(() => reopen(opened));
 }
 
 // reopen opens again what somebody had opened in a part before it was renewed: the server sends everything closed.
@@ -46,18 +46,35 @@ function reopen(opened: (string | null)[][]) {
   });
 }
 
-// renew replaces parts of this page by the same parts of another address, in one request.
-function renew(parts: HTMLElement[], url: string, headers: Record<string, string>) {
+// renew replaces parts of this page by the same parts of another address, in one request, after those that were asked
+// for before. What shows the page of an address counts only while that is the address somebody wants.
+let line: Promise<unknown> = Promise.resolve();
+function renew(parts: HTMLElement[], url: string, headers: Record<string, string>, shows = false): Promise<unknown> {
   if (!parts.length) return Promise.resolve();
   const [first, ...others] = parts.map((p) => "#" + p.id);
-  return htmx.ajax("GET", url, { source: parts[0], target: first, select: first, swap: "outerMorph", headers,
+  const due = () => !shows || url === (wanted || address());
+  const ask = () => due() && htmx.ajax("GET", url, { source: document.querySelector(first), target: first, select: first, swap: "outerMorph", headers, due,
     selectOOB: others.length ? others.map((o) => o + ":outerMorph").join(",") : undefined });
+  line = line.then(ask).catch(() => undefined);
+  return line.then(follow);
+}
+
+// follow puts the times of the day that is shown into the form that chose it, where nobody typed others.
+function follow() {
+  const usual = document.querySelector<HTMLInputElement>("form[data-auto] input[name=usual]");
+  const shown = document.querySelector<HTMLElement>("[data-usual]")?.dataset.usual;
+  if (!usual || !shown) return;
+  const [from, to] = ["from", "to"].map((name) => usual.form!.elements.namedItem(name) as HTMLInputElement);
+  if (usual.value !== from.value + "-" + to.value || from === document.activeElement || to === document.activeElement) return;
+  [from.value, to.value] = shown.split("-");
+  usual.value = shown;
 }
 
 // What is fetched after the session ended has nothing of this page: it is not put in. Who had clicked is taken to the
 // page that says so; a page left alone is taken there by the watch below, with what was typed.
 document.addEventListener("htmx:after:request", (e: any) => {
   const { ctx } = e.detail;
+  if (ctx.due && !ctx.due()) return e.preventDefault(); // something else was chosen meanwhile
   if (ctx.response?.status !== 401) return;
   e.preventDefault();
   if (!ctx.request.headers["X-Bureau-Refresh"]) location.assign(ctx.request.action);
@@ -67,6 +84,17 @@ document.addEventListener("htmx:after:request", (e: any) => {
 // leads to a place on this page, as the way past the menu does, is no change.
 const address = () => location.pathname + location.search;
 let shown = address();
+let wanted = ""; // the address that is being fetched
+
+// go shows another address in this page; it tells whether that is still what is wanted once it is here.
+async function go(url: string) {
+  wanted = url;
+  await renew([...document.querySelectorAll<HTMLElement>("[data-topics]")], url, {}, true);
+  if (wanted !== url) return false;
+  wanted = "";
+  if (url !== address()) arrived(url);
+  return true;
+}
 function arrived(url: string) {
   history.pushState(null, "", url);
   shown = address();
@@ -75,13 +103,17 @@ document.addEventListener("click", (e) => {
   const link = (e.target as Element).closest<HTMLAnchorElement | SVGAElement>("a[data-swap]");
   if (!link || e.ctrlKey || e.metaKey || e.shiftKey || e.button !== 0) return;
   e.preventDefault();
-  const url = link.getAttribute("href")!;
-  const parts = [...document.querySelectorAll<HTMLElement>("[data-topics]")];
-  renew(parts, url, {}).then(() => {
-    arrived(url);
-    const panel = document.querySelector<HTMLElement>("[data-focus]");
-    if (panel) panel.focus();
-  });
+  const url = new URL(link.getAttribute("href")!, location.href);
+  const form = document.querySelector<HTMLFormElement>("form[data-auto]");
+  paused();
+  if (form && form.getAttribute("action") === url.pathname && complete(form)) {
+    // A day that was typed counts for the place that is chosen next, whether or not it is shown yet.
+    ["date", "from", "to", "usual"].forEach((name) => {
+      const field = form.elements.namedItem(name) as HTMLInputElement | null;
+      if (field) url.searchParams.set(name, field.value);
+    });
+  }
+  go(url.pathname + url.search).then((here) => here && document.querySelector<HTMLElement>("[data-focus]")?.focus());
 });
 window.addEventListener("popstate", () => { if (address() !== shown) location.reload(); });
 
@@ -187,23 +219,51 @@ document.addEventListener("submit", (e) => {
 
 // A form that only chooses what is shown is followed in place, so that nobody loses their place in it; its button stays
 // for those without script. Another floor is another page, with its own title. Dates and times are typed in several
-// strokes: they count once their field is left.
+// strokes: they count when these pause, and when their field is left.
 function choose(form: HTMLFormElement, whole = false) {
+  paused();
+  if (!complete(form)) return;
   const query = new URLSearchParams();
   new FormData(form).forEach((value, name) => { if (value !== "") query.append(name, String(value)); });
-  const asset = new URLSearchParams(location.search).get("asset");
+  const asset = new URLSearchParams((wanted || location.search).replace(/^[^?]*/, "")).get("asset");
   if (asset && form.elements.namedItem("floor")) query.set("asset", asset);
   const url = (form.getAttribute("action") || location.pathname) + "?" + query;
-  if (url === address()) return;
+  if (url === (wanted || address())) return;
   if (whole) return location.assign(url);
-  renew([...document.querySelectorAll<HTMLElement>("[data-topics]")], url, {}).then(() => arrived(url));
+  go(url);
 }
+let choosing = 0; // the pause in typing that is waited for
+function paused() {
+  clearTimeout(choosing);
+  choosing = 0;
+}
+
+// complete tells whether all that must be there is, years with all their digits.
+function complete(form: HTMLFormElement) {
+  return form.checkValidity() && [...form.querySelectorAll<HTMLInputElement>("input[type=date]")].every((d) => !d.value.startsWith("0"));
+}
+const chooser = (e: Event) => (e.target as Element).closest?.<HTMLFormElement>("form[data-auto]");
+const inStrokes = (e: Event) => /^(date|time)$/.test((e.target as HTMLInputElement).type);
 document.addEventListener("change", (e) => {
+  const form = chooser(e);
+  if (form && !inStrokes(e)) choose(form, (e.target as HTMLInputElement).name === "floor");
+});
+["input", "change"].forEach((kind) => document.addEventListener(kind, (e) => {
+  const form = chooser(e);
+  if (!form || !inStrokes(e)) return;
+  paused();
+  choosing = window.setTimeout(() => choose(form), 250);
+}));
+document.addEventListener("focusout", (e) => {
+  const form = chooser(e);
+  if (form && choosing && inStrokes(e)) choose(form);
+});
+
+// A tick that says the same of all days goes once somebody types times beside it.
+document.addEventListener("input", (e) => {
   const field = e.target as HTMLInputElement;
-  const form = field.closest<HTMLFormElement>("form[data-auto]");
-  if (!form) return;
-  if (!/^(date|time)$/.test(field.type)) return choose(form, field.name === "floor");
-  field.addEventListener("blur", () => choose(form), { once: true });
+  const tick = field.value && field.closest("fieldset")?.querySelector<HTMLInputElement>("input[data-unless]");
+  if (tick && field.type === tick.dataset.unless) tick.checked = false;
 });
 
 // What was refused is read first; what was done is told once, not again after a reload.

@@ -163,11 +163,9 @@ func (b *boardPage) period(now time.Time) {
 	if asked.Date == "" {
 		asked.Date = standard.Date
 	}
-	if asked.From == "" || asked.To == "" {
-		asked.From, asked.To = standard.From, standard.To
-		if asked.Date != standard.Date {
-			asked.From, asked.To = "09:00", "17:00"
-		}
+	usual := asked.From == "" || asked.To == "" || asked.From+"-"+asked.To == b.Query.Usual
+	if usual {
+		asked.From, asked.To = b.usualTimes(asked.Date, standard)
 	}
 	s, err := asked.Span(b.Site.Zone)
 	if err == nil && !s.Valid() {
@@ -181,7 +179,19 @@ func (b *boardPage) period(now time.Time) {
 		asked = standard
 		s, _ = standard.Span(b.Site.Zone)
 	}
-	b.Query.Period, b.During = asked, s
+	b.Query.Period, b.During, b.Query.Usual = asked, s, ""
+	if usual && asked.End == "" {
+		b.Query.Usual = asked.From + "-" + asked.To
+	}
+}
+
+// usualTimes are the times of a day for which nobody typed any.
+func (b *boardPage) usualTimes(day string, today kit.Period) (from, to string) {
+	p := today
+	if d, err := span.ParseDate(day); err == nil && day != today.Date {
+		p = dayPeriod(b.Site, d)
+	}
+	return p.From, p.To
 }
 
 // nearby names the people who can be seen closest to an asset.

@@ -69,14 +69,14 @@ func textX(a workplace.Asset) string {
 
 func textY(a workplace.Asset) string { return fmt.Sprint(a.Y + a.H/2 + 5) }
 
-// periodText writes the chosen period on the button.
-func periodText(v *kit.View, b boardPage) string {
-	l := v.In(b.Site.Zone)
-	from, to := b.During.StartTime(), b.During.EndTime()
-	if l.ISODate(from) == l.ISODate(v.Now) {
-		return l.Range(from, to)
+// periodText writes a period on its button, always with its day: the field for it may say another one by then.
+func periodText(v *kit.View, b boardPage, p kit.Period) string {
+	during, err := p.Span(b.Site.Zone)
+	if err != nil {
+		return ""
 	}
-	return l.Short(from) + ", " + l.Range(from, to)
+	l := v.In(b.Site.Zone)
+	return l.Short(during.StartTime()) + ", " + l.Range(during.StartTime(), during.EndTime())
 }
 
 // bookable tells whether the whole period can be had.

@@ -52,6 +52,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 type query struct {
 	Floor    string
 	Period   kit.Period
+	Usual    string // the times that the page offered, as from-to; the period has others where somebody typed them
 	Kind     workplace.Kind
 	Features []workplace.Feature
 	View     string // plan or list
@@ -61,7 +62,7 @@ type query struct {
 }
 
 func readQuery(r *http.Request) query {
-	q := query{Floor: r.Form.Get("floor"), Period: kit.ReadPeriod(r), Kind: workplace.Kind(r.Form.Get("kind")),
+	q := query{Floor: r.Form.Get("floor"), Period: kit.ReadPeriod(r), Usual: r.Form.Get("usual"), Kind: workplace.Kind(r.Form.Get("kind")),
 		View: r.Form.Get("view"), Asset: r.Form.Get("asset")}
 	for _, f := range r.Form["feature"] {
 		q.Features = append(q.Features, workplace.Feature(f))
@@ -85,6 +86,7 @@ func (q query) link(path string) string {
 	set("from", q.Period.From)
 	set("to", q.Period.To)
 	set("end", q.Period.End)
+	set("usual", q.Usual)
 	set("kind", string(q.Kind))
 	set("asset", q.Asset)
 	for _, f := range q.Features {
@@ -117,6 +119,25 @@ func defaultPeriod(now time.Time, zone *time.Location) kit.Period {
 		to = min(from+60, 23*60+59)
 	}
 	return kit.Period{Date: t.Format(time.DateOnly), From: span.FormatClock(from), To: span.FormatClock(to)}
+}
+
+// dayPeriod is another day while its site is open: all of it, or its longest stretch where it is closed in between.
+func dayPeriod(site directory.Site, d span.Date) kit.Period {
+	day := d.Span(site.Zone)
+	var best span.Span
+	for _, w := range site.Windows(day) {
+		if w, ok := w.Intersect(day); ok && w.Length() > best.Length() {
+			best = w
+		}
+	}
+	if best == day || !best.Valid() {
+		return kit.Period{Date: d.String(), From: "09:00", To: "17:00"}
+	}
+	p := kit.PeriodOf(best, site.Zone)
+	if p.End != "" {
+		p.End, p.To = "", "23:59"
+	}
+	return p
 }
 
 // reserve takes the place and shows it among the reader's reservations; refused, it shows the floor again with the

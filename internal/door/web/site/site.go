@@ -7,6 +7,7 @@ import (
 	_ "embed" // the style
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -102,7 +103,9 @@ func readForm(r *http.Request) form {
 
 func formOf(s directory.Site) form {
 	f := form{ID: s.ID, Name: s.Name, Address: s.Address, Phone: s.Phone, Email: s.Email, Zone: s.Zone.String(), Hours: kit.WeekOf(s.Hours), Rev: s.Rev}
-	f.Always = s.Hours.String() == "always"
+	if f.Always = s.Hours.String() == "always"; f.Always {
+		f.Hours = kit.WeekOf(span.Week{}) // hours beside the tick are those that somebody typed
+	}
 	return f
 }
 
@@ -110,12 +113,25 @@ func (f form) site() (directory.Site, error) {
 	s := directory.Site{ID: f.ID, Name: f.Name, Address: f.Address, Phone: f.Phone, Email: f.Email, Rev: f.Rev}
 	s.Zone, _ = span.Zone(f.Zone) // one that is missing is refused by the verb
 	var err error
+	if f.Always && f.typedHours() {
+		return s, fault.New(fault.Invalid, i18n.AlwaysOrHours).On("always")
+	}
 	if f.Always {
 		s.Hours, err = span.ParseWeek("always")
 		return s, err
 	}
 	s.Hours, err = f.Hours.Read()
 	return s, err
+}
+
+// typedHours tells whether any hours stand in the form.
+func (f form) typedHours() bool {
+	for _, day := range f.Hours {
+		if slices.ContainsFunc(day, func(s kit.Stretch) bool { return s != kit.Stretch{} }) {
+			return true
+		}
+	}
+	return false
 }
 
 // confirms is what a second saving confirms.
