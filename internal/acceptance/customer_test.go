@@ -124,10 +124,10 @@ func TestACustomerIsAddedByHandInGroupsThatFilterTheList(t *testing.T) {
 		v.see("#customers li", "Abel")
 		v.gone("#customers li", "Bär")
 		v.open("/customer-groups")
-		v.set("main li input[name=name]", "Knees")
-		v.press("main li form.inline button", "")
+		v.set("main li:first-child input[name=name]", "Knees")
+		v.press("main li:first-child form.inline button", "")
 		v.see("main li a", "Knees")
-		v.click("main li button.danger", "")
+		v.click("main li:first-child button.danger", "")
 		v.press("dialog button.main", "")
 		v.gone("main li a", "Knees")
 		v.open("/customers?find=abel")
@@ -238,22 +238,25 @@ func (c *crawled) naming(words ...string) (tables []string) {
 	return tables
 }
 
-// ofPractice makes the office a practice, and opens a page; CUSTOMER names the first customer, OTHER the second.
+// ofPractice opens a page of a practice that is filled; CUSTOMER names the first who is called so, OTHER the second.
 func ofPractice(path string) func(v *visitor) int {
 	return func(v *visitor) int {
-		p := v.o.Practise(v.t, v.o.Demo)
-		book(v.t, v.o, p, at(24+10, 0))
-		write(v.t, v.o, func(ctx context.Context, tx db.Tx) error {
-			_, err := v.o.Appointments.AddCustomerGroup(ctx, tx, v.o.Demo.Owner.Actor, "Knees")
+		var found []appointment.Customer
+		write(v.t, v.o, func(ctx context.Context, tx db.Tx) (err error) {
+			if found, err = v.o.Appointments.FindCustomers(ctx, tx, v.o.Demo.Owner.Actor, "weiss", 2); err != nil {
+				return err
+			}
+			form := appointment.CustomerForm{Customer: found[0], New: []string{"Knees", "Insured"}}
+			_, err = v.o.Appointments.ChangeCustomer(ctx, tx, v.o.Demo.Owner.Actor, form)
 			return err
 		})
-		return v.open(strings.NewReplacer("CUSTOMER", p.Customers[0].ID, "OTHER", p.Customers[1].ID).Replace(path))
+		return v.open(strings.NewReplacer("CUSTOMER", found[0].ID, "OTHER", found[1].ID).Replace(path))
 	}
 }
 
 // customerPages are the pages of a practice's customers.
 var customerPages = []line{
-	{"customers, none yet", "/customers", "owner", 200, path("/customers")},
+	{"customers, not allowed", "/customers", "emma", 403, path("/customers")},
 	{"customers", "/customers", "owner", 200, ofPractice("/customers")},
 	{"customers, nobody found", "/customers", "owner", 200, ofPractice("/customers?find=nobody")},
 	{"customer", "/customers/{id}", "owner", 200, ofPractice("/customers/CUSTOMER")},

@@ -58,7 +58,7 @@ var (
 	CustomerGroupsHow = Text{
 		"Een klant kan in meerdere groepen zijn. Groepen filteren de lijst.", "Eine Person kann in mehreren Gruppen sein. Gruppen filtern die Liste.",
 		"A customer can be in several groups. Groups filter the list.", "Un client peut être dans plusieurs groupes. Les groupes filtrent la liste."}
-	CustomerGroupSize   = Text{"%d klanten", "%d Personen", "%d customers", "%d clients"}
+	CustomerGroupSize   = Text{"Klanten: %d", "Personen: %d", "Customers: %d", "Clients : %d"}
 	CustomerGroupsNone  = Text{"Er zijn nog geen groepen.", "Es gibt noch keine Gruppen.", "There are no groups yet.", "Il n’y a pas encore de groupes."}
 	CustomerGroupRemove = Text{
 		"De groep %s verwijderen? De klanten blijven.", "Die Gruppe %s entfernen? Die Personen bleiben.",
