@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 
 	"bureau/internal/clock"
 	"bureau/internal/demo"
@@ -76,6 +77,9 @@ func prepare(p program, cfg office.Config) (demo.Result, error) {
 		return result, err
 	}
 	result.URL, result.Mail = cfg.URL, cfg.URL+"/demo/mail"
+	if at := strings.Index(result.Booking, "/book/"); at >= 0 {
+		result.Booking = cfg.URL + result.Booking[at:]
+	}
 	return result, result.Save(cfg.Data)
 }
 

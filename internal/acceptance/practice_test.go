@@ -88,7 +88,7 @@ func TestAServiceIsAddedAndChangedInTheSettings(t *testing.T) {
 		v.typed("#minutes", "45")
 		v.typed("#after", "10")
 		v.typed("#price", "62.50")
-		v.chosen("colour", "purple")
+		v.click("[value=purple]", "")
 		v.press("main form button.main", en(i18n.ServiceAdd))
 		v.see("tbody th", "Massage")
 		v.see("tbody td", en(i18n.ColourNames["purple"]))

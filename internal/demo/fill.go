@@ -47,6 +47,7 @@ func fill(ctx context.Context, o *office.Office, report Progress, create creator
 		}
 		r.People = append(r.People, people...)
 	}
+	r.Booking = "/book/" + f.slug
 	return r, nil
 }
 
@@ -59,6 +60,7 @@ type filler struct {
 	firms  []founded
 	done   int
 	total  int
+	slug   string // of the practice's booking link
 }
 
 // founded is a firm while it is filled.
@@ -117,7 +119,10 @@ func (f *filler) fill(ctx context.Context, g *founded) ([]Person, error) {
 	if err := f.recurring(ctx, g); err != nil {
 		return people, err
 	}
-	return people, f.away(ctx, g)
+	if err := f.away(ctx, g); err != nil || g.id != "demo" {
+		return people, err
+	}
+	return people, f.practise(ctx, g)
 }
 
 // open makes the accounts, as many at once as passwords are computed.

@@ -61,7 +61,24 @@ func TestAFilledOfficeHasWhatADemoNeeds(t *testing.T) {
 			everyoneCanSignIn(t, o, r)
 			theStatesAreMixed(t, o, r)
 			nobodyIsAtThreePlaces(t, o)
+			thePracticeIsBusy(t, o, r)
 		})
+	}
+}
+
+func thePracticeIsBusy(t *testing.T, o *office.Office, r demo.Result) {
+	t.Helper()
+	for what, want := range map[string][2]int64{"service": {6, 6}, "staff": {5, 5}, "customer": {42, 42}, "appointment": {250, 1500}} {
+		if n := read(t, o, "demo", "SELECT count(*) FROM "+what+" WHERE org = $1"); n < want[0] || n > want[1] {
+			t.Errorf("the practice has %d of %s", n, what)
+		}
+	}
+	if n := read(t, o, "demo", "SELECT count(*) FROM appointment WHERE org = $1 AND state = 'requested'"); n != 2 {
+		t.Errorf("%d requests wait", n)
+	}
+	weeks := time.Duration(read(t, o, "demo", "SELECT max(starts_at) - min(starts_at) FROM appointment WHERE org = $1")) * time.Microsecond
+	if weeks < 38*24*time.Hour || r.Booking == "" {
+		t.Errorf("the appointments span %s; customers book at %q", weeks, r.Booking)
 	}
 }
 

@@ -19,9 +19,10 @@ type Person struct {
 
 // Result is what a filled demo tells: where it answers, and everyone who can sign in.
 type Result struct {
-	URL    string   `json:"url"`
-	Mail   string   `json:"mail"` // the page with all the mail that the demo would have sent
-	People []Person `json:"people"`
+	URL     string   `json:"url"`
+	Mail    string   `json:"mail"`        // the page with all the mail that the demo would have sent
+	Booking string   `json:"booking_url"` // where customers of the first organisation book; Fill gives its path
+	People  []Person `json:"people"`
 }
 
 // FileName is the result's file in the data folder. Where it exists, the demo there was filled to the end.
