@@ -197,3 +197,24 @@ func TestWhoWasImportedIsInvitedInBulkWhenThatIsAsked(t *testing.T) {
 		}
 	})
 }
+
+func TestWhoJoinsKeepsTheLanguageInWhichTheyReadTheInvitation(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	m := enrolled(t, o, "zoe@x.example", "nl")
+	write(t, o, func(_ context.Context, tx db.Tx) error {
+		_, err := o.Invitations.Invite(tx, o.Demo.Owner.Actor, m.ID)
+		return err
+	})
+	v := visit(t, o)
+	v.open(regexp.MustCompile(`&lang=\S+`).ReplaceAllString(invitation(t, o), "") + "&lang=fr")
+	v.typed("#password", "a long enough pass phrase 42")
+	v.press("main form button", i18n.InviteJoin.In("fr"))
+	write(t, o, func(_ context.Context, tx db.Tx) (err error) {
+		m, err = directory.MemberByID(tx, m.ID)
+		return err
+	})
+	if m.Lang != "fr" || m.State != directory.Active {
+		t.Errorf("the member is %+v", m)
+	}
+}

@@ -189,7 +189,7 @@ func (i *Invitations) accountOf(ctx context.Context, email string) (account stri
 
 // Accept joins whoever has the link, and uses it up. Where the address has no account, one is made with the password.
 // It signs nobody in: that takes the password, and whatever else the account asks for.
-func (i *Invitations) Accept(ctx context.Context, link, password string) (directory.Invitation, error) {
+func (i *Invitations) Accept(ctx context.Context, link, password, lang string) (directory.Invitation, error) {
 	in, _, err := i.Open(ctx, link)
 	if err != nil {
 		return in, err
@@ -209,7 +209,7 @@ func (i *Invitations) Accept(ctx context.Context, link, password string) (direct
 		if _, err := i.Codes.Use(tx, invitation, link); err != nil {
 			return err
 		}
-		_, err := directory.Join(tx, member, account)
+		_, err := directory.Join(tx, member, account, lang)
 		return err
 	})
 }

@@ -71,7 +71,7 @@ func InvitationOf(tx db.Tx, member string) (Invitation, error) {
 }
 
 // Join makes an invited member one who takes part, with their account.
-func Join(tx db.Tx, member, account string) (Member, error) {
+func Join(tx db.Tx, member, account, lang string) (Member, error) {
 	i, err := InvitationOf(tx, member)
 	if err != nil {
 		return i.Member, err
@@ -84,7 +84,12 @@ func Join(tx db.Tx, member, account string) (Member, error) {
 		return i.Member, fault.New(fault.Taken, i18n.AlreadyMember)
 	}
 	audit.Log(tx, audit.Entry{Actor: member, Action: audit.Joined, Kind: audit.Person, Object: member})
-	return i.Member, takePart(tx, i.Member, account)
+	if err := takePart(tx, i.Member, account); err != nil || !i18n.Known(lang) {
+		return i.Member, err
+	}
+	// Whoever invited guessed the language; who joins has just read the page in theirs.
+	_, err = tx.Exec("UPDATE member SET lang = $1 WHERE id = $2 AND org = $3", lang, i.ID, tx.Org())
+	return i.Member, err
 }
 
 // Uninvited gives ids of people who are not invited yet, up to one that was the last when somebody asked.

@@ -102,7 +102,7 @@ func (d *door) confirmAddress(ctx context.Context, _ directory.Actor, in *confir
 }
 
 func (d *door) acceptInvitation(ctx context.Context, _ directory.Actor, in *acceptIn) (*none, error) {
-	_, err := d.Invitations.Accept(ctx, in.Body.Code, in.Body.Password)
+	_, err := d.Invitations.Accept(ctx, in.Body.Code, in.Body.Password, "")
 	return &none{}, err
 }
 

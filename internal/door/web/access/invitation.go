@@ -56,7 +56,7 @@ func (p *Pages) join(v *kit.View, r *http.Request) (kit.Answer, error) {
 	var err error
 	f.Invitation, f.Known, err = p.Invitations.Open(r.Context(), f.Code)
 	if err == nil {
-		_, err = p.Invitations.Accept(r.Context(), f.Code, r.PostForm.Get("password"))
+		_, err = p.Invitations.Accept(r.Context(), f.Code, r.PostForm.Get("password"), v.Lang)
 	}
 	if err == nil {
 		return kit.Go("/sign-in?"+url.Values{"lang": {v.Lang}}.Encode(), "joined"), nil
