@@ -98,9 +98,9 @@ func TestAPersonCorrectsTheirOwnTelephonePostcodeAndTown(t *testing.T) {
 		v.see("dd", "+31 20 998 87 76")
 		v.see("dd", "9998 ZZ Zevenhuizen")
 		c := call(t, o, "anna@demo.example")
-		form := url.Values{"rev": {"2"}, "name": {"Anna"}, "lang": {"en"}, "idle": {"1"}, "town": {"Elsewhere"}}
+		form := url.Values{"rev": {"2"}, "name": {"Anna"}, "lang": {"en"}, "idle": {"0"}, "town": {"Elsewhere"}}
 		if status, page, _ := c.send("/profile", form); status != 422 || !strings.Contains(page, `value="Elsewhere"`) {
-			t.Errorf("one minute answers %d, and what was typed is gone", status)
+			t.Errorf("no minutes answer %d, and what was typed is gone", status)
 		}
 	})
 }

@@ -30,7 +30,7 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"date calendar address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up " +
 	"joining site_name person_name new_password one_time_code " +
 	"issuer client secret domains required needed " +
-	"first last note message past shown free weekdays " +
+	"first last note message past shown free weekdays text groups take given " +
 	"open on_request without_account step_minutes change_minutes remind_minutes evening_mail currency intro frames " +
 	"description minutes before_minutes after_minutes price colour online notice_minutes ahead_days role link")
 
