@@ -86,7 +86,7 @@ var bookingPages = []line{
 	{"booking, too late", "/book/{slug}", "", 409, bookable("&staff=anyone&date=2026-11-25&at=2026-11-25T03:00:00Z")},
 	{"booking, details refused", "/book/{slug}", "", 422, func(v *visitor) int {
 		bookable("")(v)
-		q, err := url.ParseQuery(serviceOf(v) + "&staff=anyone&date=2026-11-25&at=2026-11-25T09:00:00Z&first=Nora&last=New&email=x")
+		q, err := url.ParseQuery(serviceOf(v) + "&staff=anyone&date=2026-11-25&at=2026-11-25T09:00:00Z&first=&last=New&email=x")
 		must(v.t, err)
 		return v.post(slug, q)
 	}},

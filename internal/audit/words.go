@@ -48,10 +48,9 @@ var (
 	Customer      = Word{"customer", i18n.LogCustomer}
 	Customers     = Word{"customers", i18n.LogCustomers}
 	CustomerGroup = Word{"customer-group", i18n.LogCustomerGroup}
-	Newsletter    = Word{"newsletter", i18n.LogNewsletter}
 
 	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series, Practice, Service, Calendar,
-		Customer, Customers, CustomerGroup, Newsletter, Absence, Closure}
+		Customer, Customers, CustomerGroup, Absence, Closure}
 )
 
 // Which part of it.

@@ -10,10 +10,10 @@ var (
 		"Chercher un nom, une adresse ou un téléphone"}
 	CustomersNone = Text{"Nog geen klanten", "Noch niemand hier", "No customers yet", "Pas encore de clients"}
 	CustomersHow  = Text{
-		"Wie online boekt, komt hier vanzelf bij. Je kunt ook zelf iemand toevoegen of een lijst importeren.",
-		"Wer online bucht, kommt von selbst dazu. Du kannst auch selbst jemanden hinzufügen oder eine Liste importieren.",
-		"Whoever books online is added here. You can also add somebody yourself, or import a list.",
-		"Qui réserve en ligne s’ajoute ici. Vous pouvez aussi ajouter quelqu’un ou importer une liste."}
+		"Wie online boekt, komt hier vanzelf bij. Je kunt ook zelf iemand toevoegen.",
+		"Wer online bucht, kommt von selbst dazu. Du kannst auch selbst jemanden hinzufügen.",
+		"Whoever books online is added here. You can also add somebody yourself.",
+		"Qui réserve en ligne s’ajoute ici. Vous pouvez aussi ajouter quelqu’un."}
 	CustomersFit      = Text{"Niemand past bij deze keuze.", "Auf diese Auswahl passt niemand.", "Nobody fits this choice.", "Personne ne correspond à ce choix."}
 	CustomersAll      = Text{"Alle klanten tonen", "Alle zeigen", "Show all customers", "Afficher tous les clients"}
 	CustomerGroups    = Text{"Klantengroepen", "Kundengruppen", "Customer groups", "Groupes de clients"}
@@ -75,7 +75,6 @@ var (
 
 	LogCustomers     = Text{"Klanten", "Kundschaft", "Customers", "Clients"}
 	LogCustomerGroup = Text{"Klantengroep", "Kundengruppe", "Customer group", "Groupe de clients"}
-	LogNewsletter    = Text{"Nieuwsbrief", "Rundbrief", "Newsletter", "Lettre d’information"}
 )
 
 // Two customers who are one, and a customer who is erased.
@@ -117,8 +116,8 @@ var (
 		"The customer is not told of this: tell them yourself where that is needed.", "Le client n’en est pas informé : prévenez-le vous-même si nécessaire."}
 	EraseDo  = Text{"Voor altijd wissen", "Für immer löschen", "Erase for good", "Effacer définitivement"}
 	KeepsHow = Text{
-		"Samenvoegen, wissen, importeren, exporteren en nieuwsbrieven vragen het recht om voor collega’s te boeken of om instellingen te wijzigen.",
-		"Zusammenführen, Löschen, Import, Export und Rundbriefe verlangen das Recht, für andere zu buchen oder Einstellungen zu ändern.",
-		"Merging, erasing, importing, exporting and newsletters take the right to book for colleagues or to change settings.",
-		"Fusionner, effacer, importer, exporter et écrire des lettres demandent le droit de réserver pour des collègues ou de modifier les réglages."}
+		"Samenvoegen en wissen vragen het recht om voor collega’s te boeken of om instellingen te wijzigen.",
+		"Zusammenführen und Löschen verlangen das Recht, für andere zu buchen oder Einstellungen zu ändern.",
+		"Merging and erasing take the right to book for colleagues or to change settings.",
+		"Fusionner et effacer demandent le droit de réserver pour des collègues ou de modifier les réglages."}
 )
