@@ -32,6 +32,10 @@ type adminCommand struct {
 		List adminMails `cmd:"" help:"List the mail that was kept because there is no relay, the latest first."`
 		Show adminMail  `cmd:"" help:"Show one kept mail, with its links and codes."`
 	} `cmd:"" help:"Mail that did not leave."`
+	Rename   adminRename `cmd:"" help:"Give an organisation another name."`
+	Practice struct {
+		Link adminLink `cmd:"" help:"Give a practice another booking link; the old one leads nowhere from then on."`
+	} `cmd:"" help:"Practices, where customers book."`
 	Notice struct {
 		Show  adminShowNotice  `cmd:"" help:"Show the notice above every page."`
 		Set   adminSetNotice   `cmd:"" help:"Hang a notice above every page."`
@@ -286,6 +290,43 @@ func (adminClearNotice) Run(p program, all *commands) error {
 		err := o.Notices.Clear(p.ctx)
 		if err == nil {
 			fmt.Fprintln(p.stdout, "The notice is taken down.")
+		}
+		return err
+	})
+}
+
+type adminRename struct {
+	Organisation string `arg:"" help:"Its id, or its name."`
+	Name         string `arg:"" help:"The new name."`
+}
+
+func (c adminRename) Run(p program, all *commands) error {
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		org, err := o.Find(p.ctx, c.Organisation)
+		if err != nil {
+			return err
+		}
+		if err = o.Rename(p.ctx, org.ID, c.Name); err == nil {
+			fmt.Fprintf(p.stdout, "%s is called %s now. Its booking link stays; `bureau admin practice link` changes that.\n", plain(org.Name), plain(c.Name))
+		}
+		return err
+	})
+}
+
+type adminLink struct {
+	Organisation string `arg:"" help:"Its id, or its name."`
+	Link         string `arg:"" help:"The new last part of the booking link: small letters, digits and single hyphens."`
+}
+
+func (c adminLink) Run(p program, all *commands) error {
+	return all.Admin.operating(p, func(o *office.Operator) error {
+		org, err := o.Find(p.ctx, c.Organisation)
+		if err != nil {
+			return err
+		}
+		practice, err := o.SetLink(p.ctx, org.ID, c.Link)
+		if err == nil {
+			fmt.Fprintf(p.stdout, "Customers of %s book at /book/%s now. Cards and codes with the old link lead nowhere any more.\n", plain(org.Name), practice.Slug)
 		}
 		return err
 	})

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"bureau/internal/appointment"
 	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
@@ -54,6 +55,49 @@ func found(t *testing.T, o *office.Office, org, name string) (owner, member dire
 		return err
 	}))
 	return owner, member
+}
+
+func TestOnlyTheOperatorChangesAnOrganisationsNameAndItsBookingLink(t *testing.T) {
+	for _, engine := range dbtest.Engines {
+		t.Run(engine, func(t *testing.T) {
+			o, flags := running(t, engine)
+			ctx := context.Background()
+			for _, org := range []string{"one", "two"} {
+				owner, _ := found(t, o, org, org+" Ltd")
+				if org == "two" {
+					continue
+				}
+				must(t, o.DB.Write(ctx, org, func(ctx context.Context, tx db.Tx) error {
+					_, err := o.Appointments.Practise(ctx, tx, owner)
+					return err
+				}))
+			}
+			for _, c := range []struct {
+				want int
+				args string
+				says string
+			}{
+				{failed, "practice link two fresh", "no practice"}, {failed, "practice link one Fresh--Air", "small letters"},
+				{done, "practice link one fresh-air", "/book/fresh-air"}, {failed, "practice link two fresh-air", "a practice's already"},
+				{done, "rename one Fresh", "is called Fresh"}, {failed, "rename two  ", ""},
+			} {
+				code, stdout, stderr := unhurried(append(append([]string{"admin"}, strings.SplitN(c.args, " ", 4)...), flags...)...)
+				if code != c.want || !strings.Contains(strings.ReplaceAll(stdout+stderr, "’", "'"), c.says) {
+					t.Errorf("%s: %d %s%s", c.args, code, stdout, stderr)
+				}
+			}
+			must(t, o.DB.ReadGlobal(ctx, func(tx db.Tx) error {
+				org, err := appointment.OrgOf(tx, "fresh-air")
+				if org != "one" {
+					t.Errorf("the link leads to %q", org)
+				}
+				if _, gone := appointment.OrgOf(tx, "one-ltd"); gone == nil {
+					t.Error("the old link still leads there")
+				}
+				return err
+			}))
+		})
+	}
 }
 
 func TestTheOperatorSeesToAnOfficeThatIsOpen(t *testing.T) {

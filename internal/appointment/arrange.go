@@ -169,3 +169,12 @@ func (a *Appointments) WithoutCalendar(_ context.Context, tx db.Tx, actor direct
 		AND NOT EXISTS (SELECT 1 FROM staff t WHERE t.member = m.id AND t.org = m.org AND t.removed_at IS NULL) ORDER BY m.name, m.id LIMIT $4`,
 		tx.Org(), like, string(directory.Deactivated), limit)
 }
+
+// HasCalendar tells whether a member has a calendar of their own.
+func HasCalendar(tx db.Tx, member string) (bool, error) {
+	_, err := staffByID(tx, member)
+	if fault.Is(err, fault.NotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}

@@ -57,3 +57,19 @@ func MakeOwner(tx db.Tx, email string) (Member, error) {
 	audit.Log(tx, audit.Entry{Action: audit.ChangedIt, Kind: audit.Person, Object: m.ID, Changes: audit.Changed(audit.RightsSet, before, m.Role())})
 	return m, nil
 }
+
+// RenameOrganisation gives the organisation another name.
+func RenameOrganisation(tx db.Tx, name string) error {
+	name = strings.TrimSpace(name)
+	if name == "" {
+		return fault.New(fault.Invalid, i18n.Required).On("name")
+	}
+	if len(name) > 200 || !plain(name) {
+		return fault.New(fault.Invalid, i18n.TooLong, 200).On("name")
+	}
+	if _, err := tx.Exec("UPDATE organisation SET name = $1, rev = rev + 1 WHERE org = $2", name, tx.Org()); err != nil {
+		return err
+	}
+	audit.Log(tx, audit.Entry{Action: audit.ChangedIt, Kind: audit.Organisation, Object: tx.Org()})
+	return nil
+}

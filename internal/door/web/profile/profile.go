@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"bureau/internal/account"
+	"bureau/internal/appointment"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
@@ -48,6 +49,7 @@ type page struct {
 	Sessions      []account.Session
 	Tokens        []account.Token
 	Organisations []directory.Membership
+	Calendar      bool // has one of their own, with hours
 	OwnMail       bool // wants calendar mails for what they do themselves too
 	About         *fault.Fault
 	Password      *fault.Fault
@@ -68,6 +70,9 @@ func (p *Pages) page(v *kit.View, r *http.Request, pg page, refused *fault.Fault
 			return err
 		}
 		if pg.Zone, err = directory.ZoneOf(tx, v.Actor); err != nil {
+			return err
+		}
+		if pg.Calendar, err = appointment.HasCalendar(tx, v.Actor.Member); err != nil {
 			return err
 		}
 		if pg.OwnMail, err = workplace.OwnMail(tx, v.Actor.Member); err != nil {
