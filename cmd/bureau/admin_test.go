@@ -79,7 +79,7 @@ func TestOnlyTheOperatorChangesAnOrganisationsNameAndItsBookingLink(t *testing.T
 			}{
 				{failed, "practice link two fresh", "no practice"}, {failed, "practice link one Fresh--Air", "small letters"},
 				{done, "practice link one fresh-air", "/book/fresh-air"}, {failed, "practice link two fresh-air", "a practice's already"},
-				{done, "rename one Fresh", "is called Fresh"}, {failed, "rename two  ", ""},
+				{done, "rename one Fresh", "is called Fresh"}, {failed, "rename two ", ""},
 			} {
 				code, stdout, stderr := unhurried(append(append([]string{"admin"}, strings.SplitN(c.args, " ", 4)...), flags...)...)
 				if code != c.want || !strings.Contains(strings.ReplaceAll(stdout+stderr, "’", "'"), c.says) {

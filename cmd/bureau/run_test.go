@@ -184,8 +184,8 @@ func TestOthersAreWarnedAboutThePasswords(t *testing.T) {
 }
 
 func TestTheFileHasTheNamesThatProgramsRead(t *testing.T) {
-	text, err := json.Marshal(demo.Result{URL: "u", Mail: "m", People: []demo.Person{{Organisation: "o", Name: "n", Email: "e", Password: "p", Role: "r", Token: "t"}}})
-	want := `{"url":"u","mail":"m","people":[{"organisation":"o","name":"n","email":"e","password":"p","role":"r","api_token":"t"}]}`
+	text, err := json.Marshal(demo.Result{URL: "u", Mail: "m", Booking: "b", People: []demo.Person{{Organisation: "o", Name: "n", Email: "e", Password: "p", Role: "r", Token: "t"}}})
+	want := `{"url":"u","mail":"m","booking_url":"b","people":[{"organisation":"o","name":"n","email":"e","password":"p","role":"r","api_token":"t"}]}`
 	if err != nil || string(text) != want {
 		t.Errorf("%s, %v", text, err)
 	}

@@ -53,8 +53,8 @@ func TestNoAnswerTellsWhetherAnAddressHasAnAccount(t *testing.T) {
 		} {
 			ask := func(email string) string {
 				path := step.path
-				if strings.Contains(path, "{id}") {
-					path = strings.Replace(path, "{id}", id.FindString(last["adding a person"+email].Header().Get("Location")), 1)
+				if before, after, ok := strings.Cut(path, "{id}"); ok {
+					path = before + id.FindString(last["adding a person"+email].Header().Get("Location")) + after
 				}
 				w := c.ask(step.as, "POST", path, step.body(email))
 				last[step.name+email] = w
