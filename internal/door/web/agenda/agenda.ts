@@ -259,6 +259,7 @@ function complete(form: HTMLFormElement, field: HTMLElement) {
   options.setAttribute("role", "listbox");
   options.setAttribute("aria-label", field.querySelector("label")!.textContent!);
   field.querySelector("button")!.remove(); // Enter makes the appointment
+  const typing = document.activeElement === input; // whoever was quicker than this script
   input.replaceWith(box);
   box.append(input, options);
   field.append(chosen);
@@ -336,6 +337,8 @@ function complete(form: HTMLFormElement, field: HTMLElement) {
   options.addEventListener("pointerdown", (e) => e.preventDefault()); // the field keeps the focus
   options.addEventListener("click", (e) => { const li = (e.target as Element).closest("li"); if (li) pick(li); });
   input.addEventListener("blur", close);
+  if (typing) input.focus();
+  if (typing && input.value !== input.defaultValue) search();
 }
 
 // follow asks the server when it ends, and whether that is outside the hours.
