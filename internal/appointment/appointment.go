@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"bureau/internal/db"
+	"bureau/internal/directory"
 	"bureau/internal/span"
 )
 
@@ -164,7 +165,7 @@ func locked(tx db.Tx, appointment string) (Appointment, error) {
 
 func byID(tx db.Tx, appointment string) (Appointment, error) {
 	a, err := scan(tx.Row("SELECT "+columns+" FROM appointment a WHERE a.id = $1 AND a.org = $2", appointment, tx.Org()).Scan)
-	return a, missing(err)
+	return a, directory.Missing(err)
 }
 
 // ByID gives one appointment, to whoever writes of it; doors ask Appointments.Get.

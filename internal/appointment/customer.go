@@ -59,7 +59,7 @@ func (w Who) Validate() error {
 		return fault.New(fault.Invalid, i18n.TooLong, 100).On("first")
 	case len(w.Last) > 100:
 		return fault.New(fault.Invalid, i18n.TooLong, 100).On("last")
-	case w.Email != "" && !reachable(w.Email):
+	case w.Email != "" && !directory.Reachable(w.Email):
 		return fault.New(fault.Invalid, i18n.EmailInvalid).On("email")
 	case len(w.Telephone) > 50:
 		return fault.New(fault.Invalid, i18n.TooLong, 50).On("telephone")
@@ -210,7 +210,7 @@ func insertCustomer(tx db.Tx, c Customer) error {
 
 func customerByID(tx db.Tx, customer string) (Customer, error) {
 	c, err := scanCustomer(tx.Row("SELECT "+customerColumns+" FROM customer c WHERE c.id = $1 AND c.org = $2", customer, tx.Org()).Scan)
-	return c, missing(err)
+	return c, directory.Missing(err)
 }
 
 // customersOf gives those of an account or of an address, the first known first.

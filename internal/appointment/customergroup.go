@@ -50,7 +50,7 @@ func scanGroup(row db.Scan) (Group, error) {
 func groupByID(tx db.Tx, group string) (Group, error) {
 	g, err := scanGroup(tx.Row(`SELECT g.id, g.name, (SELECT count(*) FROM customer_group_customer x WHERE x.org = g.org AND x.customer_group = g.id), g.rev
 		FROM customer_group g WHERE g.id = $1 AND g.org = $2`, group, tx.Org()).Scan)
-	return g, missing(err)
+	return g, directory.Missing(err)
 }
 
 // CustomerGroupByID gives one group, to those who see customers.

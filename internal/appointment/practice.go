@@ -3,7 +3,6 @@ package appointment
 import (
 	"context"
 	"embed"
-	"net/mail"
 	"net/url"
 	"slices"
 	"strings"
@@ -89,7 +88,7 @@ func (p Practice) Validate() error {
 		return fault.New(fault.Invalid, i18n.TooLong, 2000).On("intro")
 	case len(p.Phone) > 50:
 		return fault.New(fault.Invalid, i18n.TooLong, 50).On("phone")
-	case p.Email != "" && !reachable(p.Email):
+	case p.Email != "" && !directory.Reachable(p.Email):
 		return fault.New(fault.Invalid, i18n.EmailInvalid).On("email")
 	case len(p.Frames) > maxFrames:
 		return fault.New(fault.Invalid, i18n.TooManyFrames, maxFrames).On("frames")
@@ -112,12 +111,6 @@ func isOrigin(s string) bool {
 		return false
 	}
 	return u.Scheme == "https" || u.Scheme == "http" && u.Hostname() == "localhost"
-}
-
-// reachable tells whether mail can be written to an address.
-func reachable(email string) bool {
-	addr, err := mail.ParseAddress(email)
-	return err == nil && addr.Address == email && len(email) <= 254
 }
 
 // Practise makes the organisation a practice, closed for online booking yet, or gives the practice that it is; it takes the

@@ -176,7 +176,7 @@ func StaffList(tx db.Tx) ([]Staff, error) {
 func staffByID(tx db.Tx, member string) (Staff, error) {
 	s, err := scanStaff(tx.Row(fromStaff+" WHERE t.org = $1 AND t.member = $2 AND t.removed_at IS NULL", tx.Org(), member).Scan)
 	if err != nil {
-		return s, missing(err)
+		return s, directory.Missing(err)
 	}
 	all, err := withHours(tx, []Staff{s})
 	return all[0], err

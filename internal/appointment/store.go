@@ -1,22 +1,12 @@
 package appointment
 
 import (
-	"errors"
 	"strings"
 	"time"
 
 	"bureau/internal/db"
-	"bureau/internal/fault"
-	"bureau/internal/i18n"
+	"bureau/internal/directory"
 )
-
-// missing turns an empty result into the refusal that a foreign id gets too.
-func missing(err error) error {
-	if errors.Is(err, db.ErrNoRows) {
-		return fault.New(fault.NotFound, i18n.NotFound)
-	}
-	return err
-}
 
 const practiceColumns = `p.slug, p.open, p.asks, p.coded, p.step, p.change_minutes, p.remind_minutes, p.evening, p.currency, p.intro,
 	p.phone, p.email, p.frames, p.rev`
@@ -34,14 +24,14 @@ func scanPractice(row db.Scan, more ...any) (Practice, error) {
 // PracticeOf gives the organisation's practice; NotFound where it has none.
 func PracticeOf(tx db.Tx) (Practice, error) {
 	p, err := scanPractice(tx.Row("SELECT "+practiceColumns+" FROM practice p WHERE p.org = $1", tx.Org()).Scan)
-	return p, missing(err)
+	return p, directory.Missing(err)
 }
 
 // OrgOf finds the organisation of a booking link; the transaction must be a global one.
 func OrgOf(tx db.Tx, slug string) (string, error) {
 	var org string
 	err := tx.Row("SELECT p.org FROM practice p WHERE p.slug = $1", slug).Scan(&org)
-	return org, missing(err)
+	return org, directory.Missing(err)
 }
 
 // insertPractice does nothing where the organisation or the booking link is there already.
@@ -129,7 +119,7 @@ func setOffer(tx db.Tx, s Service) error {
 func ServiceByID(tx db.Tx, service string) (Service, error) {
 	s, err := scanService(tx.Row("SELECT "+serviceColumns+" FROM service s WHERE s.id = $1 AND s.org = $2", service, tx.Org()).Scan)
 	if err != nil {
-		return s, missing(err)
+		return s, directory.Missing(err)
 	}
 	out, err := withOffers(tx, []Service{s})
 	if err != nil {

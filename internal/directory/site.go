@@ -42,7 +42,7 @@ func (s Site) Validate() error {
 		return fault.New(fault.Invalid, i18n.TooLong, 500).On("address")
 	case len(s.Phone) > 50:
 		return fault.New(fault.Invalid, i18n.TooLong, 50).On("phone")
-	case s.Email != "" && !reachable(s.Email):
+	case s.Email != "" && !Reachable(s.Email):
 		return fault.New(fault.Invalid, i18n.EmailInvalid).On("email")
 	}
 	if err := s.Hours.Validate(); err != nil {
@@ -69,8 +69,8 @@ func AddSite(tx db.Tx, actor Actor, s Site) (Site, error) {
 	return s, err
 }
 
-// reachable tells whether mail can be written to an address.
-func reachable(email string) bool {
+// Reachable tells whether mail can be written to an address.
+func Reachable(email string) bool {
 	addr, err := mail.ParseAddress(email)
 	return err == nil && addr.Address == email && len(email) <= 254
 }
