@@ -570,7 +570,7 @@ var ofCalendar = []line{
 
 func TestAPhoneOpensTheCalendarWithADayAndShowsTheWeekWhenAsked(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
-		officetest.Practise(t, o)
+		o.Practise(t, o.Demo)
 		v := call(t, o, "anna@demo.example")
 		for _, c := range []struct{ agent, path, want string }{
 			{"Mozilla/5.0 (X11; Linux x86_64)", "/calendar", "week"},
