@@ -77,9 +77,12 @@ type founded struct {
 // layOut prepares all that needs no database, and counts the steps.
 func (f *filler) layOut() error {
 	for _, firm := range firms() {
-		events, err := write(firm, f.now)
-		if err != nil {
-			return err
+		var events []event
+		if firm.desks() {
+			var err error
+			if events, err = write(firm, f.now); err != nil {
+				return err
+			}
 		}
 		f.firms = append(f.firms, founded{firm: firm, events: events, ids: map[int]string{}})
 		f.total += len(events) + accountSteps*len(firm.hands)
@@ -116,13 +119,19 @@ func (f *filler) fill(ctx context.Context, g *founded) ([]Person, error) {
 	if err := f.live(ctx, g); err != nil {
 		return people, err
 	}
-	if err := f.recurring(ctx, g); err != nil {
-		return people, err
+	if g.desks() {
+		if err := f.recurring(ctx, g); err != nil {
+			return people, err
+		}
+		if err := f.away(ctx, g); err != nil {
+			return people, err
+		}
 	}
-	if err := f.away(ctx, g); err != nil || g.id != "demo" {
-		return people, err
+	if g.clinic == nil {
+		return people, nil
 	}
-	return people, f.practise(ctx, g)
+	customers, err := f.practise(ctx, g)
+	return append(people, customers...), err
 }
 
 // open makes the accounts, as many at once as passwords are computed.
