@@ -23,20 +23,20 @@ type Progress func(done, total int)
 // weeks before and stands at the present again when Fill returns. The office should then be opened anew on the
 // system's clock. Where Fill fails or ctx ends, what is there is half a demo and good for nothing.
 func Fill(ctx context.Context, o *office.Office, report Progress) (Result, error) {
-	return fill(ctx, o, report, o.Accounts.Create)
+	return fill(ctx, o, firms(), report, o.Accounts.Create)
 }
 
 // creator makes an account for an address and a password and gives its id.
 type creator func(ctx context.Context, email, password string) (string, error)
 
-func fill(ctx context.Context, o *office.Office, report Progress, create creator) (Result, error) {
+func fill(ctx context.Context, o *office.Office, all []firm, report Progress, create creator) (Result, error) {
 	fixed, ok := o.Clock.(*clock.Fixed)
 	if !ok {
 		return Result{}, errors.New("demo: the office to fill must be open on a fixed clock")
 	}
 	f := &filler{office: o, clock: fixed, now: fixed.Now(), report: report, create: create}
 	defer fixed.Set(f.now)
-	if err := f.layOut(); err != nil {
+	if err := f.layOut(all); err != nil {
 		return Result{}, err
 	}
 	var r Result
@@ -75,14 +75,11 @@ type founded struct {
 }
 
 // layOut prepares all that needs no database, and counts the steps.
-func (f *filler) layOut() error {
-	for _, firm := range firms() {
-		var events []event
-		if firm.desks() {
-			var err error
-			if events, err = write(firm, f.now); err != nil {
-				return err
-			}
+func (f *filler) layOut(all []firm) error {
+	for _, firm := range all {
+		events, err := write(firm, f.now)
+		if err != nil {
+			return err
 		}
 		f.firms = append(f.firms, founded{firm: firm, events: events, ids: map[int]string{}})
 		f.total += len(events) + accountSteps*len(firm.hands)

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"bureau/internal/account"
 	"bureau/internal/clock"
 	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
@@ -132,7 +133,7 @@ func everyoneCanSignIn(t *testing.T, o *office.Office, r demo.Result) {
 	for _, p := range r.People {
 		roles[p.Organisation+" "+p.Role]++
 		if p.Role == demo.Customer {
-			if _, err := o.Accounts.SignIn(context.Background(), p.Email, p.Password, "192.0.2.1", "test"); err != nil || p.Token != "" {
+			if _, err := o.Accounts.Enter(context.Background(), p.Email, p.Password, account.Caller{Address: "192.0.2.1", Customer: true}); err != nil || p.Token != "" {
 				t.Errorf("%+v: %v", p, err)
 			}
 			continue

@@ -97,7 +97,9 @@ func ordination(name string, rooms int) *sheet {
 	for i := range rooms {
 		s.treatmentRoom(fmt.Sprint(name, i+1), 24+225*i)
 	}
-	s.counter(60, 300, 150)
+	s.box(60, 300, 150, 24, 6)
+	s.chair(100, 340)
+	s.chair(170, 340)
 	s.label(135, 282, "ANMELDUNG")
 	s.sofa(420, 320, 110, false)
 	s.sofa(560, 320, 110, false)
