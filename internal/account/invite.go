@@ -188,24 +188,46 @@ func (i *Invitations) accountOf(ctx context.Context, email string) (account stri
 }
 
 // Accept joins whoever has the link, and uses it up. Where the address has no account, one is made with the password.
-// It signs nobody in: that takes the password, and whatever else the account asks for.
+// It signs nobody in.
 func (i *Invitations) Accept(ctx context.Context, link, password, lang string) (directory.Invitation, error) {
-	in, _, err := i.Open(ctx, link)
-	if err != nil {
-		return in, err
+	in, _, err := i.accept(ctx, link, password, lang)
+	return in, err
+}
+
+// Enter is Accept for a browser. Whoever made their account by it is signed in at once: the link shows that the address is
+// theirs, and the password is theirs since this moment. Whoever had an account gets no session, nor whoever has to come in
+// through the organisation's provider: they sign in as ever, with all that is asked for there.
+func (i *Invitations) Enter(ctx context.Context, link, password, lang string, from Caller) (s Session, entered bool, err error) {
+	_, account, err := i.accept(ctx, link, password, lang)
+	if err != nil || account == "" {
+		return s, false, err
+	}
+	s = i.Accounts.session(account, ByPassword, from)
+	err = i.Accounts.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error { return begin(tx, &s) })
+	if fault.Is(err, fault.Refused) {
+		return Session{}, false, nil
+	}
+	return s, err == nil, err
+}
+
+// accept gives the account that it made, none where there was one.
+func (i *Invitations) accept(ctx context.Context, link, password, lang string) (in directory.Invitation, made string, err error) {
+	if in, _, err = i.Open(ctx, link); err != nil {
+		return in, "", err
 	}
 	account, err := i.accountOf(ctx, in.Email)
 	if err == nil && account == "" {
-		account, err = i.Accounts.Create(ctx, in.Email, password)
+		made, err = i.Accounts.Create(ctx, in.Email, password)
+		account = made
 	}
 	if err != nil {
-		return in, err
+		return in, "", err
 	}
 	org, member, err := i.look(ctx, link)
 	if err != nil {
-		return in, err
+		return in, "", err
 	}
-	return in, i.Accounts.DB.Write(ctx, org, func(_ context.Context, tx db.Tx) error {
+	return in, made, i.Accounts.DB.Write(ctx, org, func(_ context.Context, tx db.Tx) error {
 		if _, err := i.Codes.Use(tx, invitation, link); err != nil {
 			return err
 		}

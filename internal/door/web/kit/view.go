@@ -106,7 +106,7 @@ var notes = map[string]fault.Text{
 	"reserved": i18n.NoteReserved, "changed": i18n.NoteChanged, "cancelled": i18n.NoteCancelled,
 	"checked-in": i18n.NoteCheckedIn, "checked-out": i18n.NoteCheckedOut, "saved": i18n.NoteSaved,
 	"password": i18n.NotePassword, "session-ended": i18n.NoteSessionEnded, "revoked": i18n.NoteRevoked,
-	"invited": i18n.NoteInvited, "inviting": i18n.NoteInviting, "withdrawn": i18n.NoteWithdrawn, "joined": i18n.NoteJoined,
+	"invited": i18n.NoteInvited, "inviting": i18n.NoteInviting, "withdrawn": i18n.NoteWithdrawn, "joined": i18n.NoteJoined, "joined-in": i18n.NoteJoinedIn,
 	"person-added": i18n.NotePersonAdded, "deactivated": i18n.NoteDeactivated, "erased": i18n.NoteErased, "deleted": i18n.NoteDeleted, "reactivated": i18n.NoteReactivated,
 	"merged": i18n.NoteMerged,
 	"added":  i18n.NoteAdded, "removed": i18n.NoteRemoved, "imported": i18n.NoteImported,
