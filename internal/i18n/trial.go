@@ -6,4 +6,15 @@ var (
 		"Untick “always open” or clear the hours: it cannot be both.", "Décochez « toujours ouvert » ou videz les heures : les deux à la fois sont impossibles."}
 
 	NoteJoinedIn = Text{"Welkom! Je doet mee en bent aangemeld.", "Willkommen! Du bist dabei und angemeldet.", "Welcome! You have joined and are signed in.", "Bienvenue ! Vous avez rejoint l’organisation et êtes connecté."}
+
+	MoreSettings = Text{"Meer instellingen", "Weitere Einstellungen", "More settings", "Autres réglages"}
+	CapacityEach = Text{"Reserveringen tegelijk", "Reservierungen zugleich", "Reservations at the same time", "Réservations simultanées"}
+	CapacityHow  = Text{
+		"Laat 1 staan als één reservering alles neemt: ook bij een ruimte voor twaalf. Het zijn niet de zitplaatsen. Meer alleen waar meerdere mensen los van elkaar reserveren, zoals bij een fietsenrek.",
+		"Lass 1 stehen, wenn eine Reservierung alles belegt: auch bei einem Raum für zwölf. Es sind nicht die Sitzplätze. Mehr nur, wo mehrere unabhängig voneinander reservieren, etwa bei einem Fahrradständer.",
+		"Leave 1 where one reservation takes all of it: a room for twelve too. It is not the number of seats. More only where several people reserve independently, such as at a bike rack.",
+		"Laissez 1 si une réservation prend le tout, même pour une salle de douze : ce n’est pas le nombre de sièges. Davantage seulement là où plusieurs personnes réservent séparément, par exemple pour un râtelier à vélos."}
+	PlanUnits = Text{
+		"Maten in eenheden van de plattegrond: die is %d breed en %d hoog.", "Maße in Einheiten des Plans: Er ist %d breit und %d hoch.",
+		"Measures are in units of the plan, which is %d wide and %d high.", "Mesures en unités du plan, qui en compte %d en largeur et %d en hauteur."}
 )

@@ -91,7 +91,7 @@ type asset struct {
 	Kind      assets   `json:"kind"`
 	Site      string   `json:"site"`
 	Floor     string   `json:"floor"`
-	Capacity  int      `json:"capacity" doc:"How many may use it at once."`
+	Capacity  int      `json:"capacity" doc:"How many reservations it takes at the same time: 1 for a room too, however many sit in it."`
 	Equipment []string `json:"equipment" nullable:"false"`
 	X         int      `json:"x" doc:"Where it stands, in the units of the floor's plan."`
 	Y         int      `json:"y"`
