@@ -17,4 +17,12 @@ var (
 	PlanUnits = Text{
 		"Maten in eenheden van de plattegrond: die is %d breed en %d hoog.", "Maße in Einheiten des Plans: Er ist %d breit und %d hoch.",
 		"Measures are in units of the plan, which is %d wide and %d high.", "Mesures en unités du plan, qui en compte %d en largeur et %d en hauteur."}
+
+	WhomMixed = Text{
+		"Er is iemand ingevuld die niet bij deze keuze hoort. Kies voor wie het is, of maak de andere naam leeg.",
+		"Es ist jemand eingetragen, der nicht zu dieser Auswahl passt. Wähle, für wen es ist, oder leere den anderen Namen.",
+		"Somebody is named who does not go with this choice. Choose for whom it is, or clear the other name.",
+		"Une personne indiquée ne correspond pas à ce choix. Choisissez pour qui c’est, ou effacez l’autre nom."}
+	FromUntil = Text{"van %s tot en met %s", "vom %s bis %s", "from %s until %s", "du %s au %s"}
+	NotOn     = Text{"Niet op", "Nicht am", "Not on", "Sauf le"}
 )

@@ -266,6 +266,33 @@ document.addEventListener("input", (e) => {
   if (tick && field.type === tick.dataset.unless) tick.checked = false;
 });
 
+// The day of the week that was ticked for a date goes along with it, until somebody ticks days themselves.
+const daysOfWeek = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+document.addEventListener("change", (e) => {
+  const date = e.target as HTMLInputElement;
+  const usual = date.name === "date" && date.form?.elements.namedItem("day_usual") as HTMLInputElement | null;
+  const day = daysOfWeek[new Date(date.value + "T12:00:00Z").getUTCDay()];
+  if (!usual || !usual.value || !day) return;
+  const days = [...date.form!.querySelectorAll<HTMLInputElement>("input[name=day]")];
+  if (days.filter((d) => d.checked).map((d) => d.value).join() !== usual.value) return;
+  days.forEach((d) => { d.checked = d.value === day; });
+  usual.value = day;
+});
+
+// What belongs to one choice is there while that is chosen: data-when names the field and its values.
+function accord(form: HTMLFormElement) {
+  form.querySelectorAll<HTMLElement>("[data-when]").forEach((part) => {
+    const [name, ...values] = part.dataset.when!.split(" ");
+    const there = values.includes((form.elements.namedItem(name) as HTMLSelectElement).value);
+    part.hidden = !there;
+    part.querySelectorAll<HTMLInputElement>("input, select").forEach((field) => { field.disabled = !there; });
+  });
+}
+document.querySelectorAll<HTMLFormElement>("form:has([data-when])").forEach((form) => {
+  accord(form);
+  form.addEventListener("change", () => accord(form));
+});
+
 // What was refused is read first; what was done is told once, not again after a reload.
 const first = document.querySelector<HTMLElement>(".refusal") || document.querySelector<HTMLElement>(".note[data-focus]");
 if (first) { first.tabIndex = -1; first.focus(); }
