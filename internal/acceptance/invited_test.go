@@ -186,12 +186,17 @@ func TestWhoWasImportedIsInvitedInBulkWhenThatIsAsked(t *testing.T) {
 		v.see("main p", en(i18n.InviteEvery, 450))
 		v.click("main button", en(i18n.InviteEveryDo))
 		v.press("dialog button.main", "")
-		v.see("[role=status]", en(i18n.NoteInviting))
+		v.see("[role=status]", en(i18n.NoteInvitingMore, 200))
+		v.see("#inviting", en(i18n.InvitedSoFar, 200))
 		if n := len(sent(t, o)); n != 450 {
 			t.Errorf("%d mails were sent", n)
 		}
 		if got := people(t, o, directory.Filter{State: directory.Invited}); len(got) != 450 {
 			t.Errorf("%d people are invited", len(got))
+		}
+		v.see("#inviting", en(i18n.InvitedSoFar, 450))
+		if v.shows("main button", en(i18n.InviteEveryDo)) {
+			t.Error("everybody is invited and still can be")
 		}
 	})
 }

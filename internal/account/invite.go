@@ -66,16 +66,40 @@ func (i *Invitations) Invite(tx db.Tx, actor directory.Actor, member string) (di
 	return m, i.Post.Send(tx, inviteMail, outbox.Work{Ref: invited{m.ID, k.ID}, Until: k.Expires})
 }
 
-// InviteAll asks everybody who is not invited yet, a few hundred at a time after the commit. It takes the right People.
-func (i *Invitations) InviteAll(tx db.Tx, actor directory.Actor) error {
+// InvitedMany is recorded when several people were invited at once.
+type InvitedMany struct{}
+
+// InviteAll asks everybody who is not invited yet. The first few hundred are invited when it answers; the others follow after
+// the commit, as many at a time, which more tells. It takes the right People.
+func (i *Invitations) InviteAll(tx db.Tx, actor directory.Actor) (sent int, more bool, err error) {
 	if !actor.Can(directory.People) {
-		return fault.New(fault.Refused, i18n.NoRight)
+		return 0, false, fault.New(fault.Refused, i18n.NoRight)
 	}
-	last := id.New()
-	return i.Post.Outbox.Add(tx, outbox.Work{Kind: inviteAll, Key: "invite/" + tx.Org(), Ref: batch{actor.Member, last}})
+	return i.some(tx, actor, id.New())
 }
 
-// many asks the next of many, and leaves the rest to work of its own. Whoever asked may have lost the right meanwhile.
+// some asks the next of those who were there when somebody asked, and leaves the rest to work of its own.
+func (i *Invitations) some(tx db.Tx, actor directory.Actor, last string) (sent int, more bool, err error) {
+	next, err := directory.Uninvited(tx, last, inviteStep+1)
+	if err != nil {
+		return 0, false, err
+	}
+	if more = len(next) > inviteStep; more {
+		next = next[:inviteStep]
+	}
+	for _, member := range next {
+		if _, err := i.Invite(tx, actor, member); err != nil {
+			return 0, false, err
+		}
+	}
+	tx.Record(InvitedMany{})
+	if more {
+		err = i.Post.Outbox.Add(tx, outbox.Work{Kind: inviteAll, Key: "invite/" + tx.Org(), Ref: batch{actor.Member, last}})
+	}
+	return len(next), more, err
+}
+
+// many goes on with many. Whoever asked may have lost the right meanwhile.
 func (i *Invitations) many(ctx context.Context, w outbox.Work) error {
 	var b batch
 	if err := w.Decode(&b); err != nil {
@@ -86,19 +110,8 @@ func (i *Invitations) many(ctx context.Context, w outbox.Work) error {
 		if err != nil {
 			return outbox.Permanent(err)
 		}
-		next, err := directory.Uninvited(tx, b.Last, inviteStep)
-		if err != nil {
-			return err
-		}
-		for _, member := range next {
-			if _, err := i.Invite(tx, actor, member); err != nil {
-				return err
-			}
-		}
-		if len(next) < inviteStep {
-			return nil
-		}
-		return i.Post.Outbox.Add(tx, outbox.Work{Kind: inviteAll, Key: "invite/" + tx.Org(), Ref: b})
+		_, _, err = i.some(tx, actor, b.Last)
+		return err
 	})
 }
 

@@ -234,7 +234,6 @@ var (
 	InviteEveryDo  = Text{"Allen uitnodigen", "Alle einladen", "Invite them all", "Les inviter toutes"}
 	InviteSure     = Text{"Al deze mensen krijgen nu een mail. Doorgaan?", "Alle diese Menschen bekommen jetzt eine Mail. Weiter?", "All of them are sent a mail now. Go on?", "Toutes ces personnes recevront un e-mail maintenant. Continuer ?"}
 	NoteInvited    = Text{"De uitnodiging is onderweg.", "Die Einladung ist unterwegs.", "The invitation is on its way.", "L’invitation est en route."}
-	NoteInviting   = Text{"De uitnodigingen gaan nu de deur uit; ververs deze lijst om te zien hoe ver het is.", "Die Einladungen gehen jetzt hinaus; lade die Liste neu, um zu sehen, wie weit es ist.", "The invitations are going out now; reload this list to see how far it is.", "Les invitations partent maintenant ; rechargez cette liste pour voir où l’on en est."}
 	NoteWithdrawn  = Text{"De uitnodiging is ingetrokken.", "Die Einladung ist zurückgezogen.", "The invitation is withdrawn.", "L’invitation est retirée."}
 	NoteJoined     = Text{"Je doet mee. Meld je nu aan.", "Du bist dabei. Melde dich jetzt an.", "You have joined. Sign in now.", "Vous avez rejoint l’organisation. Connectez-vous maintenant."}
 )

@@ -299,6 +299,7 @@ if (first) { first.tabIndex = -1; first.focus(); }
 if (new URLSearchParams(location.search).has("note")) {
   const query = new URLSearchParams(location.search);
   query.delete("note");
+  query.delete("many");
   history.replaceState(null, "", location.pathname + (query.size ? "?" + query : ""));
   shown = address();
 }
