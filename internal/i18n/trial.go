@@ -5,6 +5,13 @@ var (
 	AlwaysOrHours = Text{"Vink ‘altijd open’ uit of maak de tijden leeg: beide tegelijk kan niet.", "Entfernen Sie das Häkchen bei „immer geöffnet“ oder leeren Sie die Zeiten: Beides zugleich geht nicht.",
 		"Untick “always open” or clear the hours: it cannot be both.", "Décochez « toujours ouvert » ou videz les heures : les deux à la fois sont impossibles."}
 
+	OutBecause   = Text{"Buiten gebruik: %s", "Außer Betrieb: %s", "Out of use: %s", "Hors service : %s"}
+	OutReasonHow = Text{"Iedereen kan dit lezen, op de plek en in het logboek.", "Alle können das lesen, am Platz und im Protokoll.", "Everybody can read this, at the place and in the log.", "Visible de tous, sur la place et dans le journal."}
+	LogOutTill   = Text{"Buiten gebruik tot en met %s", "Außer Betrieb bis einschließlich %s", "Out of use until %s, inclusive", "Hors service jusqu’au %s inclus"}
+	LogBack      = Text{"Weer in gebruik", "Wieder in Betrieb", "Back in use", "De nouveau en service"}
+	LogSwitchOn  = Text{"aan", "ein", "on", "activé"}
+	LogSwitchOff = Text{"uit", "aus", "off", "désactivé"}
+
 	InvitedSoFar = Count{
 		One:   Text{"%d persoon is uitgenodigd en doet nog niet mee.", "%d Person ist eingeladen und noch nicht dabei.", "%d person is invited and has not joined yet.", "%d personne est invitée et n’a pas encore rejoint."},
 		Other: Text{"%d mensen zijn uitgenodigd en doen nog niet mee.", "%d Personen sind eingeladen und noch nicht dabei.", "%d people are invited and have not joined yet.", "%d personnes sont invitées et n’ont pas encore rejoint."}}
