@@ -46,6 +46,7 @@ import (
 //	outbox.Added           the outbox looks at once
 //	erasure.Entry          the journal's file
 //	workplace.Arranged     live: the floors
+//	account.InvitedMany    live: the list of people
 //	directory.Left         live: who is at work
 //	directory.Erasing      live: who is at work
 //	appointment.…          live: the practice's calendar; of services, staff and customers, their pages
@@ -82,6 +83,8 @@ func topics(event any) []string {
 		return awayTopics(e.Member)
 	case appointment.CustomersChanged:
 		return []string{"customers"}
+	case account.InvitedMany:
+		return []string{"people"}
 	case directory.Left:
 		return []string{"presence", "member/" + e.Member}
 	case directory.Erasing:

@@ -80,6 +80,7 @@ func New(p Parts) http.Handler {
 	entrance := &access.Pages{Kit: k, Accounts: p.Accounts, Invitations: p.Invitations}
 	k.Ended = entrance.Ended
 	k.MailShown = p.Demo && p.Post.Keeps()
+	k.MailKept = p.Post.Keeps() && !k.MailShown
 	entrance.Mount(mux)
 	(&join.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
 	if k.MailShown {

@@ -91,7 +91,7 @@ func (p *Pages) sent(v *kit.View, r *http.Request) (kit.Answer, error) {
 	if err != nil {
 		return kit.Answer{}, err
 	}
-	return kit.Page(v.T(i18n.SentTitle), sentPage(v, w, nil)), nil
+	return kit.Page(sentTitle(v), sentPage(v, w, nil)), nil
 }
 
 func (p *Pages) again(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -104,7 +104,7 @@ func (p *Pages) again(v *kit.View, r *http.Request) (kit.Answer, error) {
 	if unknown != nil {
 		return kit.Answer{}, unknown
 	}
-	return kit.Again(err, v.T(i18n.SentTitle), func(refusal *fault.Fault) templ.Component { return sentPage(v, w, refusal) })
+	return kit.Again(err, sentTitle(v), func(refusal *fault.Fault) templ.Component { return sentPage(v, w, refusal) })
 }
 
 // code is what the link in a mail carries.
