@@ -122,8 +122,17 @@ var (
 // shown are the times that the booking page offers on a date with Anna at a site, and how it writes them.
 func (r *street) shown(site int, date, zone string) (times, labels []string) {
 	r.t.Helper()
+	p := r.shownWith(site, r.p.Staff[0].Member, date, zone)
+	return p.times, p.labels
+}
+
+// dayShown are the times of a day on the booking page.
+type dayShown struct{ times, labels []string }
+
+func (r *street) shownWith(site int, staff, date, zone string) (p dayShown) {
+	r.t.Helper()
 	answer, err := http.Get(r.URL + r.page() + "?" + url.Values{"service": {r.p.Services[0].ID}, "site": {r.Demo.Sites[site].ID},
-		"staff": {r.p.Staff[0].Member}, "date": {date}, "zone": {zone}}.Encode())
+		"staff": {staff}, "date": {date}, "zone": {zone}}.Encode())
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -132,10 +141,10 @@ func (r *street) shown(site int, date, zone string) (times, labels []string) {
 		if err != nil {
 			r.t.Fatal(err)
 		}
-		times = append(times, strings.TrimSuffix(at, ":00Z")+"Z")
-		labels = append(labels, strings.Join(strings.Fields(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(m[2], " ")), " "))
+		p.times = append(p.times, strings.TrimSuffix(at, ":00Z")+"Z")
+		p.labels = append(p.labels, strings.Join(strings.Fields(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(m[2], " ")), " "))
 	}
-	return times, labels
+	return p
 }
 
 // instant reads a time in UTC.
