@@ -42,7 +42,6 @@ var (
 	NewsGet       = Text{"Krijgen de brief", "Bekommen den Brief", "Get the letter", "Reçoivent la lettre"}
 	NewsMailCount = Text{"E-mails (één per adres)", "E-Mails (eine je Adresse)", "E-mails (one for each address)", "E-mails (un par adresse)"}
 	NewsWhoAll    = Text{"Allemaal tonen", "Alle zeigen", "Show everybody", "Tout afficher"}
-	NewsWhoOf     = Text{"%s: %d", "%s: %d", "%s: %d", "%s : %d"}
 	NewsWhoNone   = Text{"Niemand.", "Niemand.", "Nobody.", "Personne."}
 
 	NewsNoAddress  = Text{"Geen e-mailadres", "Keine E-Mail-Adresse", "No e-mail address", "Pas d’adresse e-mail"}
@@ -61,13 +60,19 @@ var (
 	NewsSend    = Text{"Versturen …", "Verschicken …", "Send …", "Envoyer …"}
 	NewsSendAsk = Text{
 		"Brief versturen?", "Brief verschicken?", "Send the letter?", "Envoyer la lettre ?"}
-	NewsSendSays = Text{
-		"„%s” gaat naar %d adressen. Dat kun je niet terughalen; je kunt het versturen wel stoppen zolang er nog mails wachten.",
-		"„%s“ geht an %d Adressen. Das lässt sich nicht zurückholen; anhalten kannst du, solange noch Mails warten.",
-		"“%s” goes to %d addresses. You cannot take that back; you can stop it while mails are still waiting.",
-		"« %s » part vers %d adresses. Vous ne pourrez pas l’annuler ; vous pouvez arrêter l’envoi tant que des e-mails attendent."}
-	NewsSendDo = Text{"Nu versturen aan %d adressen", "Jetzt an %d Adressen verschicken", "Send to %d addresses now", "Envoyer maintenant à %d adresses"}
-	NewsRate   = Text{
+	NewsSendSays = Count{
+		One: Text{
+			"De brief gaat naar %d adres. Dat kun je niet terughalen.", "Der Brief geht an %d Adresse. Das lässt sich nicht zurückholen.",
+			"The letter goes to %d address. You cannot take that back.", "La lettre part vers %d adresse. Vous ne pourrez pas l’annuler."},
+		Other: Text{
+			"De brief gaat naar %d adressen. Dat kun je niet terughalen; je kunt het versturen wel stoppen zolang er nog mails wachten.",
+			"Der Brief geht an %d Adressen. Das lässt sich nicht zurückholen; anhalten kannst du, solange noch Mails warten.",
+			"The letter goes to %d addresses. You cannot take that back; you can stop it while mails are still waiting.",
+			"La lettre part vers %d adresses. Vous ne pourrez pas l’annuler ; vous pouvez arrêter l’envoi tant que des e-mails attendent."}}
+	NewsSendDo = Count{
+		One:   Text{"Nu versturen aan %d adres", "Jetzt an %d Adresse verschicken", "Send to %d address now", "Envoyer maintenant à %d adresse"},
+		Other: Text{"Nu versturen aan %d adressen", "Jetzt an %d Adressen verschicken", "Send to %d addresses now", "Envoyer maintenant à %d adresses"}}
+	NewsRate = Text{
 		"Er gaan er ongeveer zestig per minuut uit, zodat codes en herinneringen niet hoeven te wachten.",
 		"Etwa sechzig in der Minute gehen hinaus, damit Codes und Erinnerungen nicht warten müssen.",
 		"About sixty leave each minute, so that codes and reminders need not wait.",
@@ -159,9 +164,13 @@ var (
 	NewsTooMany = Text{
 		"Dat zijn er meer dan %d. Kies kleinere groepen.", "Das sind mehr als %d. Wähle kleinere Gruppen.", "These are more than %d. Choose smaller groups.",
 		"Cela fait plus de %d. Choisissez des groupes plus petits."}
-	NewsOtherNumber = Text{
-		"Intussen zijn het %d adressen. Bekijk het nog eens.", "Inzwischen sind es %d Adressen. Sieh noch einmal hin.",
-		"By now it is %d addresses. Please look again.", "Ce sont maintenant %d adresses. Regardez encore une fois."}
+	NewsOtherNumber = Count{
+		One: Text{
+			"Intussen is het %d adres. Bekijk het nog eens.", "Inzwischen ist es %d Adresse. Sieh noch einmal hin.",
+			"By now it is %d address. Please look again.", "C’est maintenant %d adresse. Regardez encore une fois."},
+		Other: Text{
+			"Intussen zijn het %d adressen. Bekijk het nog eens.", "Inzwischen sind es %d Adressen. Sieh noch einmal hin.",
+			"By now it is %d addresses. Please look again.", "Ce sont maintenant %d adresses. Regardez encore une fois."}}
 	NewsTooOften = Text{
 		"Meer dan %d brieven per dag gaan er niet uit.", "Mehr als %d Briefe am Tag gehen nicht hinaus.", "No more than %d letters leave in one day.",
 		"Pas plus de %d lettres par jour."}
