@@ -34,7 +34,7 @@ type Problem struct {
 // Import is a table with what its columns mean. The domains of the addresses are looked at unless Elsewhere.
 type Import struct {
 	Table     sheet.Table
-	Matching  Matching
+	Matching  sheet.Matching
 	Elsewhere bool
 }
 
@@ -43,7 +43,7 @@ func (in Import) Check(tx db.Tx, actor Actor) (Checked, error) {
 	if err := actor.need(People); err != nil {
 		return Checked{}, err
 	}
-	if err := in.Matching.validate(in.Table); err != nil {
+	if err := validate(in.Matching, in.Table); err != nil {
 		return Checked{}, err
 	}
 	known, err := newKnown(tx, actor, in)
@@ -62,7 +62,7 @@ func (in Import) Check(tx db.Tx, actor Actor) (Checked, error) {
 		if !ok {
 			return out, err
 		}
-		out.Problems = append(out.Problems, Problem{line.Number, in.Matching.of(line, "email"), why})
+		out.Problems = append(out.Problems, Problem{line.Number, in.Matching.Of(line, "email"), why})
 	}
 	return out, nil
 }
@@ -133,7 +133,7 @@ func newKnown(tx db.Tx, actor Actor, in Import) (known, error) {
 
 // newcomer makes a person of a line, or says why not.
 func (k known) newcomer(in Import, line sheet.Line) (Newcomer, error) {
-	of := func(key string) string { return in.Matching.of(line, key) }
+	of := func(key string) string { return in.Matching.Of(line, key) }
 	n := Newcomer{Line: line.Number, Member: Member{Email: Address(of("email")), Name: fullName(of("name"), of("first"), of("last")),
 		Lang: langOf(of("lang"), k.lang), Telephone: of("telephone"), Postcode: of("postcode"), Town: of("town"), Visible: true, Idle: DefaultIdle}}
 	n.Name = nameOf(n.Name, n.Email)
