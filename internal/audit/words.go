@@ -16,6 +16,7 @@ var (
 	Deactivated = Word{"deactivated", i18n.LogDeactivated}
 	Reactivated = Word{"reactivated", i18n.LogReactivated}
 	Imported    = Word{"imported", i18n.LogImported}
+	Exported    = Word{"exported", i18n.LogExported}
 	Invited     = Word{"invited", i18n.LogInvited}
 	Withdrawn   = Word{"withdrawn", i18n.LogWithdrawn}
 	Joined      = Word{"joined", i18n.LogJoined}
@@ -24,7 +25,7 @@ var (
 	Restored    = Word{"restored", i18n.LogRestored}
 	Erased      = Word{"erased", i18n.LogErased}
 
-	Actions = []Word{Added, ChangedIt, Removed, Deactivated, Reactivated, Imported, Invited, Withdrawn, Joined, Approved, Replaced, Restored, Erased}
+	Actions = []Word{Added, ChangedIt, Removed, Deactivated, Reactivated, Imported, Exported, Invited, Withdrawn, Joined, Approved, Replaced, Restored, Erased}
 )
 
 // What it was done to.

@@ -135,7 +135,7 @@ func newKnown(tx db.Tx, actor Actor, in Import) (known, error) {
 func (k known) newcomer(in Import, line sheet.Line) (Newcomer, error) {
 	of := func(key string) string { return in.Matching.Of(line, key) }
 	n := Newcomer{Line: line.Number, Member: Member{Email: Address(of("email")), Name: fullName(of("name"), of("first"), of("last")),
-		Lang: langOf(of("lang"), k.lang), Telephone: of("telephone"), Postcode: of("postcode"), Town: of("town"), Visible: true, Idle: DefaultIdle}}
+		Lang: Language(of("lang"), k.lang), Telephone: of("telephone"), Postcode: of("postcode"), Town: of("town"), Visible: true, Idle: DefaultIdle}}
 	n.Name = nameOf(n.Name, n.Email)
 	if err := k.address(n.Email, blocked(of("blocked"))); err != nil {
 		return n, err
@@ -191,8 +191,8 @@ func blocked(s string) bool {
 	return slices.Contains([]string{"true", "suspended", "archived", "waar", "wahr", "vrai", "blocked"}, strings.ToLower(s))
 }
 
-// langOf reads a language as exports write it ("nl-NL", "German"); what is not known becomes the other's.
-func langOf(s, otherwise string) string {
+// Language reads a language as exports write it ("nl-NL", "German"); what is not known becomes the other's.
+func Language(s, otherwise string) string {
 	s = strings.ToLower(strings.ReplaceAll(s, "_", "-"))
 	for name, tag := range map[string]string{"dutch": "nl", "nederlands": "nl", "german": "de", "deutsch": "de", "english": "en", "french": "fr",
 		"français": "fr", "francais": "fr", "engels": "en", "frans": "fr", "duits": "de", "englisch": "en"} {

@@ -52,9 +52,9 @@ func Read(data []byte) (Table, error) {
 	if len(data) > MaxBytes {
 		return Table{}, fault.New(fault.Invalid, i18n.SheetTooBig, MaxBytes>>20)
 	}
-	text, err := decode(data)
+	text, err := Text(data)
 	if err != nil {
-		return Table{}, fault.New(fault.Invalid, i18n.SheetNoText).Because(err)
+		return Table{}, err
 	}
 	text, comma := separator(text)
 	r := csv.NewReader(strings.NewReader(text))
@@ -126,6 +126,15 @@ func blank(fields []string) bool {
 		}
 	}
 	return true
+}
+
+// Text gives a file's text in UTF-8, with line feeds alone at the ends of its lines; what is no text is refused.
+func Text(data []byte) (string, error) {
+	text, err := decode(data)
+	if err != nil {
+		return "", fault.New(fault.Invalid, i18n.SheetNoText).Because(err)
+	}
+	return text, nil
 }
 
 // decode gives the text in UTF-8. Bytes that are no text at all, such as a workbook's, are refused.
