@@ -21,6 +21,22 @@ type CustomerExport struct {
 	Mark   bool // the table begins with a byte order mark, by which Excel knows UTF-8
 }
 
+// Type is the media type of the file.
+func (e CustomerExport) Type() string {
+	if e.Cards {
+		return "text/vcard; charset=utf-8"
+	}
+	return "text/csv; charset=utf-8"
+}
+
+// Name is what the file is called.
+func (e CustomerExport) Name() string {
+	if e.Cards {
+		return "customers.vcf"
+	}
+	return "customers.csv"
+}
+
 // exported are the columns of a table that is taken along.
 var exported = []string{"first", "last", "email", "telephone", "address", "lang", "zone", "groups", "note"}
 
@@ -36,6 +52,11 @@ func (a *Appointments) ExportCustomers(ctx context.Context, d *db.DB, actor dire
 	err := d.Write(ctx, actor.Org, func(_ context.Context, tx db.Tx) error {
 		if err := keepsCustomers(actor); err != nil {
 			return err
+		}
+		for _, g := range e.Filter.Groups {
+			if _, err := groupByID(tx, g); err != nil {
+				return err
+			}
 		}
 		audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.Exported, Kind: audit.Customers})
 		return nil
