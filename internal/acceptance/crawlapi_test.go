@@ -51,6 +51,8 @@ var whoMayCall = map[string]operation{
 	"change-customer":           {may: ofCustomers, path: "/api/customers/CUSTOMER1", body: `{"last":"Other"}`},
 	"answer-offer":              {may: ofCustomers, path: "/api/customers/CUSTOMER6/offer", body: `{"take":true}`},
 	"list-visits":               {may: ofCustomers, path: "/api/customers/CUSTOMER1/appointments"},
+	"import-customers":          {may: keepers, body: `{"file":"Name\nNina Nord\n","apply":true}`},
+	"export-customers":          {may: keepers, body: `{"format":"vcard"}`},
 	"merge-customers":           {may: keepers, path: "/api/customers/CUSTOMER3/merge", body: `{"customer":"CUSTOMER4","apply":true}`},
 	"erase-customer":            {may: keepers, path: "/api/customers/CUSTOMER2"},
 	"list-customer-groups":      {may: ofCustomers},

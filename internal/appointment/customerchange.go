@@ -73,20 +73,26 @@ func (a *Appointments) ChangeCustomer(_ context.Context, tx db.Tx, actor directo
 	if err := c.written(); err != nil {
 		return c, err
 	}
-	if c.Given == (Who{}) && (c.Who.Name() != before.Who.Name() || c.Email != before.Email) {
-		himself, err := bookedOnline(tx, before)
-		if err != nil {
-			return c, err
-		}
-		if himself {
-			c.Given = before.Who
-		}
+	if c, err = corrected(tx, before, c); err != nil {
+		return c, err
 	}
 	if err := regroup(tx, actor, c.ID, f.Groups, f.New); err != nil {
 		return c, err
 	}
 	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.ChangedIt, Kind: audit.Customer, Object: c.ID})
 	return rewrite(tx, c)
+}
+
+// corrected keeps what a customer called themselves when they booked beside what the practice calls them now.
+func corrected(tx db.Tx, before, c Customer) (Customer, error) {
+	if c.Given != (Who{}) || c.Who.Name() == before.Who.Name() && c.Email == before.Email {
+		return c, nil
+	}
+	himself, err := bookedOnline(tx, before)
+	if himself {
+		c.Given = before.Who
+	}
+	return c, err
 }
 
 // NoteCustomer writes the general note about a customer.

@@ -64,6 +64,7 @@ func (a *Appointments) ForgetMember(ctx context.Context, tx db.Tx, member string
 		"DELETE FROM service_staff WHERE org = $1 AND member = $2",
 		"DELETE FROM staff_hours WHERE org = $1 AND member = $2",
 		"DELETE FROM calendar_choice WHERE org = $1 AND member = $2",
+		"DELETE FROM customer_draft WHERE org = $1 AND member = $2",
 		"UPDATE calendar_choice SET staff = NULL WHERE org = $1 AND staff = $2",
 		"DELETE FROM staff WHERE org = $1 AND member = $2",
 	} {

@@ -288,7 +288,7 @@ func TestAnImportSaysOfEachBadLineWhyAndAddsTheOthers(t *testing.T) {
 			"Eva;eva@demo.example;nl-NL;wien;sales;FALSE", "Nobody;;nl;;;", "Wrong;not an address;;;;", "Twice;EVA@demo.example;;;;",
 			"Anna;anna@demo.example;;;;", "Far;far@demo.example;;Paris;;", "Team;team@demo.example;;;Sales, Unknown;",
 			"Gone;gone@demo.example;;;;TRUE", "Guest;guest_x.example#EXT#@demo.example;;;;", "", "Max;max@demo.example;Klingon;;;"}, "\n"))
-		in := directory.Import{Table: tab, Matching: directory.Match(tab)}
+		in := directory.Import{Table: tab, Matching: sheet.Match(tab, directory.Columns)}
 		var c directory.Checked
 		if err := write(o, func(_ context.Context, tx db.Tx) (err error) { c, err = in.Do(tx, admin); return err }); err != nil {
 			t.Fatal(err)

@@ -237,7 +237,7 @@ func (d *door) importMembers(ctx context.Context, actor directory.Actor, in *imp
 		return nil, renamed(err, "", "csv")
 	}
 	table = directory.Headed(table)
-	wish := directory.Import{Table: table, Matching: directory.Match(table), Elsewhere: in.Body.Elsewhere}
+	wish := directory.Import{Table: table, Matching: sheet.Match(table, directory.Columns), Elsewhere: in.Body.Elsewhere}
 	var c directory.Checked
 	err = d.write(ctx, actor, func(_ context.Context, tx db.Tx) (err error) {
 		if in.Body.Apply {

@@ -30,6 +30,7 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"date calendar address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up " +
 	"joining site_name person_name new_password one_time_code " +
 	"issuer client secret domains required needed " +
+	"file update format separator mark " +
 	"first last note message past shown free weekdays text groups take given " +
 	"open on_request without_account step_minutes change_minutes remind_minutes evening_mail currency intro frames " +
 	"description minutes before_minutes after_minutes price colour online notice_minutes ahead_days role link")
@@ -62,7 +63,7 @@ func things(t *testing.T, o *officetest.Office) foreign {
 			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
 			"services": practice.Services[0].ID, "staff": them.Member, "groups": group, "mail-domains": domain, "browsers": browser,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},
-		byName: map[string]string{"absence": absent, "service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
+		byName: map[string]string{"absence": absent, "service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "customer_groups": clients, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
 			"sites": o.Other.Sites[0].ID, "needs": desk.ID, "group": group, "member": them.Member, "organisation": o.Other.ID, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
 	}
 }
@@ -141,6 +142,8 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"merge-customers":       {"apply": true},
 		"add-customer-group":    {"name": "Test"},
 		"rename-customer-group": {"name": "Test"},
+		"import-customers":      {"file": "Name\nNina Nord\n"},
+		"export-customers":      {},
 	}
 }
 
@@ -269,7 +272,7 @@ func (p pair) send(t *testing.T, o *officetest.Office, actor officetest.Person, 
 // wrapped is an id as its property takes it: alone, in a list, or in a list of lists.
 func (p pair) wrapped(with string) any {
 	switch p.property {
-	case "sites", "staff":
+	case "sites", "staff", "customer_groups":
 		return []string{with}
 	case "needs":
 		return [][]string{{with}}
