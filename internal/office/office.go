@@ -149,6 +149,9 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	o.host = origin.Hostname()
 	o.Post.Kind("reservation", o.writeReservation)
 	o.Post.Kind("appointment", o.writeAppointment)
+	o.Post.Kind(listMail, o.writeList)
+	o.Outbox.Handle(beforeWork, o.sendBefore)
+	o.Outbox.Every("appointment/lists", time.Minute, o.sendDaily)
 	o.Outbox.Every("workplace/series", 6*time.Hour, o.extend)
 	if o.Accounts, err = o.accounts(cfg, origin); err != nil {
 		return err

@@ -104,6 +104,7 @@ func New(p Parts) http.Handler {
 	d.calendar()
 	d.customers()
 	d.practices()
+	d.practiceLists()
 	d.joining()
 	d.entrance()
 	d.publish()
