@@ -134,7 +134,7 @@ func (p *Post) plain(l Letter) string {
 			b.WriteString(part.Link + "\n")
 		}
 		for _, f := range part.Facts {
-			b.WriteString(f[0] + ": " + line(f[1]) + "\n")
+			b.WriteString(i18n.MailFact.In(l.Lang, f[0], line(f[1])) + "\n")
 		}
 		b.WriteString("\n")
 	}
