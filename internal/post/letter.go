@@ -24,13 +24,18 @@ type Letter struct {
 	Lang    string
 	Subject string
 	Parts   []Part
+	Foot    []Part // in small letters at the end
 	ICS     []byte // a calendar object, with the Method that it names; nil: none
 	Method  string // REQUEST, CANCEL, PUBLISH or REPLY
+
+	// Unsubscribe is where whoever gets it ends that with one request (RFC 2369, RFC 8058); empty for what is no circular.
+	Unsubscribe string
 }
 
-// Part is a paragraph, a link with its name, or a list of facts.
+// Part is a paragraph, a link with its name, a list of facts, or text with markup.
 type Part struct {
 	Text  string
+	HTML  template.HTML // of the text, where whoever wrote it knows that it is safe; empty: the text is a paragraph
 	Link  string
 	Facts [][2]string // what, and how it is
 }
@@ -100,6 +105,7 @@ func (p *Post) compose(w outbox.Work, l Letter) (*gomail.Msg, error) {
 	m.SetDateWithValue(w.At)
 	m.SetGenHeader("Auto-Submitted", "auto-generated")
 	m.SetGenHeader("Content-Language", line(l.Lang))
+	circular(m, l.Unsubscribe)
 	page, err := p.html(l)
 	if err != nil {
 		return nil, err
@@ -110,6 +116,18 @@ func (p *Post) compose(w outbox.Work, l Letter) (*gomail.Msg, error) {
 		return m, calendar(m, l)
 	}
 	return m, nil
+}
+
+// circular says that a mail goes to many, and how to end that. One request is promised over TLS only (RFC 8058, section 3.1).
+func circular(m *gomail.Msg, unsubscribe string) {
+	if unsubscribe == "" {
+		return
+	}
+	m.SetGenHeader("List-Unsubscribe", "<"+line(unsubscribe)+">")
+	m.SetGenHeader("Precedence", "bulk")
+	if strings.HasPrefix(unsubscribe, "https://") {
+		m.SetGenHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+	}
 }
 
 // calendar adds the calendar object as the part that programs act on, and as a file for those that do not.
@@ -127,20 +145,31 @@ func calendar(m *gomail.Msg, l Letter) error {
 func (p *Post) plain(l Letter) string {
 	var b strings.Builder
 	for _, part := range l.Parts {
-		if part.Text != "" {
-			b.WriteString(part.Text + "\n")
-		}
-		if part.Link != "" {
-			b.WriteString(part.Link + "\n")
-		}
-		for _, f := range part.Facts {
-			b.WriteString(i18n.MailFact.In(l.Lang, f[0], line(f[1])) + "\n")
-		}
-		b.WriteString("\n")
+		part.plain(&b, l.Lang)
 	}
-	b.WriteString("-- \n" + p.footer(l) + "\n")
+	b.WriteString("-- \n")
+	for _, part := range l.Foot {
+		part.plain(&b, l.Lang)
+	}
+	b.WriteString(p.footer(l) + "\n")
 	return b.String()
 }
+
+func (part Part) plain(b *strings.Builder, lang string) {
+	if part.Text != "" {
+		b.WriteString(part.Text + "\n")
+	}
+	if part.Link != "" {
+		b.WriteString(part.Link + "\n")
+	}
+	for _, f := range part.Facts {
+		b.WriteString(i18n.MailFact.In(lang, f[0], line(f[1])) + "\n")
+	}
+	b.WriteString("\n")
+}
+
+// HTML is a letter as a mail program shows it.
+func (p *Post) HTML(l Letter) (string, error) { return p.html(l) }
 
 func (p *Post) footer(l Letter) string { return i18n.MailFooter.In(l.Lang, p.origin.String()) }
 

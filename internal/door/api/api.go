@@ -27,6 +27,7 @@ import (
 	"bureau/internal/clock"
 	"bureau/internal/db"
 	"bureau/internal/files"
+	"bureau/internal/newsletter"
 	"bureau/internal/rate"
 	"bureau/internal/workplace"
 )
@@ -39,6 +40,7 @@ type Parts struct {
 	Workplaces   *workplace.Workplaces
 	Appointments *appointment.Appointments
 	Absences     *absence.Absences
+	Newsletters  *newsletter.Newsletters
 	Files        files.Folder
 	Clock        clock.Clock
 	Origin       *url.URL
