@@ -75,7 +75,7 @@ func TestAnOwnerSetsUpASiteFromItsAddressToItsPlaces(t *testing.T) {
 
 		v.typed("#floor-name", "Ground floor")
 		v.upload("#plan-file", "plan.svg", drawing)
-		v.press("main form button", en(i18n.FloorAdd))
+		v.press("main form button", en(i18n.FloorSave))
 		v.see("h1", en(i18n.ArrangeFloor, "Gent", "Ground floor"))
 		if got := eval[string](v, `fetch(document.querySelector("image").getAttribute("href")).then((r) => r.text())`); strings.Contains(got, "alert") || !strings.Contains(got, "#123456") {
 			t.Errorf("the plan is %s", got)

@@ -127,7 +127,7 @@ var (
 	SeeAll       = Text{"Alles zien", "Alle ansehen", "See all", "Tout voir"}
 	NobodyShown  = Text{"Er is nu niemand te zien.", "Gerade ist niemand zu sehen.", "Nobody is to be seen right now.", "Personne n’est visible pour le moment."}
 	SinceUntil   = Text{"ingecheckt sinds %s, tot %s", "eingecheckt seit %s, bis %s", "checked in since %s, until %s", "présent depuis %s, jusqu’à %s"}
-	CheckInTitle = Text{"Inchecken", "Einchecken", "Check in", "Signaler mon arrivée"}
+	CheckInTitle = Text{"Inchecken", "Einchecken", "Check in", "Arriver"}
 	CheckInHow   = Text{
 		"Typ de code die op de plek staat. Thuis? Typ HOME.",
 		"Tippe den Code, der am Platz steht. Zu Hause? Tippe HOME.",

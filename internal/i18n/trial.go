@@ -5,6 +5,13 @@ var (
 	AlwaysOrHours = Text{"Vink ‘altijd open’ uit of maak de tijden leeg: beide tegelijk kan niet.", "Entfernen Sie das Häkchen bei „immer geöffnet“ oder leeren Sie die Zeiten: Beides zugleich geht nicht.",
 		"Untick “always open” or clear the hours: it cannot be both.", "Décochez « toujours ouvert » ou videz les heures : les deux à la fois sont impossibles."}
 
+	TellPlace = Text{"Plek", "Platz", "Place", "Emplacement"}
+	MailFact  = Text{"%s: %s", "%s: %s", "%s: %s", "%s\u00a0: %s"} // what, and how it is, in the text of a mail
+	FloorSave = Text{"Verdieping opslaan", "Stockwerk speichern", "Save floor", "Enregistrer l’étage"}
+	OnlyYou   = Text{
+		"Jij bent er; verder is er nu niemand te zien.", "Du bist da; sonst ist gerade niemand zu sehen.",
+		"You are here; nobody else is to be seen right now.", "Vous êtes là ; personne d’autre n’est visible pour le moment."}
+
 	OutBecause   = Text{"Buiten gebruik: %s", "Außer Betrieb: %s", "Out of use: %s", "Hors service : %s"}
 	OutReasonHow = Text{"Iedereen kan dit lezen, op de plek en in het logboek.", "Alle können das lesen, am Platz und im Protokoll.", "Everybody can read this, at the place and in the log.", "Visible de tous, sur la place et dans le journal."}
 	LogOutTill   = Text{"Buiten gebruik tot en met %s", "Außer Betrieb bis einschließlich %s", "Out of use until %s, inclusive", "Hors service jusqu’au %s inclus"}

@@ -247,7 +247,7 @@ func sentence(l post.Letter, t told, by string) string {
 }
 
 func (o *Office) parts(l post.Letter, t told, by, asset, at, site, address, guest, path string) []post.Part {
-	facts := [][2]string{{i18n.Place.In(l.Lang), asset}, {i18n.TellWhen.In(l.Lang), at}, {i18n.Site.In(l.Lang), site}}
+	facts := [][2]string{{i18n.TellPlace.In(l.Lang), asset}, {i18n.TellWhen.In(l.Lang), at}, {i18n.Site.In(l.Lang), site}}
 	if address != "" {
 		facts = append(facts, [2]string{i18n.TellAddress.In(l.Lang), address})
 	}

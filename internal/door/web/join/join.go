@@ -145,13 +145,14 @@ type foundForm struct {
 	account.Founding
 	Code, Email string
 	Offers      []directory.Offer // to join instead
+	Fresh       bool              // nobody has chosen anything yet
 	Fault       *fault.Fault
 }
 
 func (p *Pages) founding(v *kit.View, r *http.Request) (kit.Answer, error) {
 	email, err := p.Accounts.FounderOf(r.Context(), code(r))
 	f := foundForm{Code: code(r), Email: email}
-	f.Lang, f.Zone = v.Lang, zoneOf(v.Lang)
+	f.Lang, f.Zone, f.Fresh = v.Lang, i18n.LikelyZone(r.Header.Get("Accept-Language"), v.Lang), true
 	if err == nil {
 		f.Offers, err = p.Accounts.Offers(r.Context(), f.Code)
 	}

@@ -266,6 +266,12 @@ document.addEventListener("input", (e) => {
   if (tick && field.type === tick.dataset.unless) tick.checked = false;
 });
 
+// Where nobody chose a place yet, the one whose clock the device has is offered.
+document.querySelectorAll<HTMLSelectElement>("select[data-here]").forEach((places) => {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if ([...places.options].some((o) => o.value === here)) places.value = here;
+});
+
 // The day of the week that was ticked for a date goes along with it, until somebody ticks days themselves.
 const daysOfWeek = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 document.addEventListener("change", (e) => {
