@@ -15,9 +15,9 @@ import (
 )
 
 func (p *Pages) mountOwn(mux *http.ServeMux) {
-	mux.Handle("GET "+kit.OwnPath, p.person(p.ownAll))
-	mux.Handle("GET "+kit.OwnPath+"/{slug}", p.person(p.ownOne))
-	mux.Handle("POST "+kit.OwnPath+"/{slug}", p.person(p.offerOwn))
+	mux.Handle("GET /my-practices", p.person(p.ownAll))
+	mux.Handle("GET /my-practices/{slug}", p.person(p.ownOne))
+	mux.Handle("POST /my-practices/{slug}", p.person(p.offerOwn))
 }
 
 // visiting is a request of somebody who is signed in, member of an organisation or not.
