@@ -93,7 +93,7 @@ func (a *Appointments) ForgetAccount(_ context.Context, tx db.Tx, account string
 			return err
 		}
 	}
-	n, err := tx.Exec(`UPDATE customer SET account = NULL, given_first = '', given_last = '', given_email = '', given_telephone = '', offered = $1,
+	n, err := tx.Exec(`UPDATE customer SET account = NULL, given_first = '', given_last = '', given_email = '', given_telephone = '', given_address = '', offered = $1,
 		rev = rev + 1 WHERE org = $2 AND account = $3`, false, tx.Org(), account)
 	if n > 0 {
 		tx.Record(CustomersChanged{})

@@ -1,4 +1,5 @@
-// Package booking is where customers book, and move or cancel what they booked: pages for people of the street.
+// Package booking is where customers book, move or cancel what they booked, and see what practices keep of them: pages for people
+// of the street.
 //
 // A customer chooses a service, a site, anyone or a person, and a free time, each by a link; a form asks for the code, and the
 // page of the hold takes it. What was chosen stands in the address, and so does the key of a hold: nothing here needs a cookie
@@ -70,6 +71,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /book/{slug}/appointment/cancel", p.open(p.ending))
 	mux.Handle("POST /book/{slug}/appointment/cancel", p.open(p.end))
 	mux.Handle("POST /book/{slug}/sign-out", p.open(p.signOut))
+	p.mountOwn(mux)
 }
 
 // robots lets search engines list the first page of each practice, and nothing else (RFC 9309).

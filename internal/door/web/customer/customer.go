@@ -222,6 +222,7 @@ func differences(v *kit.View, c appointment.Customer) (out [][3]string) {
 	add(i18n.LastName, c.Last, c.Given.Last)
 	add(i18n.Email, c.Email, c.Given.Email)
 	add(i18n.Telephone, c.Telephone, c.Given.Telephone)
+	add(i18n.CustomerAddress, c.Address, c.GivenAddress)
 	return out
 }
 

@@ -453,8 +453,14 @@ func validText(s string) bool { return strings.ToValidUTF8(s, "") == s }
 // Address is the network address of the caller; see rate.Caller.
 func Address(r *http.Request) string { return rate.Caller(r.RemoteAddr) }
 
-// Booking tells whether a path leads to where customers book: whoever goes there needs no organisation.
-func Booking(path string) bool { return strings.HasPrefix(Local(path), "/book/") }
+// OwnPath is where customers see their appointments and what practices keep of them.
+const OwnPath = "/my-practices"
+
+// Booking tells whether a path leads to where customers book, or see what is theirs: whoever goes there needs no organisation.
+func Booking(path string) bool {
+	path = Local(path)
+	return strings.HasPrefix(path, "/book/") || path == OwnPath || strings.HasPrefix(path, OwnPath+"/")
+}
 
 // Local keeps a path to go to inside this office; everything else becomes the start page.
 func Local(path string) string {

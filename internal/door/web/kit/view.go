@@ -142,7 +142,7 @@ var notes = map[string]fault.Text{
 	"password": i18n.NotePassword, "session-ended": i18n.NoteSessionEnded, "revoked": i18n.NoteRevoked,
 	"invited": i18n.NoteInvited, "inviting": i18n.NoteInviting, "inviting-more": i18n.NoteInvitingMore, "withdrawn": i18n.NoteWithdrawn, "joined": i18n.NoteJoined, "joined-in": i18n.NoteJoinedIn,
 	"person-added": i18n.NotePersonAdded, "deactivated": i18n.NoteDeactivated, "erased": i18n.NoteErased, "deleted": i18n.NoteDeleted, "reactivated": i18n.NoteReactivated,
-	"merged": i18n.NoteMerged, "list-sent": i18n.NoteListSent,
+	"merged": i18n.NoteMerged, "list-sent": i18n.NoteListSent, "told": i18n.OwnTold,
 	"added": i18n.NoteAdded, "removed": i18n.NoteRemoved, "imported": i18n.NoteImported,
 	"series": i18n.NoteSeries, "undone": i18n.NoteUndone,
 	"moved": i18n.NoteMoved, "plan": i18n.NotePlan, "plan-moved": i18n.NotePlanMoved,
