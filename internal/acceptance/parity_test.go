@@ -98,6 +98,8 @@ var inTheAPI = map[string]string{
 	"/manage/sites/{id}/holidays/remove":     "remove-holiday",
 	"/manage/sites/{id}/open":                "open-site",
 	"/my-hours":                              "set-staff-hours",
+	"/my-account/export":                     browser + "a customer's own account is no member and has no token",
+	"/my-account/delete":                     browser + "a customer's own account is no member and has no token",
 	"/my-practices/{slug}":                   browser + "a customer tells the practice of a change, and has no token: a token speaks for one organisation, and never for its person elsewhere",
 	"/organisation/sign-in":                  "set-provider",
 	"/organisation/sign-in/remove":           "remove-provider",

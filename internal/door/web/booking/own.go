@@ -44,7 +44,7 @@ func (p *Pages) person(h func(c *visiting) (kit.Answer, error)) http.Handler {
 }
 
 func (p *Pages) ownAll(c *visiting) (kit.Answer, error) {
-	all, err := p.Appointments.OwnPractices(c.r.Context(), p.DB, c.person.Session.Account)
+	all, err := p.Appointments.OwnPractices(c.r.Context(), p.DB, c.person.Session.Account, appointment.OwnShown)
 	return kit.Page(c.T(i18n.OwnTitle), ownListPage(c, all)), err
 }
 
@@ -74,7 +74,7 @@ func (o ownShown) fault(x appointment.OwnCustomer) *fault.Fault {
 func (p *Pages) ownOne(c *visiting) (kit.Answer, error) { return p.ownPage(c, ownShown{}) }
 
 func (p *Pages) ownPage(c *visiting, o ownShown) (kit.Answer, error) {
-	all, err := p.Appointments.OwnPractices(c.r.Context(), p.DB, c.person.Session.Account)
+	all, err := p.Appointments.OwnPractices(c.r.Context(), p.DB, c.person.Session.Account, appointment.OwnShown)
 	if err != nil {
 		return kit.Answer{}, err
 	}

@@ -456,10 +456,13 @@ func Address(r *http.Request) string { return rate.Caller(r.RemoteAddr) }
 // OwnPath is where customers see their appointments and what practices keep of them.
 const OwnPath = "/my-practices"
 
+// AccountPath is where somebody sees their own account, member of an organisation or not.
+const AccountPath = "/my-account"
+
 // Booking tells whether a path leads to where customers book, or see what is theirs: whoever goes there needs no organisation.
 func Booking(path string) bool {
 	path = Local(path)
-	return strings.HasPrefix(path, "/book/") || path == OwnPath || strings.HasPrefix(path, OwnPath+"/")
+	return strings.HasPrefix(path, "/book/") || path == OwnPath || path == AccountPath || strings.HasPrefix(path, OwnPath+"/")
 }
 
 // Local keeps a path to go to inside this office; everything else becomes the start page.
