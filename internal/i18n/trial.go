@@ -6,7 +6,7 @@ var (
 		"Untick “always open” or clear the hours: it cannot be both.", "Décochez « toujours ouvert » ou videz les heures : les deux à la fois sont impossibles."}
 
 	TellPlace = Text{"Plek", "Platz", "Place", "Emplacement"}
-	MailFact  = Text{"%s: %s", "%s: %s", "%s: %s", "%s\u00a0: %s"} // what, and how it is, in the text of a mail
+	FactLine  = Text{"%s: %s", "%s: %s", "%s: %s", "%s\u00a0: %s"} // what, and how it is
 	FloorSave = Text{"Verdieping opslaan", "Stockwerk speichern", "Save floor", "Enregistrer l’étage"}
 	OnlyYou   = Text{
 		"Jij bent er; verder is er nu niemand te zien.", "Du bist da; sonst ist gerade niemand zu sehen.",
