@@ -191,7 +191,7 @@ func (part Part) plain(b *strings.Builder, lang string) {
 		b.WriteString(part.Link + "\n")
 	}
 	for _, f := range part.Facts {
-		b.WriteString(i18n.MailFact.In(lang, f[0], line(f[1])) + "\n")
+		b.WriteString(i18n.FactLine.In(lang, f[0], line(f[1])) + "\n")
 	}
 	b.WriteString("\n")
 }

@@ -512,6 +512,10 @@ document.addEventListener("pointerdown", (e) => {
   if (!plan || !form || e.button !== 0 || (e.target as Element).closest("[data-move]")) return;
   const from = spotOf(plan, e);
   let r: Area | null = null;
+  clearTimeout(drawn);
+  // A preview that was on its way redraws the plan and takes the outline along.
+  const again = new MutationObserver(() => { if (r && !plan.querySelector("#drawn")) outline(plan, form, r); });
+  again.observe(plan, { childList: true });
   const move = (m: PointerEvent) => {
     if (!r && Math.hypot(m.clientX - e.clientX, m.clientY - e.clientY) < 8) return;
     r = areaOf(plan, from, spotOf(plan, m));
@@ -521,6 +525,7 @@ document.addEventListener("pointerdown", (e) => {
     removeEventListener("pointermove", move);
     removeEventListener("pointerup", end);
     removeEventListener("pointercancel", end);
+    again.disconnect();
     plan.querySelector("#drawn")?.remove();
     if (!r || m.type === "pointercancel") return;
     // The click that follows a drag is not meant as one.
