@@ -21,6 +21,8 @@ var (
 	SignOut       = Text{"Afmelden", "Abmelden", "Sign out", "Se déconnecter"}
 	ToToday       = Text{"Naar vandaag", "Zu heute", "Go to today", "Aller à aujourd’hui"}
 	ShowMore      = Text{"Meer tonen", "Mehr zeigen", "Show more", "Afficher plus"}
+	Yes           = Text{"Ja", "Ja", "Yes", "Oui"}
+	No            = Text{"Nee", "Nein", "No", "Non"}
 	ConfirmYes    = Text{"Ja, doen", "Ja, tun", "Yes, do it", "Oui, continuer"}
 	ConfirmNo     = Text{"Nee, terug", "Nein, zurück", "No, go back", "Non, revenir"}
 	Save          = Text{"Opslaan", "Speichern", "Save", "Enregistrer"}

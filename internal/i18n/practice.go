@@ -33,10 +33,8 @@ var (
 	StepLabel    = Text{"Afspraken beginnen om de (minuten)", "Termine beginnen alle (Minuten)", "Appointments begin every (minutes)", "Les rendez-vous commencent toutes les (minutes)"}
 	ChangeLabel  = Text{"Klanten wijzigen of zeggen af tot (uren vooraf)", "Ändern oder absagen bis (Stunden vorher)",
 		"Customers move or cancel until (hours before)", "Les clients modifient ou annulent jusqu’à (heures avant)"}
-	RemindLabel = Text{"Herinnering (uren vooraf)", "Erinnerung (Stunden vorher)", "Reminder (hours before)", "Rappel (heures avant)"}
-	RemindHow   = Text{"0 is geen herinnering.", "0 heißt keine Erinnerung.", "0 means no reminder.", "0 : pas de rappel."}
-	EveningMail = Text{"Stuur medewerkers ’s avonds de afspraken van de volgende dagen", "Abends die Termine der nächsten Tage an die Mitarbeitenden senden",
-		"Send staff the next days’ appointments in the evening", "Envoyer le soir au personnel les rendez-vous des jours suivants"}
+	RemindLabel   = Text{"Herinnering (uren vooraf)", "Erinnerung (Stunden vorher)", "Reminder (hours before)", "Rappel (heures avant)"}
+	RemindHow     = Text{"0 is geen herinnering.", "0 heißt keine Erinnerung.", "0 means no reminder.", "0 : pas de rappel."}
 	CurrencyLabel = Text{"Munt van de prijzen", "Währung der Preise", "Currency of prices", "Monnaie des prix"}
 	IntroLabel    = Text{"Tekst boven de diensten", "Text über den Leistungen", "Text above the services", "Texte au-dessus des prestations"}
 	PracticePhone = Text{"Telefoonnummer voor klanten", "Telefonnummer für Kundinnen und Kunden", "Telephone number for customers", "Numéro de téléphone pour les clients"}

@@ -32,6 +32,7 @@ import (
 //	appointment.Booked     post: the customer; the staff member, where the customer did it; the reminder is planned
 //	appointment.Moved      post: likewise
 //	appointment.Cancelled… post: likewise; the reminder is dropped
+//	appointment.ListsDue   post: each reader gets the next appointments
 //	account.FactorChanged  post: the person is told
 //	account.AddressChanged outbox: each practice that knows the account is shown it
 //	…CustomerErased        newsletter, post, outbox: what they keep of the customer goes; erasure: it is noted
@@ -155,6 +156,8 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 		return o.tellMissed(tx, e)
 	case appointment.HeldOnline, appointment.Booked, appointment.Moved, appointment.CancelledIt:
 		return o.aboutAppointment(tx, record)
+	case appointment.ListsDue:
+		return o.mailLists(tx, e)
 	case audit.Entry:
 		return audit.Write(tx, e, o.Clock.Now())
 	case account.AddressChanged:

@@ -107,6 +107,7 @@ func New(p Parts) http.Handler {
 	d.customers()
 	d.customerFiles()
 	d.practices()
+	d.practiceLists()
 	d.joining()
 	d.entrance()
 	d.publish()
