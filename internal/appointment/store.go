@@ -27,11 +27,21 @@ func PracticeOf(tx db.Tx) (Practice, error) {
 	return p, directory.Missing(err)
 }
 
-// OrgOf finds the organisation of a booking link; the transaction must be a global one.
-func OrgOf(tx db.Tx, slug string) (string, error) {
-	var org string
-	err := tx.Row("SELECT p.org FROM practice p WHERE p.slug = $1", slug).Scan(&org)
-	return org, directory.Missing(err)
+// Linked finds the organisation of a booking link that a practice has or had, and the link that it has now; the transaction must
+// be a global one.
+func Linked(tx db.Tx, slug string) (org, now string, err error) {
+	err = tx.Row("SELECT l.org, p.slug FROM practice_link l JOIN practice p ON p.org = l.org WHERE l.slug = $1", slug).Scan(&org, &now)
+	return org, now, directory.Missing(err)
+}
+
+// takeLink notes a booking link as the practice's, and tells whether it is: not where another practice has it, or ever had it.
+func takeLink(tx db.Tx, slug string) (bool, error) {
+	if _, err := tx.Exec("INSERT INTO practice_link (slug, org) VALUES ($1, $2) ON CONFLICT DO NOTHING", slug, tx.Org()); err != nil {
+		return false, err
+	}
+	n := 0
+	err := tx.Row("SELECT count(*) FROM practice_link l WHERE l.slug = $1 AND l.org = $2", slug, tx.Org()).Scan(&n)
+	return n == 1, err
 }
 
 // insertPractice does nothing where the organisation or the booking link is there already.

@@ -86,6 +86,7 @@ type call struct {
 	r      *http.Request
 	org    string
 	slug   string
+	now    string // the link that the practice has now; another where it had this one
 	pub    appointment.Public
 	choice choice
 	person account.Person
@@ -100,6 +101,9 @@ func (p *Pages) open(h handler) http.Handler {
 		c, err := p.call(v, r)
 		if err != nil {
 			return kit.Answer{}, err
+		}
+		if c.now != c.slug {
+			return kit.Answer{Go: c.moved(), Moved: true}, nil
 		}
 		a, err := h(c)
 		if f, ok := fault.As(err); ok {
@@ -120,10 +124,10 @@ func (p *Pages) open(h handler) http.Handler {
 func (p *Pages) call(v *kit.View, r *http.Request) (*call, error) {
 	c := &call{View: v, r: r, slug: r.PathValue("slug"), choice: chosen(r)}
 	err := p.DB.ReadGlobal(r.Context(), func(tx db.Tx) (err error) {
-		c.org, err = appointment.OrgOf(tx, c.slug)
+		c.org, c.now, err = appointment.Linked(tx, c.slug)
 		return err
 	})
-	if err != nil {
+	if err != nil || c.now != c.slug {
 		return c, err
 	}
 	if !c.choice.Embed {
@@ -135,6 +139,19 @@ func (p *Pages) call(v *kit.View, r *http.Request) (*call, error) {
 		c.pub, err = p.Appointments.Public(tx)
 		return err
 	})
+}
+
+// moved is the address that was asked for, at the link that the practice has now.
+func (c *call) moved() string {
+	_, rest, deeper := strings.Cut(strings.TrimPrefix(c.r.URL.EscapedPath(), "/book/"), "/")
+	out := "/book/" + c.now
+	if deeper {
+		out += "/" + rest
+	}
+	if c.r.URL.RawQuery != "" {
+		out += "?" + c.r.URL.RawQuery
+	}
+	return out
 }
 
 // to is an address of the practice with what was chosen.

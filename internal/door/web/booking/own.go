@@ -95,7 +95,7 @@ func (p *Pages) offerOwn(c *visiting) (kit.Answer, error) {
 	f := appointment.OwnForm{Customer: get("customer"), First: get("first"), Last: get("last"), Telephone: get("telephone"), Address: get("address")}
 	var org string
 	err := p.DB.ReadGlobal(c.r.Context(), func(tx db.Tx) (err error) {
-		org, err = appointment.OrgOf(tx, c.r.PathValue("slug"))
+		org, _, err = appointment.Linked(tx, c.r.PathValue("slug"))
 		return err
 	})
 	if err == nil {

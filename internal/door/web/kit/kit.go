@@ -44,6 +44,7 @@ type Answer struct {
 	Title  string
 	Body   templ.Component
 	Go     string // redirect with 303 instead
+	Moved  bool   // to there for good, with the same method: the address is another now
 	Cookie *http.Cookie
 	Script string       // a further script of this page, one of the Assets
 	Policy string       // a further Trusted Types policy, of a library that the script is made with
@@ -346,7 +347,11 @@ func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) 
 		http.SetCookie(w, a.Way)
 	}
 	if a.Go != "" {
-		http.Redirect(w, r, a.Go, http.StatusSeeOther)
+		status := http.StatusSeeOther
+		if a.Moved {
+			status = http.StatusPermanentRedirect
+		}
+		http.Redirect(w, r, a.Go, status)
 		return
 	}
 	if a.File != nil {
