@@ -105,6 +105,7 @@ func New(p Parts) http.Handler {
 	d.sessions()
 	d.calendar()
 	d.customers()
+	d.newsletters()
 	d.practices()
 	d.joining()
 	d.entrance()

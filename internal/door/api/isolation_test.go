@@ -32,6 +32,7 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"issuer client secret domains required needed " +
 	"first last note message past shown free weekdays text groups take given " +
 	"open on_request without_account step_minutes change_minutes remind_minutes evening_mail currency intro frames " +
+	"subject only_language everybody mails agreed given_on how asks imprint why " +
 	"description minutes before_minutes after_minutes price colour online notice_minutes ahead_days role link")
 
 func things(t *testing.T, o *officetest.Office) foreign {
@@ -47,6 +48,7 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	practice := o.Practise(t, o.Other)
 	visit := ask(t, o, them.Token, "POST", "/api/appointments", booking(o, o.Other)).want(t, 201).text("id")
 	clients := ask(t, o, them.Token, "POST", "/api/customer-groups", map[string]any{"name": "Theirs"}).want(t, 201).text("id")
+	letter := ask(t, o, o.Other.Owner.Token, "POST", "/api/newsletters", map[string]any{"subject": "Theirs", "text": "x"}).want(t, 201).text("id")
 	var group, domain string
 	must(t, o.DB.Write(context.Background(), o.Other.ID, func(_ context.Context, tx db.Tx) error {
 		g, err := directory.AddGroup(tx, o.Other.Owner.Actor, "Theirs")
@@ -58,11 +60,11 @@ func things(t *testing.T, o *officetest.Office) foreign {
 		return err
 	}))
 	return foreign{
-		byKind: map[string]string{"absences": absent, "customers": practice.Customers[0].ID, "customer-groups": clients, "appointments": visit, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
+		byKind: map[string]string{"absences": absent, "customers": practice.Customers[0].ID, "customer-groups": clients, "newsletters": letter, "appointments": visit, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
 			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
 			"services": practice.Services[0].ID, "staff": them.Member, "groups": group, "mail-domains": domain, "browsers": browser,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},
-		byName: map[string]string{"absence": absent, "service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
+		byName: map[string]string{"absence": absent, "customer_groups": clients, "service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
 			"sites": o.Other.Sites[0].ID, "needs": desk.ID, "group": group, "member": them.Member, "organisation": o.Other.ID, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
 	}
 }
@@ -141,6 +143,12 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"merge-customers":       {"apply": true},
 		"add-customer-group":    {"name": "Test"},
 		"rename-customer-group": {"name": "Test"},
+
+		"add-newsletter":             {"subject": "Test", "text": "Test"},
+		"change-newsletter":          {"subject": "Test"},
+		"send-newsletter":            {"mails": 1},
+		"change-newsletter-settings": {"imprint": "Test"},
+		"set-customer-news":          {"agreed": true, "how": "paper"},
 	}
 }
 
@@ -269,7 +277,7 @@ func (p pair) send(t *testing.T, o *officetest.Office, actor officetest.Person, 
 // wrapped is an id as its property takes it: alone, in a list, or in a list of lists.
 func (p pair) wrapped(with string) any {
 	switch p.property {
-	case "sites", "staff":
+	case "sites", "staff", "customer_groups":
 		return []string{with}
 	case "needs":
 		return [][]string{{with}}

@@ -394,11 +394,8 @@ type settingsPage struct {
 
 func (p *Pages) settings(v *kit.View, r *http.Request) (kit.Answer, error) {
 	var s settingsPage
-	if !v.Actor.Can(directory.Settings) {
-		return kit.Answer{}, fault.New(fault.Refused, i18n.NoRight)
-	}
 	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) (err error) {
-		s.Setting, err = newsletter.SettingOf(tx)
+		s.Setting, err = p.Newsletters.Settings(r.Context(), tx, v.Actor)
 		return err
 	})
 	return kit.Page(v.T(i18n.NewsSettings), settings(v, s)), err
