@@ -25,6 +25,7 @@ import (
 	"bureau/internal/door/web/join"
 	"bureau/internal/door/web/journal"
 	"bureau/internal/door/web/kit"
+	"bureau/internal/door/web/letters"
 	"bureau/internal/door/web/mailbox"
 	"bureau/internal/door/web/people"
 	"bureau/internal/door/web/place"
@@ -75,7 +76,7 @@ func New(p Parts) http.Handler {
 		Origin:   p.Origin,
 		Log:      p.Log,
 		Notices:  p.Notices,
-		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS, agenda.CSS, practice.CSS, booking.CSS),
+		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS, agenda.CSS, practice.CSS, booking.CSS, letters.CSS),
 		Rate:     rate.New(perCaller),
 	}
 	k.AtDesk = atDesk(p)
@@ -103,7 +104,8 @@ func New(p Parts) http.Handler {
 	(&agenda.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments, Absences: p.Absences}).Mount(mux)
 	(&practice.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
 	(&booking.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts, Appointments: p.Appointments}).Mount(mux)
-	(&customer.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
+	(&customer.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments, Newsletters: p.Newsletters}).Mount(mux)
+	(&letters.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments, Newsletters: p.Newsletters}).Mount(mux)
 	mux.Handle("GET /manage", k.Signed(k.Manage))
 	mux.Handle("GET /static/", k.Assets)
 	mux.Handle("GET /live", stream(k, p.Live))

@@ -22,6 +22,7 @@ import (
 	"bureau/internal/door/web/kit"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
+	"bureau/internal/newsletter"
 	"bureau/internal/rate"
 )
 
@@ -91,6 +92,7 @@ type call struct {
 	choice choice
 	person account.Person
 	known  bool // somebody is signed in
+	news   bool // they are asked whether they want the newsletter
 }
 
 type handler func(c *call) (kit.Answer, error)
@@ -136,7 +138,11 @@ func (p *Pages) call(v *kit.View, r *http.Request) (*call, error) {
 		}
 	}
 	return c, p.DB.Read(r.Context(), c.org, func(tx db.Tx) (err error) {
-		c.pub, err = p.Appointments.Public(tx)
+		if c.pub, err = p.Appointments.Public(tx); err != nil {
+			return err
+		}
+		s, err := newsletter.SettingOf(tx)
+		c.news = s.Asks
 		return err
 	})
 }

@@ -120,6 +120,9 @@ window.addEventListener("popstate", () => { if (address() !== shown) location.re
 function listen(url: string) {
   const channel = new BroadcastChannel("bureau-live-" + body.dataset.member);
   channel.onmessage = (e) => heard(e.data);
+  // What changes by the second may have changed between the page's writing and now.
+  const catchUp = () => { if (document.querySelector("[data-brisk]")) heard(["everything"]); };
+  catchUp();
   navigator.locks.request("bureau-live-" + body.dataset.member, () => new Promise<void>(() => {
     let missed = false;
     const stream = new EventSource(url);
@@ -128,7 +131,7 @@ function listen(url: string) {
       heard(topics);
       channel.postMessage(topics);
     };
-    stream.onopen = () => { if (missed) heard(["everything"]); missed = false; };
+    stream.onopen = () => { if (missed) heard(["everything"]); else catchUp(); missed = false; };
     stream.onerror = () => { missed = true; };
   }));
   // Time passes too: what is free now is soon taken. The minute's turn asks again.

@@ -52,6 +52,8 @@ type Answer struct {
 	Way    *http.Cookie // of who is on the way through an identity provider
 	File   *Download    // instead of a page
 	Outer  *Outer       // a page for people of the street, who belong to no organisation
+	Sheet  string       // instead of a page: a document of its own, as HTML, for a frame in a page of ours; nothing in it runs
+	Frames bool         // the page shows such a document in a frame
 }
 
 // Outer is how a page for people of the street is shown.
@@ -96,6 +98,13 @@ func (d *Download) send(w http.ResponseWriter) {
 	if err := d.Write(w); err != nil {
 		panic(http.ErrAbortHandler) // the reader must not take half a file for a whole one
 	}
+}
+
+// sendSheet answers with a document that was written for mail programs: it brings its style along, loads nothing and runs nothing.
+func sendSheet(w http.ResponseWriter, sheet string) {
+	w.Header().Set("Content-Security-Policy", "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'")
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	_, _ = io.WriteString(w, sheet)
 }
 
 // Page answers with a page.
@@ -357,6 +366,13 @@ func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) 
 	if a.File != nil {
 		a.File.send(w)
 		return
+	}
+	if a.Sheet != "" {
+		sendSheet(w, a.Sheet)
+		return
+	}
+	if a.Frames {
+		allowFrames(w.Header())
 	}
 	if a.Status == http.StatusTooManyRequests && w.Header().Get("Retry-After") == "" {
 		w.Header().Set("Retry-After", "900")
