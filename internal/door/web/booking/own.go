@@ -9,6 +9,7 @@ import (
 	"bureau/internal/account"
 	"bureau/internal/appointment"
 	"bureau/internal/db"
+	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
@@ -37,10 +38,35 @@ func (p *Pages) person(h func(c *visiting) (kit.Answer, error)) http.Handler {
 		if !known {
 			return kit.Go("/sign-in?"+url.Values{"next": {r.URL.Path}, "lang": {v.Lang}}.Encode(), ""), nil
 		}
+		if err := p.speak(v, r, person); err != nil {
+			return kit.Answer{}, err
+		}
 		a, err := h(&visiting{v, r, person})
 		a.Outer = &kit.Outer{}
 		return a, err
 	})
+}
+
+// speak chooses the language: the one of the address, or else that in which the person works at an organisation.
+func (p *Pages) speak(v *kit.View, r *http.Request, person account.Person) error {
+	if i18n.Known(v.Query.Get("lang")) {
+		return nil
+	}
+	return p.DB.ReadGlobal(r.Context(), func(tx db.Tx) error {
+		works, err := directory.PlacesOf(tx, person.Session.Account)
+		if err == nil && len(works) > 0 {
+			v.Lang, err = directory.LangOf(tx, person.Session.Account)
+		}
+		return err
+	})
+}
+
+// to is an address of these pages, in the language that was chosen.
+func (c *visiting) to(path string) string {
+	if l := c.Query.Get("lang"); i18n.Known(l) {
+		path += "?lang=" + l
+	}
+	return path
 }
 
 func (p *Pages) ownAll(c *visiting) (kit.Answer, error) {
@@ -106,7 +132,7 @@ func (p *Pages) offerOwn(c *visiting) (kit.Answer, error) {
 	if refusal, ok := fault.As(err); ok && refusal.Code == fault.Invalid {
 		return p.ownPage(c, ownShown{Typed: f, Fault: refusal.On(refusal.Field + "-" + f.Customer)})
 	}
-	return kit.Go(kit.OwnPath+"/"+c.r.PathValue("slug"), "told"), err
+	return kit.Go(c.to(kit.OwnPath+"/"+c.r.PathValue("slug")), "told"), err
 }
 
 // when an appointment is, by the clock of its site, which is named.
