@@ -149,6 +149,9 @@ var whoMayCall = map[string]operation{
 
 	"get-practice":    {may: ofSettings},
 	"make-practice":   {may: ofSettings},
+	"get-lists":       {may: ofSettings},
+	"change-lists":    {may: ofSettings, body: `{"days":3}`},
+	"send-list":       {may: staffed},
 	"change-practice": {may: ofSettings, body: `{"intro":"Welcome"}`},
 	"print-link":      {may: ofSettings},
 	"print-cards":     {may: ofSettings, body: `{"member":"PERSON1","site":"SITE1","layout":"ten"}`},

@@ -81,6 +81,8 @@ var inTheAPI = map[string]string{
 	"/manage/practice/begin":                 "make-practice",
 	"/manage/practice/cards":                 "print-cards",
 	"/manage/practice/link-code":             "print-link",
+	"/manage/practice/lists":                 "change-lists",
+	"/manage/practice/lists/send":            "send-list",
 	"/manage/practice/services":              "add-service",
 	"/manage/practice/services/{id}":         "change-service",
 	"/manage/practice/services/{id}/remove":  "remove-service",

@@ -315,7 +315,17 @@ func (a *Appointments) fix(tx db.Tx, x Appointment, now time.Time) (Appointment,
 		return x, err
 	}
 	tx.Record(Booked{Appointment: x})
+	if x.Booker.News {
+		tx.Record(AskedForNews{Customer: c, Email: x.Booker.Email})
+	}
 	return x, nil
+}
+
+// AskedForNews is recorded when a customer who booked online wants the practice's newsletter; they confirmed it with the code that
+// was mailed to the address.
+type AskedForNews struct {
+	Customer Customer
+	Email    string
 }
 
 // Forget gives back a hold that the customer does not want after all; the door shows that it is theirs.

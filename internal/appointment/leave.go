@@ -60,6 +60,9 @@ func (a *Appointments) ForgetMember(ctx context.Context, tx db.Tx, member string
 	if err := a.Vacate(ctx, tx, member, true); err != nil {
 		return err
 	}
+	if err := forgetReader(tx, member); err != nil {
+		return err
+	}
 	for _, statement := range []string{
 		"DELETE FROM service_staff WHERE org = $1 AND member = $2",
 		"DELETE FROM staff_hours WHERE org = $1 AND member = $2",

@@ -23,8 +23,9 @@ import (
 var files embed.FS
 
 // Migrations are the tables of practices, services, staff, customers and appointments. A practice is looked up by its
-// booking link before the organisation is known, and customers by the account that they have with all practices.
-var Migrations = db.Migrations{Owner: "appointment", Files: files, Lookup: []string{"practice", "customer"}}
+// booking link before the organisation is known, customers by the account that they have with all practices, and lists by when
+// they are due.
+var Migrations = db.Migrations{Owner: "appointment", Files: files, Lookup: []string{"practice", "customer", "practice_list"}}
 
 // Assets tells what the practice needs to know of rooms and equipment; the office hands over whoever owns them.
 type Assets interface {
@@ -54,7 +55,6 @@ type Practice struct {
 	Step     int           // minutes: online appointments begin when the clock shows a multiple of it
 	Change   time.Duration // how long before it begins customers may move or cancel; whole minutes
 	Remind   time.Duration // how long before it begins customers are reminded; whole minutes, zero: not
-	Evening  bool          // the staff get the next days' appointments by mail in the evening
 	Currency string        // ISO 4217
 	Intro    string        // what customers read above the services
 	Phone    string

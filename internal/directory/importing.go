@@ -27,7 +27,8 @@ type Newcomer struct {
 // Problem is why a line adds nobody.
 type Problem struct {
 	Line  int
-	Email string // as it stands there
+	Name  string // as it stands there; of a line with neither name nor address, all that stands there
+	Email string // likewise
 	Fault *fault.Fault
 }
 
@@ -62,9 +63,19 @@ func (in Import) Check(tx db.Tx, actor Actor) (Checked, error) {
 		if !ok {
 			return out, err
 		}
-		out.Problems = append(out.Problems, Problem{line.Number, in.Matching.Of(line, "email"), why})
+		out.Problems = append(out.Problems, in.problem(line, why))
 	}
 	return out, nil
+}
+
+// problem names a bad line by what stands in it.
+func (in Import) problem(line sheet.Line, why *fault.Fault) Problem {
+	of := func(key string) string { return in.Matching.Of(line, key) }
+	p := Problem{Line: line.Number, Name: fullName(of("name"), of("first"), of("last")), Email: of("email"), Fault: why}
+	if p.Name == "" && p.Email == "" {
+		p.Name = strings.Join(slices.DeleteFunc(slices.Clone(line.Fields), func(f string) bool { return strings.TrimSpace(f) == "" }), ", ")
+	}
+	return p
 }
 
 // Do adds the people of all good lines, or nobody; it takes the right People. The same table again adds nobody.

@@ -300,6 +300,9 @@ func TestAnImportSaysOfEachBadLineWhyAndAddsTheOthers(t *testing.T) {
 		if !slices.Equal(lines, []int{3, 4, 5, 6, 7, 8, 9, 10}) || len(c.Good) != 2 {
 			t.Errorf("bad lines %v, good %d", lines, len(c.Good))
 		}
+		if p := c.Problems[1]; p.Name != "Wrong" || p.Email != "not an address" || c.Problems[0].Name != "Nobody" || c.Problems[2].Email != "EVA@demo.example" {
+			t.Errorf("the bad lines are named %+v", c.Problems)
+		}
 		if !strings.Contains(c.Problems[2].Fault.In("en"), "line 2") || !strings.Contains(c.Problems[4].Fault.In("en"), "Paris") {
 			t.Errorf("reasons: %v; %v", c.Problems[2].Fault, c.Problems[4].Fault)
 		}

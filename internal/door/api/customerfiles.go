@@ -64,7 +64,7 @@ func (d *door) importCustomers(ctx context.Context, actor directory.Actor, in *c
 	out := &customerImportOut{}
 	out.Body.Added, out.Body.Known, out.Body.Problems = len(look.New), len(look.Known), []badLine{}
 	for _, m := range look.Misfits {
-		out.Body.Problems = append(out.Body.Problems, badLine{m.Line, m.Name + ": " + m.Fault.In(actor.Lang)})
+		out.Body.Problems = append(out.Body.Problems, badLine{Line: m.Line, Name: m.Name, Reason: m.Fault.In(actor.Lang)})
 	}
 	return out, err
 }

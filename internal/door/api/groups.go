@@ -220,6 +220,8 @@ type importOut struct {
 
 type badLine struct {
 	Line   int    `json:"line"`
+	Name   string `json:"name" doc:"As it stands in the line."`
+	Email  string `json:"email" doc:"As it stands in the line."`
 	Reason string `json:"reason"`
 }
 
@@ -248,7 +250,7 @@ func (d *door) importMembers(ctx context.Context, actor directory.Actor, in *imp
 	out := &importOut{}
 	out.Body.Good, out.Body.Problems = len(c.Good), []badLine{}
 	for _, p := range c.Problems {
-		out.Body.Problems = append(out.Body.Problems, badLine{p.Line, p.Fault.In(actor.Lang)})
+		out.Body.Problems = append(out.Body.Problems, badLine{p.Line, p.Name, p.Email, p.Fault.In(actor.Lang)})
 	}
 	return out, err
 }

@@ -37,6 +37,7 @@ import (
 	"bureau/internal/fault"
 	"bureau/internal/files"
 	"bureau/internal/live"
+	"bureau/internal/newsletter"
 	"bureau/internal/notice"
 	"bureau/internal/post"
 	"bureau/internal/rate"
@@ -51,6 +52,7 @@ type Parts struct {
 	Workplaces   *workplace.Workplaces
 	Appointments *appointment.Appointments
 	Absences     *absence.Absences
+	Newsletters  *newsletter.Newsletters
 	Files        files.Folder
 	Live         *live.Hub
 	Notices      *notice.Board
@@ -80,6 +82,7 @@ func New(p Parts) http.Handler {
 	entrance := &access.Pages{Kit: k, Accounts: p.Accounts, Invitations: p.Invitations}
 	k.Ended = entrance.Ended
 	k.MailShown = p.Demo && p.Post.Keeps()
+	k.MailKept = p.Post.Keeps() && !k.MailShown
 	entrance.Mount(mux)
 	(&join.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
 	if k.MailShown {

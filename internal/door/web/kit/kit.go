@@ -32,6 +32,7 @@ type Kit struct {
 	Rate     *rate.Limiter                                  // of one session, or of one network address where nobody is signed in
 	Ended    func(v *View, r *http.Request) templ.Component // the page of a session that ended
 
+	MailKept  bool // mail reaches nobody but the operator: there is no relay
 	MailShown bool // there is a page with the mail that is kept: in the demo
 
 	AtDesk func(r *http.Request, actor directory.Actor) bool // whether the actor may open the practice's calendar; for the menu
@@ -248,13 +249,11 @@ func (k *Kit) admit(w http.ResponseWriter, caller string) error {
 // view begins a view before it is known who reads.
 func (k *Kit) view(r *http.Request) *View {
 	v := &View{Lang: i18n.Match(r.Header.Get("Accept-Language")), Now: k.Clock.Now(), Nonce: nonce(), Path: r.URL.Path,
-		Query: r.URL.Query(), Assets: k.Assets, Board: k.Notices.Now(r.Context()), SignUp: !k.Accounts.Closed, MailShown: k.MailShown}
+		Query: r.URL.Query(), Assets: k.Assets, Board: k.Notices.Now(r.Context()), SignUp: !k.Accounts.Closed, MailKept: k.MailKept, MailShown: k.MailShown}
 	if l := v.Query.Get("lang"); i18n.Known(l) {
 		v.Lang = l
 	}
-	if n, ok := notes[v.Query.Get("note")]; ok {
-		v.Note = n
-	}
+	v.Note = v.noteOf(v.Query)
 	return v
 }
 
