@@ -109,6 +109,10 @@ func TestWhoBelongsToNoOrganisationSignsInToWhatIsTheirs(t *testing.T) {
 			t.Fatalf("signing in leads to %s\n%s", at, v.screen())
 		}
 		v.see(".picks a", "The demo office")
+		v.press("main button", en(i18n.SignOut))
+		if v.open(kitOwn); v.path() != "/sign-in" {
+			t.Errorf("who signed out comes to %s", v.path())
+		}
 		other := visit(t, o)
 		other.open(kitOwn)
 		other.credentials("dora@home.example", officetest.Password)

@@ -26,6 +26,7 @@ type visiting struct {
 	*kit.View
 	r      *http.Request
 	person account.Person
+	works  bool // at an organisation
 }
 
 // person serves a page to whoever is signed in, as themselves; everybody else is asked to sign in first.
@@ -38,25 +39,24 @@ func (p *Pages) person(h func(c *visiting) (kit.Answer, error)) http.Handler {
 		if !known {
 			return kit.Go("/sign-in?"+url.Values{"next": {r.URL.Path}, "lang": {v.Lang}}.Encode(), ""), nil
 		}
-		if err := p.speak(v, r, person); err != nil {
+		c := &visiting{View: v, r: r, person: person}
+		if err := p.speak(c); err != nil {
 			return kit.Answer{}, err
 		}
-		a, err := h(&visiting{v, r, person})
+		a, err := h(c)
 		a.Outer = &kit.Outer{}
 		return a, err
 	})
 }
 
 // speak chooses the language: the one of the address, or else that in which the person works at an organisation.
-func (p *Pages) speak(v *kit.View, r *http.Request, person account.Person) error {
-	if i18n.Known(v.Query.Get("lang")) {
-		return nil
-	}
-	return p.DB.ReadGlobal(r.Context(), func(tx db.Tx) error {
-		works, err := directory.PlacesOf(tx, person.Session.Account)
-		if err == nil && len(works) > 0 {
-			v.Lang, err = directory.LangOf(tx, person.Session.Account)
+func (p *Pages) speak(c *visiting) error {
+	return p.DB.ReadGlobal(c.r.Context(), func(tx db.Tx) error {
+		places, err := directory.PlacesOf(tx, c.person.Session.Account)
+		if c.works = len(places) > 0; err != nil || !c.works || i18n.Known(c.Query.Get("lang")) {
+			return err
 		}
+		c.Lang, err = directory.LangOf(tx, c.person.Session.Account)
 		return err
 	})
 }
