@@ -578,3 +578,20 @@ var ofCalendar = []line{
 	{"move refused", "/calendar/{id}/move", "owner", 412, refusedAt(0, "/move", url.Values{"rev": {"99"}, "site": {""}, "date": {"2026-11-24"}, "from": {"09:00"}, "to": {"09:30"}})},
 	{"cancel", "/calendar/{id}/cancel", "anna", 200, nth(2, "/cancel")},
 }
+
+func TestAPhoneOpensTheCalendarWithADayAndShowsTheWeekWhenAsked(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		o.Practise(t, o.Demo)
+		v := call(t, o, "anna@demo.example")
+		for _, c := range []struct{ agent, path, want string }{
+			{"Mozilla/5.0 (X11; Linux x86_64)", "/calendar", "week"},
+			{"Mozilla/5.0 (Linux; Android 15) Mobile Safari/537.36", "/calendar", "day"},
+			{"Mozilla/5.0 (Linux; Android 15) Mobile Safari/537.36", "/calendar?view=week", "week"},
+			{"Mozilla/5.0 (Linux; Android 15) Mobile Safari/537.36", "/calendar?view=list", "list"},
+		} {
+			if _, page, _ := v.ask("GET", c.path, map[string]string{"User-Agent": c.agent}); !strings.Contains(page, `data-view="`+c.want+`"`) {
+				t.Errorf("%s by %q is not shown as %s", c.path, c.agent, c.want)
+			}
+		}
+	})
+}

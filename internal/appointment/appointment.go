@@ -57,6 +57,7 @@ type Booker struct {
 	Account string `json:",omitempty"`
 	Lang    string
 	Zone    string
+	News    bool `json:",omitempty"` // they ticked that they want the practice's newsletter
 }
 
 func (a Appointment) holder() string { return "appointment/" + a.ID }

@@ -84,6 +84,9 @@ func merged(k, o Customer) Customer {
 	if out.Given == (Who{}) {
 		out.Given = o.Given
 	}
+	if out.GivenAddress == "" {
+		out.GivenAddress = o.GivenAddress
+	}
 	out.Who = overlaid(o.Who, k.Who)
 	if k.First+k.Last != "" { // names are not mixed
 		out.First, out.Last = k.First, k.Last
@@ -149,8 +152,12 @@ func (a *Appointments) Merge(_ context.Context, tx db.Tx, actor directory.Actor,
 	}
 	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.Removed, Kind: audit.Customer, Object: o.ID})
 	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.ChangedIt, Kind: audit.Customer, Object: k.ID})
+	tx.Record(CustomersMerged{Kept: k, Other: o, Result: all.Result})
 	return rewrite(tx, all.Result)
 }
+
+// CustomersMerged is recorded when one customer is made of two: what other parts keep of Other is of Result then.
+type CustomersMerged struct{ Kept, Other, Result Customer }
 
 // removeCustomer deletes the row and what hangs on it; its appointments are elsewhere by then.
 func removeCustomer(tx db.Tx, customer string) error {

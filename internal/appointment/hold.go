@@ -315,7 +315,17 @@ func (a *Appointments) fix(tx db.Tx, x Appointment, now time.Time) (Appointment,
 		return x, err
 	}
 	tx.Record(Booked{Appointment: x})
+	if x.Booker.News {
+		tx.Record(AskedForNews{Customer: c, Email: x.Booker.Email})
+	}
 	return x, nil
+}
+
+// AskedForNews is recorded when a customer who booked online wants the practice's newsletter; they confirmed it with the code that
+// was mailed to the address.
+type AskedForNews struct {
+	Customer Customer
+	Email    string
 }
 
 // Forget gives back a hold that the customer does not want after all; the door shows that it is theirs.
@@ -342,8 +352,11 @@ func (a *Appointments) forget(tx db.Tx, x Appointment) error {
 	return err
 }
 
-// Sweep forgets the holds that have expired, with who made them; it recurs.
+// Sweep forgets the holds that have expired, with who made them, and the files that nobody imported; it recurs.
 func (a *Appointments) Sweep(_ context.Context, tx db.Tx) error {
+	if err := sweepDrafts(tx, a.Clock.Now()); err != nil {
+		return err
+	}
 	over, err := db.All(tx, scan, "SELECT "+columns+" FROM appointment a WHERE a.org = $1 AND a.state = 'held' AND a.until_at <= $2 ORDER BY a.id LIMIT 200",
 		tx.Org(), db.Micros(a.Clock.Now()))
 	if err != nil {

@@ -16,6 +16,7 @@ var (
 	Deactivated = Word{"deactivated", i18n.LogDeactivated}
 	Reactivated = Word{"reactivated", i18n.LogReactivated}
 	Imported    = Word{"imported", i18n.LogImported}
+	Exported    = Word{"exported", i18n.LogExported}
 	Invited     = Word{"invited", i18n.LogInvited}
 	Withdrawn   = Word{"withdrawn", i18n.LogWithdrawn}
 	Joined      = Word{"joined", i18n.LogJoined}
@@ -23,8 +24,9 @@ var (
 	Replaced    = Word{"replaced", i18n.LogReplaced}
 	Restored    = Word{"restored", i18n.LogRestored}
 	Erased      = Word{"erased", i18n.LogErased}
+	Sent        = Word{"sent", i18n.LogSent}
 
-	Actions = []Word{Added, ChangedIt, Removed, Deactivated, Reactivated, Imported, Invited, Withdrawn, Joined, Approved, Replaced, Restored, Erased}
+	Actions = []Word{Added, ChangedIt, Removed, Deactivated, Reactivated, Imported, Exported, Invited, Withdrawn, Joined, Approved, Replaced, Restored, Erased, Sent}
 )
 
 // What it was done to.
@@ -48,9 +50,10 @@ var (
 	Customer      = Word{"customer", i18n.LogCustomer}
 	Customers     = Word{"customers", i18n.LogCustomers}
 	CustomerGroup = Word{"customer-group", i18n.LogCustomerGroup}
+	Newsletter    = Word{"newsletter", i18n.LogNewsletter}
 
 	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series, Practice, Service, Calendar,
-		Customer, Customers, CustomerGroup, Absence, Closure}
+		Customer, Customers, CustomerGroup, Newsletter, Absence, Closure}
 )
 
 // Which part of it.
@@ -84,9 +87,10 @@ var (
 	Manager      = Word{"manager", i18n.LogManager}
 	Outage       = Word{"outage", i18n.LogOutage}
 	Joining      = Word{"joining", i18n.JoinOpened}
+	News         = Word{"newsletter", i18n.LogNewsletter}
 
 	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Address, Zone, Hours, Holidays, Plan, Position,
-		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor, Joining}
+		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor, Joining, News}
 )
 
 // word finds the word of a key; one that a later version wrote reads as its key.

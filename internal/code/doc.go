@@ -11,5 +11,7 @@
 //     transaction of their own that a refusal does not undo. Links are too long to guess, and are compared before the
 //     database is asked.
 //   - All comparisons take the same time. Wrong, used up, expired and unknown get the same refusal.
+//   - A mark stands for a text that must not lie in a table, and a signed link for something that holds for ever; both are derived
+//     from the secret alone, and have no row.
 //   - A code may belong to an organisation or to none; an organisation's transaction sees its own only.
 package code

@@ -11,6 +11,7 @@ import (
 	"bureau/internal/db"
 	"bureau/internal/erasure"
 	"bureau/internal/fault"
+	"bureau/internal/newsletter"
 	"bureau/internal/outbox"
 	"bureau/internal/post"
 )
@@ -20,10 +21,10 @@ const customerErasure = "customer"
 
 // forgetCustomer takes a customer out of what the other parts keep.
 func forgetCustomer(tx db.Tx, c appointment.Customer) error {
-	if c.Email == "" {
-		return nil
+	if err := errors.Join(newsletter.Forget(tx, c.ID), post.Forget(tx, c.Email, c.Name())); err != nil || c.Email == "" {
+		return err
 	}
-	return errors.Join(post.Forget(tx, c.Email, c.Name()), outbox.Forget(tx, c.Email))
+	return outbox.Forget(tx, c.Email)
 }
 
 // eraseCustomer follows an erasure, and notes it for the journal.
@@ -46,6 +47,13 @@ func eraseCustomerAgain(c clock.Clock) erasure.Handler {
 			return err
 		}
 		return errors.Join(a.ForgetCustomer(ctx, tx, x), forgetCustomer(tx, x))
+	}
+}
+
+// refuseAgain lets it hold in what was restored that somebody unsubscribed from newsletters, or that they took it back.
+func refuseAgain(c clock.Clock, off bool) erasure.Handler {
+	return func(_ context.Context, tx db.Tx, id string) error {
+		return newsletter.RefuseAgain(tx, off, db.Micros(c.Now()), id)
 	}
 }
 

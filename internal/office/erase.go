@@ -12,6 +12,7 @@ import (
 	"bureau/internal/directory"
 	"bureau/internal/erasure"
 	"bureau/internal/fault"
+	"bureau/internal/newsletter"
 	"bureau/internal/outbox"
 	"bureau/internal/post"
 	"bureau/internal/workplace"
@@ -73,7 +74,9 @@ func eraseAgain(c clock.Clock) map[string]erasure.Handler {
 			}
 			return f.member(ctx, tx, m)
 		},
-		customerErasure: eraseCustomerAgain(c),
-		account.Erasure: func(_ context.Context, tx db.Tx, id string) error { return account.Erase(tx, id) },
+		customerErasure:           eraseCustomerAgain(c),
+		newsletter.RefusalErasure: refuseAgain(c, true),
+		newsletter.ReturnErasure:  refuseAgain(c, false),
+		account.Erasure:           func(_ context.Context, tx db.Tx, id string) error { return account.Erase(tx, id) },
 	}
 }

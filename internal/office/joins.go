@@ -12,6 +12,7 @@ import (
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/erasure"
+	"bureau/internal/newsletter"
 	"bureau/internal/outbox"
 	"bureau/internal/workplace"
 )
@@ -31,9 +32,12 @@ import (
 //	appointment.Booked     post: the customer; the staff member, where the customer did it; the reminder is planned
 //	appointment.Moved      post: likewise
 //	appointment.Cancelled… post: likewise; the reminder is dropped
+//	appointment.ListsDue   post: each reader gets the next appointments
 //	account.FactorChanged  post: the person is told
 //	account.AddressChanged outbox: each practice that knows the account is shown it
-//	…CustomerErased        post, outbox: what they keep of the customer goes; erasure: it is noted
+//	…CustomerErased        newsletter, post, outbox: what they keep of the customer goes; erasure: it is noted
+//	…CustomersMerged       newsletter: what the two agreed to, or took back, is the one's
+//	…AskedForNews          newsletter: the customer agrees
 //
 //	event                  may (after the commit)
 //	workplace.Reserved     live: the floor, who is expected, the person's day
@@ -46,9 +50,11 @@ import (
 //	outbox.Added           the outbox looks at once
 //	erasure.Entry          the journal's file
 //	workplace.Arranged     live: the floors
+//	account.InvitedMany    live: the list of people
 //	directory.Left         live: who is at work
 //	directory.Erasing      live: who is at work
 //	appointment.…          live: the practice's calendar; of services, staff and customers, their pages
+//	newsletter.Changed     live: the pages of newsletters
 //	absence.…              live: the practice's calendar, absences; of a member, who is at work and the person's day
 func topics(event any) []string {
 	switch e := event.(type) {
@@ -82,6 +88,10 @@ func topics(event any) []string {
 		return awayTopics(e.Member)
 	case appointment.CustomersChanged:
 		return []string{"customers"}
+	case account.InvitedMany:
+		return []string{"people"}
+	case newsletter.Changed:
+		return []string{"newsletters"}
 	case directory.Left:
 		return []string{"presence", "member/" + e.Member}
 	case directory.Erasing:
@@ -146,10 +156,16 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 		return o.tellMissed(tx, e)
 	case appointment.HeldOnline, appointment.Booked, appointment.Moved, appointment.CancelledIt:
 		return o.aboutAppointment(tx, record)
+	case appointment.ListsDue:
+		return o.mailLists(tx, e)
 	case audit.Entry:
 		return audit.Write(tx, e, o.Clock.Now())
 	case account.AddressChanged:
 		return o.Outbox.Add(tx, outbox.Work{Kind: offerWork, Key: e.Account, Ref: e})
+	case appointment.AskedForNews:
+		return o.Newsletters.Asked(tx, e.Customer, e.Email)
+	case appointment.CustomersMerged:
+		return o.Newsletters.Merged(tx, e.Kept, e.Other, e.Result)
 	case appointment.CustomerErased:
 		return o.eraseCustomer(tx, e.Customer)
 	case account.FactorChanged:

@@ -32,6 +32,7 @@ import (
 	"bureau/internal/files"
 	"bureau/internal/front"
 	"bureau/internal/live"
+	"bureau/internal/newsletter"
 	"bureau/internal/notice"
 	"bureau/internal/outbound"
 	"bureau/internal/outbox"
@@ -68,6 +69,7 @@ type Office struct {
 	Workplaces   *workplace.Workplaces
 	Appointments *appointment.Appointments
 	Absences     *absence.Absences
+	Newsletters  *newsletter.Newsletters
 	Files        files.Folder
 	Live         *live.Hub
 	Outbox       *outbox.Outbox
@@ -98,6 +100,7 @@ var Owners = []db.Migrations{
 	workplace.Migrations,
 	appointment.Migrations,
 	absence.Migrations,
+	newsletter.Migrations,
 	erasure.Migrations,
 }
 
@@ -149,6 +152,11 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	o.host = origin.Hostname()
 	o.Post.Kind("reservation", o.writeReservation)
 	o.Post.Kind("appointment", o.writeAppointment)
+	o.Newsletters = &newsletter.Newsletters{DB: o.DB, Clock: cfg.Clock, Codes: o.Codes, Outbox: o.Outbox, Post: o.Post, Mute: o.Post.Keeps() && !cfg.Demo}
+	o.Newsletters.Register()
+	o.Post.Kind(listMail, o.writeList)
+	o.Outbox.Handle(beforeWork, o.sendBefore)
+	o.Outbox.Every("appointment/lists", time.Minute, o.sendDaily)
 	o.Outbox.Every("workplace/series", 6*time.Hour, o.extend)
 	if o.Accounts, err = o.accounts(cfg, origin); err != nil {
 		return err
@@ -188,6 +196,7 @@ func (o *Office) doors(cfg Config, origin *url.URL) http.Handler {
 		Workplaces:   o.Workplaces,
 		Appointments: o.Appointments,
 		Absences:     o.Absences,
+		Newsletters:  o.Newsletters,
 		Files:        o.Files,
 		Clock:        o.Clock,
 		Origin:       origin,
@@ -200,6 +209,7 @@ func (o *Office) doors(cfg Config, origin *url.URL) http.Handler {
 		Workplaces:   o.Workplaces,
 		Appointments: o.Appointments,
 		Absences:     o.Absences,
+		Newsletters:  o.Newsletters,
 		Files:        o.Files,
 		Live:         o.Live,
 		Post:         o.Post,

@@ -1,6 +1,7 @@
 package post
 
 import (
+	"bytes"
 	_ "embed" // the template below
 	"errors"
 	"fmt"
@@ -24,13 +25,26 @@ type Letter struct {
 	Lang    string
 	Subject string
 	Parts   []Part
+	Foot    []Part // in small letters at the end
 	ICS     []byte // a calendar object, with the Method that it names; nil: none
 	Method  string // REQUEST, CANCEL, PUBLISH or REPLY
+	Files   []File // what comes with it
+
+	// Unsubscribe is where whoever gets it ends that with one request (RFC 2369, RFC 8058); empty for what is no circular.
+	Unsubscribe string
 }
 
-// Part is a paragraph, a link with its name, or a list of facts.
+// File is an attachment.
+type File struct {
+	Name string
+	Type string // its media type
+	Body []byte
+}
+
+// Part is a paragraph, a link with its name, a list of facts, or text with markup.
 type Part struct {
 	Text  string
+	HTML  template.HTML // of the text, where whoever wrote it knows that it is safe; empty: the text is a paragraph
 	Link  string
 	Facts [][2]string // what, and how it is
 }
@@ -45,6 +59,7 @@ func LinkTo(name, link string) Part { return Part{Text: name, Link: link} }
 const (
 	maxLine = 200
 	maxICS  = 256 << 10
+	maxFile = 8 << 20 // of all files of a letter
 )
 
 // line makes one line of what a person may have typed: no control characters, and not longer than a line is.
@@ -100,16 +115,46 @@ func (p *Post) compose(w outbox.Work, l Letter) (*gomail.Msg, error) {
 	m.SetDateWithValue(w.At)
 	m.SetGenHeader("Auto-Submitted", "auto-generated")
 	m.SetGenHeader("Content-Language", line(l.Lang))
+	circular(m, l.Unsubscribe)
 	page, err := p.html(l)
 	if err != nil {
 		return nil, err
 	}
 	m.SetBodyString(gomail.TypeTextPlain, p.plain(l))
 	m.AddAlternativeString(gomail.TypeTextHTML, page)
+	if err := attach(m, l.Files); err != nil {
+		return nil, err
+	}
 	if l.ICS != nil {
 		return m, calendar(m, l)
 	}
 	return m, nil
+}
+
+// circular says that a mail goes to many, and how to end that. One request is promised over TLS only (RFC 8058, section 3.1).
+func circular(m *gomail.Msg, unsubscribe string) {
+	if unsubscribe == "" {
+		return
+	}
+	m.SetGenHeader("List-Unsubscribe", "<"+line(unsubscribe)+">")
+	m.SetGenHeader("Precedence", "bulk")
+	if strings.HasPrefix(unsubscribe, "https://") {
+		m.SetGenHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+	}
+}
+
+// attach adds the files.
+func attach(m *gomail.Msg, files []File) error {
+	size := 0
+	for _, f := range files {
+		if size += len(f.Body); size > maxFile {
+			return errors.New("the files are too large for a mail")
+		}
+		if err := m.AttachReader(f.Name, bytes.NewReader(f.Body), gomail.WithFileContentType(gomail.ContentType(f.Type))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // calendar adds the calendar object as the part that programs act on, and as a file for those that do not.
@@ -127,20 +172,31 @@ func calendar(m *gomail.Msg, l Letter) error {
 func (p *Post) plain(l Letter) string {
 	var b strings.Builder
 	for _, part := range l.Parts {
-		if part.Text != "" {
-			b.WriteString(part.Text + "\n")
-		}
-		if part.Link != "" {
-			b.WriteString(part.Link + "\n")
-		}
-		for _, f := range part.Facts {
-			b.WriteString(f[0] + ": " + line(f[1]) + "\n")
-		}
-		b.WriteString("\n")
+		part.plain(&b)
 	}
-	b.WriteString("-- \n" + p.footer(l) + "\n")
+	b.WriteString("-- \n")
+	for _, part := range l.Foot {
+		part.plain(&b)
+	}
+	b.WriteString(p.footer(l) + "\n")
 	return b.String()
 }
+
+func (part Part) plain(b *strings.Builder) {
+	if part.Text != "" {
+		b.WriteString(part.Text + "\n")
+	}
+	if part.Link != "" {
+		b.WriteString(part.Link + "\n")
+	}
+	for _, f := range part.Facts {
+		b.WriteString(f[0] + ": " + line(f[1]) + "\n")
+	}
+	b.WriteString("\n")
+}
+
+// HTML is a letter as a mail program shows it.
+func (p *Post) HTML(l Letter) (string, error) { return p.html(l) }
 
 func (p *Post) footer(l Letter) string { return i18n.MailFooter.In(l.Lang, p.origin.String()) }
 

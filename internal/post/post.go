@@ -92,9 +92,20 @@ func (p *Post) Send(tx db.Tx, kind string, w outbox.Work) error {
 }
 
 func (p *Post) deliver(ctx context.Context, w outbox.Work, l Letter) error {
+	err := p.Hand(ctx, w, l)
+	var f *Failure
+	if errors.As(err, &f) && f.Permanent {
+		return outbox.Permanent(err)
+	}
+	return err
+}
+
+// Hand hands one letter to the relay at once, for whoever keeps account of each mail themselves. What the relay did not take
+// comes back as a *Failure; the Work gives the mail its Message-ID and Date.
+func (p *Post) Hand(ctx context.Context, w outbox.Work, l Letter) error {
 	m, err := p.compose(w, l)
 	if err != nil {
-		return outbox.Permanent(err)
+		return &Failure{Permanent: true, Mail: true, error: err}
 	}
 	if p.relay == nil {
 		return p.keep(ctx, w, l, m)

@@ -12,8 +12,6 @@ import (
 	"time"
 
 	gomail "github.com/wneessen/go-mail"
-
-	"bureau/internal/outbox"
 )
 
 // relay is the server that takes the office's mail.
@@ -83,6 +81,18 @@ func helo(origin *url.URL) string {
 	return "[" + host + "]"
 }
 
+// Failure is why a mail did not leave. Its text names no address.
+type Failure struct {
+	Permanent bool // trying again is in vain
+	Mail      bool // it is about this mail or its recipient: others may leave
+	Mailbox   bool // it is about the recipient's address: there is no such mailbox, or it takes no mail any more
+	Unknown   bool // the relay may have taken it: it fell silent at the end
+	error
+}
+
+// Unwrap gives the cause.
+func (f *Failure) Unwrap() error { return f.error }
+
 // send hands a message to the relay. Once the relay has taken it, nothing that fails afterwards makes it be sent again.
 func (r *relay) send(ctx context.Context, m *gomail.Msg, to string) error {
 	c, err := gomail.NewClient(r.host, r.options...)
@@ -94,17 +104,35 @@ func (r *relay) send(ctx context.Context, m *gomail.Msg, to string) error {
 	select { // the library heeds a context only while it connects; what is left behind ends with its own deadlines
 	case err = <-over:
 	case <-ctx.Done():
-		return ctx.Err()
+		return &Failure{Unknown: true, Mail: true, error: ctx.Err()}
 	}
 	if err == nil || m.IsDelivered() {
 		return nil
 	}
+	return failure(err, to)
+}
+
+// failure reads what a relay said.
+func failure(err error, to string) *Failure {
 	said := errors.New(without(err.Error(), to))
+	f := &Failure{error: fmt.Errorf("the relay did not take it: %w", said)}
 	var refused *gomail.SendError
-	if errors.As(err, &refused) && refused.ErrorCode() >= 500 && refused.Reason != gomail.ErrConnCheck {
-		return outbox.Permanent(fmt.Errorf("refused by the relay: %w", said))
+	if !errors.As(err, &refused) || refused.Reason == gomail.ErrConnCheck {
+		return f
 	}
-	return fmt.Errorf("the relay did not take it: %w", said)
+	f.Mail = refused.ErrorCode() >= 400 && refused.Reason != gomail.ErrSMTPMailFrom // that is about who sends
+	f.Unknown = refused.ErrorCode() == 0 && refused.Reason == gomail.ErrSMTPDataClose
+	if refused.ErrorCode() >= 500 {
+		f.Permanent, f.error = true, fmt.Errorf("refused by the relay: %w", said)
+		f.Mailbox = refused.Reason == gomail.ErrSMTPRcptTo && noMailbox(refused.EnhancedStatusCode())
+	}
+	return f
+}
+
+// noMailbox reads a status that came with a refused recipient (RFC 3463): a wrong address, or a mailbox that takes no mail. Whoever
+// says why otherwise speaks of the sender, the content or themselves; whoever says nothing more speaks of the recipient.
+func noMailbox(status string) bool {
+	return status == "" || strings.HasPrefix(status, "5.1.") && status != "5.1.7" && status != "5.1.8" || status == "5.2.1"
 }
 
 // without leaves a person's address out of what a relay said, for logs and reasons.

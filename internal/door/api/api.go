@@ -27,6 +27,7 @@ import (
 	"bureau/internal/clock"
 	"bureau/internal/db"
 	"bureau/internal/files"
+	"bureau/internal/newsletter"
 	"bureau/internal/rate"
 	"bureau/internal/workplace"
 )
@@ -39,6 +40,7 @@ type Parts struct {
 	Workplaces   *workplace.Workplaces
 	Appointments *appointment.Appointments
 	Absences     *absence.Absences
+	Newsletters  *newsletter.Newsletters
 	Files        files.Folder
 	Clock        clock.Clock
 	Origin       *url.URL
@@ -103,7 +105,10 @@ func New(p Parts) http.Handler {
 	d.sessions()
 	d.calendar()
 	d.customers()
+	d.customerFiles()
+	d.newsletters()
 	d.practices()
+	d.practiceLists()
 	d.joining()
 	d.entrance()
 	d.publish()

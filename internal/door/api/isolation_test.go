@@ -30,9 +30,12 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"date calendar address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up " +
 	"joining site_name person_name new_password one_time_code " +
 	"issuer client secret domains required needed " +
+	"file update format separator mark " +
 	"first last note message past shown free weekdays text groups take given " +
-	"open on_request without_account step_minutes change_minutes remind_minutes evening_mail currency intro frames " +
-	"description minutes before_minutes after_minutes price colour online notice_minutes ahead_days role link")
+	"open on_request without_account step_minutes change_minutes remind_minutes currency intro frames " +
+	"description minutes before_minutes after_minutes price colour online notice_minutes ahead_days role link " +
+	"daily before_maintenance at own everybody addresses " +
+	"subject only_language mails agreed given_on how asks imprint why")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -47,6 +50,7 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	practice := o.Practise(t, o.Other)
 	visit := ask(t, o, them.Token, "POST", "/api/appointments", booking(o, o.Other)).want(t, 201).text("id")
 	clients := ask(t, o, them.Token, "POST", "/api/customer-groups", map[string]any{"name": "Theirs"}).want(t, 201).text("id")
+	letter := ask(t, o, o.Other.Owner.Token, "POST", "/api/newsletters", map[string]any{"subject": "Theirs", "text": "x"}).want(t, 201).text("id")
 	var group, domain string
 	must(t, o.DB.Write(context.Background(), o.Other.ID, func(_ context.Context, tx db.Tx) error {
 		g, err := directory.AddGroup(tx, o.Other.Owner.Actor, "Theirs")
@@ -58,89 +62,97 @@ func things(t *testing.T, o *officetest.Office) foreign {
 		return err
 	}))
 	return foreign{
-		byKind: map[string]string{"absences": absent, "customers": practice.Customers[0].ID, "customer-groups": clients, "appointments": visit, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
+		byKind: map[string]string{"absences": absent, "customers": practice.Customers[0].ID, "customer-groups": clients, "newsletters": letter, "appointments": visit, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
 			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
 			"services": practice.Services[0].ID, "staff": them.Member, "groups": group, "mail-domains": domain, "browsers": browser,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},
-		byName: map[string]string{"absence": absent, "service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
-			"sites": o.Other.Sites[0].ID, "needs": desk.ID, "group": group, "member": them.Member, "organisation": o.Other.ID, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
+		byName: map[string]string{"absence": absent, "service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "customer_groups": clients, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
+			"sites": o.Other.Sites[0].ID, "needs": desk.ID, "group": group, "member": them.Member, "members": them.Member, "organisation": o.Other.ID, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
 	}
 }
 
 // bodies are contents that every operation accepts as far as they can be read.
 func bodies(o *officetest.Office) map[string]map[string]any {
 	return map[string]map[string]any{
-		"check-absence":         {"kind": "sickness", "first_day": "2026-12-02"},
-		"enter-absence":         {"kind": "sickness", "first_day": "2026-12-02", "shown": "x"},
-		"change-absence":        {"kind": "sickness", "first_day": "2026-12-02", "shown": "x"},
-		"reserve":               wish(o.Demo.Asset("Desk 1"), 30, 31),
-		"change-reservation":    {"ends_at": at(500)},
-		"check-in":              {"code": "HOME"},
-		"book-appointment":      booking(o, o.Demo),
-		"move-appointment":      {"starts_at": at(30)},
-		"cancel-appointment":    {},
-		"note-appointment":      {"note": "Test"},
-		"take-out":              {"until": at(5), "reason": "test"},
-		"set-rights":            {"rights": []string{"sites"}},
-		"change-me":             {"name": "Test"},
-		"hide-start":            {"hidden": true},
-		"make-token":            {"name": "test"},
-		"set-own-mail":          {"on": true},
-		"check-series":          again(o.Demo.Asset("Desk 1")),
-		"make-series":           again(o.Demo.Asset("Desk 1")),
-		"change-series":         {"asset": o.Demo.Asset("Desk 1").ID},
-		"add-member":            {"email": "new@demo.example"},
-		"edit-member":           {"name": "Test"},
-		"deactivate-member":     {"release": true},
-		"set-owner":             {"owner": false},
-		"add-group":             {"name": "Ours"},
-		"rename-group":          {"name": "Ours"},
-		"put-into-group":        {},
-		"take-from-group":       {},
-		"add-mail-domain":       {"domain": "demo.example"},
-		"import-members":        {"csv": "email\nx@demo.example\n"},
-		"add-site":              {"name": "Test", "zone": "UTC"},
-		"change-site":           {"name": "Test"},
-		"add-holiday":           {"date": "2027-05-01", "name": "Test"},
-		"remove-holiday":        {"date": "2027-05-01"},
-		"import-holidays":       {"calendar": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"},
-		"add-floor":             {"site": o.Demo.Sites[0].ID, "name": "Test", "level": 3},
-		"change-floor":          {"name": "Test"},
-		"add-assets":            {"floor": o.Demo.Floors[0].ID, "name": "Test", "kind": "desk", "x": 1, "y": 1},
-		"change-asset":          {"name": "Test"},
-		"sign-up":               {"email": "x@demo.example", "password": "a lamp over the stairs", "language": "en"},
-		"sign-up-again":         {"sign_up": "x"},
-		"confirm-sign-up":       {"code": "x"},
-		"ask-reset":             {"email": "x@demo.example", "language": "en"},
-		"begin-totp":            {"password": "wrong"},
-		"confirm-totp":          {"code": "x"},
-		"remove-totp":           {"code": "x", "password": "wrong"},
-		"renew-recovery-codes":  {"password": "wrong"},
-		"delete-account":        {"password": "wrong", "code": "x"},
-		"remove-passkey":        {"password": officetest.Password},
-		"ask-new-address":       {"email": "x@demo.example", "password": "wrong"},
-		"change-password":       {"password": "wrong", "new_password": "a lamp over the stairs"},
-		"confirm-new-address":   {"code": "x"},
-		"accept-invitation":     {"code": "x"},
-		"begin-founding":        {"email": "x@demo.example", "password": "wrong"},
-		"join":                  {"code": "x", "organisation": "x", "language": "en"},
-		"set-joining":           {"joining": true},
-		"found":                 {"code": "x", "name": "Test", "zone": "UTC", "language": "en"},
-		"change-practice":       {"intro": "Test"},
-		"print-cards":           {"role": "Test"},
-		"add-service":           {"name": "Test"},
-		"change-service":        {"name": "Test"},
-		"add-staff":             {},
-		"set-staff-hours":       {"site": o.Demo.Sites[0].ID, "opening_hours": []any{}},
-		"set-provider":          {"issuer": "https://login.demo.example", "client": "x", "secret": "x", "domains": []string{"demo.example"}, "required": false},
-		"set-factor-rule":       {"needed": false},
-		"reset":                 {"code": "x", "password": "a lamp over the stairs"},
-		"add-customer":          {"last": "Test"},
-		"change-customer":       {"note": "Test"},
-		"answer-offer":          {"take": true},
-		"merge-customers":       {"apply": true},
-		"add-customer-group":    {"name": "Test"},
-		"rename-customer-group": {"name": "Test"},
+		"check-absence":              {"kind": "sickness", "first_day": "2026-12-02"},
+		"enter-absence":              {"kind": "sickness", "first_day": "2026-12-02", "shown": "x"},
+		"change-absence":             {"kind": "sickness", "first_day": "2026-12-02", "shown": "x"},
+		"reserve":                    wish(o.Demo.Asset("Desk 1"), 30, 31),
+		"change-reservation":         {"ends_at": at(500)},
+		"check-in":                   {"code": "HOME"},
+		"book-appointment":           booking(o, o.Demo),
+		"move-appointment":           {"starts_at": at(30)},
+		"cancel-appointment":         {},
+		"note-appointment":           {"note": "Test"},
+		"take-out":                   {"until": at(5), "reason": "test"},
+		"set-rights":                 {"rights": []string{"sites"}},
+		"change-me":                  {"name": "Test"},
+		"hide-start":                 {"hidden": true},
+		"make-token":                 {"name": "test"},
+		"set-own-mail":               {"on": true},
+		"check-series":               again(o.Demo.Asset("Desk 1")),
+		"make-series":                again(o.Demo.Asset("Desk 1")),
+		"change-series":              {"asset": o.Demo.Asset("Desk 1").ID},
+		"add-member":                 {"email": "new@demo.example"},
+		"edit-member":                {"name": "Test"},
+		"deactivate-member":          {"release": true},
+		"set-owner":                  {"owner": false},
+		"add-group":                  {"name": "Ours"},
+		"rename-group":               {"name": "Ours"},
+		"put-into-group":             {},
+		"take-from-group":            {},
+		"add-mail-domain":            {"domain": "demo.example"},
+		"import-members":             {"csv": "email\nx@demo.example\n"},
+		"add-site":                   {"name": "Test", "zone": "UTC"},
+		"change-site":                {"name": "Test"},
+		"add-holiday":                {"date": "2027-05-01", "name": "Test"},
+		"remove-holiday":             {"date": "2027-05-01"},
+		"import-holidays":            {"calendar": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"},
+		"add-floor":                  {"site": o.Demo.Sites[0].ID, "name": "Test", "level": 3},
+		"change-floor":               {"name": "Test"},
+		"add-assets":                 {"floor": o.Demo.Floors[0].ID, "name": "Test", "kind": "desk", "x": 1, "y": 1},
+		"change-asset":               {"name": "Test"},
+		"sign-up":                    {"email": "x@demo.example", "password": "a lamp over the stairs", "language": "en"},
+		"sign-up-again":              {"sign_up": "x"},
+		"confirm-sign-up":            {"code": "x"},
+		"ask-reset":                  {"email": "x@demo.example", "language": "en"},
+		"begin-totp":                 {"password": "wrong"},
+		"confirm-totp":               {"code": "x"},
+		"remove-totp":                {"code": "x", "password": "wrong"},
+		"renew-recovery-codes":       {"password": "wrong"},
+		"delete-account":             {"password": "wrong", "code": "x"},
+		"remove-passkey":             {"password": officetest.Password},
+		"ask-new-address":            {"email": "x@demo.example", "password": "wrong"},
+		"change-password":            {"password": "wrong", "new_password": "a lamp over the stairs"},
+		"confirm-new-address":        {"code": "x"},
+		"accept-invitation":          {"code": "x"},
+		"begin-founding":             {"email": "x@demo.example", "password": "wrong"},
+		"join":                       {"code": "x", "organisation": "x", "language": "en"},
+		"set-joining":                {"joining": true},
+		"found":                      {"code": "x", "name": "Test", "zone": "UTC", "language": "en"},
+		"change-practice":            {"intro": "Test"},
+		"change-lists":               {"days": 2},
+		"print-cards":                {"role": "Test"},
+		"add-service":                {"name": "Test"},
+		"change-service":             {"name": "Test"},
+		"add-staff":                  {},
+		"set-staff-hours":            {"site": o.Demo.Sites[0].ID, "opening_hours": []any{}},
+		"set-provider":               {"issuer": "https://login.demo.example", "client": "x", "secret": "x", "domains": []string{"demo.example"}, "required": false},
+		"set-factor-rule":            {"needed": false},
+		"reset":                      {"code": "x", "password": "a lamp over the stairs"},
+		"add-customer":               {"last": "Test"},
+		"change-customer":            {"note": "Test"},
+		"answer-offer":               {"take": true},
+		"merge-customers":            {"apply": true},
+		"add-customer-group":         {"name": "Test"},
+		"rename-customer-group":      {"name": "Test"},
+		"import-customers":           {"file": "Name\nNina Nord\n"},
+		"export-customers":           {},
+		"add-newsletter":             {"subject": "Test", "text": "Test"},
+		"change-newsletter":          {"subject": "Test"},
+		"send-newsletter":            {"mails": 1},
+		"change-newsletter-settings": {"imprint": "Test"},
+		"set-customer-news":          {"agreed": true, "how": "paper"},
 	}
 }
 
@@ -269,7 +281,7 @@ func (p pair) send(t *testing.T, o *officetest.Office, actor officetest.Person, 
 // wrapped is an id as its property takes it: alone, in a list, or in a list of lists.
 func (p pair) wrapped(with string) any {
 	switch p.property {
-	case "sites", "staff":
+	case "sites", "staff", "customer_groups":
 		return []string{with}
 	case "needs":
 		return [][]string{{with}}
