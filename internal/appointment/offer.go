@@ -164,9 +164,10 @@ func (o occasion) offers(tx db.Tx, now time.Time) ([]Offer, error) {
 		every = append(every, o.windows[s]...)
 		may[i] = span.Common(o.starts(free[s], o.service.Before, o.service.After), o.starts(o.windows[s], 0, 0))
 	}
-	var out []Offer
-	var names []string // of all offers, one after the other
-	for _, start := range span.Grid(every, o.service.Length, time.Duration(o.practice.Step)*time.Minute, o.site.Zone) {
+	grid := span.Grid(every, o.service.Length, time.Duration(o.practice.Step)*time.Minute, o.site.Zone)
+	out := make([]Offer, 0, len(grid))
+	names := make([]string, 0, len(grid)) // of all offers, one after the other
+	for _, start := range grid {
 		first := len(names)
 		for i := range may {
 			for len(may[i]) > 0 && may[i][0].End <= start {

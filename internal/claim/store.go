@@ -165,7 +165,7 @@ func single(tx db.Tx, s span.Span, now time.Time, resources []string, out map[st
 	}
 	all, err := db.All(tx, func(scan db.Scan) (r row, err error) { return r, scan(&r.id, &r.capacity, &r.times) },
 		`SELECT r.id, r.capacity, CASE WHEN r.capacity = 1 THEN (
-			SELECT string_agg(CAST(c.starts_at AS TEXT), ',') || ';' || string_agg(CAST(c.ends_at AS TEXT), ',') FROM claim c
+			SELECT `+tx.List("c.starts_at")+` || ';' || `+tx.List("c.ends_at")+` FROM claim c
 			WHERE c.resource = r.id AND c.lane = 0 AND c.starts_at > $2 AND c.starts_at < $3 AND c.ends_at > $4) END
 		FROM resource r WHERE r.org = $1 AND r.id IN (`+strings.Join(names, ", ")+`)`, args...)
 	if err != nil {
