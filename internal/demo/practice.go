@@ -47,8 +47,9 @@ var (
 // practise gives the first firm a practice, with three weeks of appointments behind it and three before it.
 func (f *filler) practise(ctx context.Context, g *founded) error {
 	f.clock.Set(f.now)
-	return f.office.DB.Write(ctx, g.id, func(ctx context.Context, tx db.Tx) error {
-		p := &surgery{filler: f, founded: g, dice: rand.New(rand.NewPCG(2026, 4))}
+	p := &surgery{filler: f, founded: g}
+	err := f.office.DB.Write(ctx, g.id, func(ctx context.Context, tx db.Tx) error {
+		*p = surgery{filler: f, founded: g, dice: rand.New(rand.NewPCG(2026, 4))}
 		for _, step := range []func(context.Context, db.Tx) error{p.open, p.hire, p.offer, p.know, p.book, p.ask} {
 			if err := step(ctx, tx); err != nil {
 				return err
@@ -57,6 +58,19 @@ func (f *filler) practise(ctx context.Context, g *founded) error {
 		f.slug = p.practice.Slug
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	// Letters leave a while after they are sent, and these left days ago.
+	f.clock.Set(f.now.Add(-3 * 24 * time.Hour))
+	if err := f.office.DB.Write(ctx, g.id, p.announce); err != nil {
+		return err
+	}
+	if err := f.office.Outbox.Drain(ctx); err != nil {
+		return err
+	}
+	f.clock.Set(f.now)
+	return nil
 }
 
 // surgery is the practice while it is filled.
