@@ -10,10 +10,11 @@ test: setup lint
 	@eval "$$(scripts/postgres start)"; trap 'scripts/postgres stop' EXIT; \
 	go test -p 2 -count=1 -timeout $(TIMEOUT) $(TESTFLAGS) ./...
 
-# The longer runs: a million operations under the linearizability checker, a thousand kills.
+# The longer runs: a million operations under the linearizability checker, a thousand kills, fifty rounds of each race for an appointment.
 test-long: setup
 	@eval "$$(scripts/postgres start)"; trap 'scripts/postgres stop' EXIT; \
-	go test -p 1 -count=1 -timeout 6h -tags long ./internal/claim/...
+	go test -p 1 -count=1 -timeout 6h -tags long ./internal/claim/...; \
+	go test -p 1 -count=1 -timeout 1h -tags long -run Race ./internal/office
 
 setup:
 	@scripts/setup

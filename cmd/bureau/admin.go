@@ -34,7 +34,7 @@ type adminCommand struct {
 	} `cmd:"" help:"Mail that did not leave."`
 	Rename   adminRename `cmd:"" help:"Give an organisation another name."`
 	Practice struct {
-		Link adminLink `cmd:"" help:"Give a practice another booking link; the old one leads nowhere from then on."`
+		Link adminLink `cmd:"" help:"Give a practice another booking link; the old one leads on to it, and is never another's."`
 	} `cmd:"" help:"Practices, where customers book."`
 	Notice struct {
 		Show  adminShowNotice  `cmd:"" help:"Show the notice above every page."`
@@ -262,25 +262,75 @@ func (adminShowNotice) Run(p program, all *commands) error {
 		if err == nil && len(rows) == 0 {
 			_, err = fmt.Fprintln(p.stdout, "There is no notice.")
 		}
-		return errors.Join(err, table(p.stdout, rows))
+		if err := errors.Join(err, table(p.stdout, rows)); err != nil {
+			return err
+		}
+		planned, err := o.Planned(p.ctx)
+		if err == nil && planned.ID != "" {
+			fmt.Fprintf(p.stdout, "\nMaintenance is planned from %s to %s.\n%s\n", planned.Start.Format(time.RFC3339), planned.End.Format(time.RFC3339), lists(planned))
+		}
+		return err
 	})
 }
 
+// lists says what became of the lists that practices get before maintenance.
+func lists(p office.Planned) string {
+	t := p.Lists
+	switch {
+	case !p.Begun:
+		return "The practices' lists of appointments have not been sent yet."
+	case t.Waiting > 0:
+		return fmt.Sprintf("Of the practices' lists of appointments %d are sent, %d wait for the relay, %d could not be sent.", t.Done, t.Waiting, t.Lost)
+	case t.Lost > 0:
+		return fmt.Sprintf("Of the practices' lists of appointments %d are sent, %d could not be sent.", t.Done, t.Lost)
+	}
+	return fmt.Sprintf("All %d lists of appointments of the practices are sent.", t.Done)
+}
+
 type adminSetNotice struct {
-	EN string `name:"en" placeholder:"TEXT" help:"In English."`
-	DE string `name:"de" placeholder:"TEXT" help:"In German."`
-	NL string `name:"nl" placeholder:"TEXT" help:"In Dutch."`
-	FR string `name:"fr" placeholder:"TEXT" help:"In French. Who reads a language without a text reads the English one, or another."`
+	Start string `placeholder:"TIME" help:"When planned maintenance begins, such as 2026-11-24T22:00+01:00. Practices get their next appointments by mail an hour before, or at once."`
+	End   string `placeholder:"TIME" help:"When it ends."`
+	EN    string `name:"en" placeholder:"TEXT" help:"In English."`
+	DE    string `name:"de" placeholder:"TEXT" help:"In German."`
+	NL    string `name:"nl" placeholder:"TEXT" help:"In Dutch."`
+	FR    string `name:"fr" placeholder:"TEXT" help:"In French. Who reads a language without a text reads the English one, or another."`
 }
 
 func (c adminSetNotice) Run(p program, all *commands) error {
 	return all.Admin.operating(p, func(o *office.Operator) error {
-		err := o.Notices.Set(p.ctx, notice.Notice{"en": c.EN, "de": c.DE, "nl": c.NL, "fr": c.FR})
+		n := notice.Notice{"en": c.EN, "de": c.DE, "nl": c.NL, "fr": c.FR}
+		if c.Start == "" && c.End == "" {
+			err := o.Notices.Set(p.ctx, n)
+			if err == nil {
+				fmt.Fprintln(p.stdout, "Every page shows the notice within seconds. `bureau admin notice clear` takes it down.")
+			}
+			return err
+		}
+		start, err := moment(c.Start)
+		if err != nil {
+			return fmt.Errorf("--start: %w", err)
+		}
+		end, err := moment(c.End)
+		if err != nil {
+			return fmt.Errorf("--end: %w", err)
+		}
+		at, err := o.Announce(p.ctx, n, start, end)
 		if err == nil {
-			fmt.Fprintln(p.stdout, "Every page shows the notice within seconds. `bureau admin notice clear` takes it down.")
+			fmt.Fprintf(p.stdout, "Every page shows the notice within seconds. The office sends the practices their next appointments from %s on;\n"+
+				"`bureau admin notice show` tells when all have left. Wait for that before you stop it.\n", at.UTC().Format(time.RFC3339))
 		}
 		return err
 	})
+}
+
+// moment reads an instant with its distance from UTC, with or without seconds.
+func moment(s string) (time.Time, error) {
+	for _, form := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
+		if t, err := time.Parse(form, s); err == nil {
+			return t, nil
+		}
+	}
+	return time.Time{}, fmt.Errorf("%q is no time such as 2026-11-24T22:00+01:00", s)
 }
 
 type adminClearNotice struct{}
@@ -326,7 +376,7 @@ func (c adminLink) Run(p program, all *commands) error {
 		}
 		practice, err := o.SetLink(p.ctx, org.ID, c.Link)
 		if err == nil {
-			fmt.Fprintf(p.stdout, "Customers of %s book at /book/%s now. Cards and codes with the old link lead nowhere any more.\n", plain(org.Name), practice.Slug)
+			fmt.Fprintf(p.stdout, "Customers of %s book at /book/%s now. The old link leads on to it, so that cards, codes and mails with it go on working.\n", plain(org.Name), practice.Slug)
 		}
 		return err
 	})

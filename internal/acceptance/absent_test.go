@@ -74,8 +74,7 @@ func away(p string) func(v *visitor) int {
 	}
 }
 
-// Rule A13
-// Rule X03
+// Rule A13, X03
 func TestReportingSickShowsWhatIsInTheWayAndDoesAllInOneStep(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		p := o.Practise(t, o.Demo)

@@ -144,8 +144,7 @@ func (v *visitor) dyed(a appointment.Appointment) string {
 	return eval[string](v, `getComputedStyle(document.querySelector(%s).closest("article")).backgroundColor`, drawnAt(a))
 }
 
-// Rule A04
-// Rule A06
+// Rule A04, A06
 func TestAClickOnAFreeTimeOpensTheFormFilledIn(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		p := o.Practise(t, o.Demo)
@@ -220,9 +219,8 @@ func TestACustomerCompletesFromTheFirstLettersAndANewOneIsSavedAtOnce(t *testing
 	})
 }
 
-// Rule A07
-// Rule A34
-func TestStaffBookOutsideTheBookableHoursAndAreTold(t *testing.T) {
+// Rule A07, A34
+func TestWhoHasTheRightBooksOutsideTheBookableHoursAndIsToldAndCustomersCannot(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		p := o.Practise(t, o.Demo)
 		v := visit(t, o)
@@ -237,6 +235,20 @@ func TestStaffBookOutsideTheBookableHoursAndAreTold(t *testing.T) {
 		v.see("#says", en(i18n.BeyondHours))
 		v.press("main form button.main", en(i18n.AppointmentBook))
 		v.see("[role=status]", en(i18n.NoteBookedOutside))
+		anna, customer := visit(t, o), visit(t, o)
+		anna.comes("anna@demo.example")
+		anna.open("/more")
+		wish := url.Values{"date": {"2026-11-26"}, "from": {"20:00"}, "staff": {bram(o).Member}, "site": {o.Demo.Sites[0].ID}, "service": {p.Services[0].ID},
+			"customer": {p.Customers[2].ID}}
+		if status := anna.post("/calendar/new", wish); status != 403 {
+			t.Errorf("without the right a colleague’s evening answers %d", status)
+		}
+		customer.open("/book/" + p.Practice.Slug)
+		wish = url.Values{"at": {at(2*24+20, 0).Format(time.RFC3339)}, "staff": wish["staff"], "site": wish["site"], "service": wish["service"],
+			"first": {"Kim"}, "last": {"Late"}, "email": {"kim@home.example"}}
+		if status := customer.post("/book/"+p.Practice.Slug, wish); status != 409 || !customer.shows("[role=alert]", en(i18n.NotOffered)) {
+			t.Errorf("a customer’s wish for the evening answers %d\n%s", status, customer.screen())
+		}
 		if got := planned(t, o); len(got) != 1 || got[0].Staff != bram(o).Member {
 			t.Errorf("planned is %+v", got)
 		}
@@ -321,8 +333,7 @@ func TestAnAppointmentIsDraggedWithAMessageOrMovedByTheFormBesideIt(t *testing.T
 	})
 }
 
-// Rule A10
-// Rule A11
+// Rule A10, A11
 func TestCancellingAsksForAMessageFirstAndNotesStayWithTheAppointment(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		p := o.Practise(t, o.Demo)
@@ -566,4 +577,21 @@ var ofCalendar = []line{
 	{"move", "/calendar/{id}/move", "owner", 200, nth(2, "/move")},
 	{"move refused", "/calendar/{id}/move", "owner", 412, refusedAt(0, "/move", url.Values{"rev": {"99"}, "site": {""}, "date": {"2026-11-24"}, "from": {"09:00"}, "to": {"09:30"}})},
 	{"cancel", "/calendar/{id}/cancel", "anna", 200, nth(2, "/cancel")},
+}
+
+func TestAPhoneOpensTheCalendarWithADayAndShowsTheWeekWhenAsked(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		o.Practise(t, o.Demo)
+		v := call(t, o, "anna@demo.example")
+		for _, c := range []struct{ agent, path, want string }{
+			{"Mozilla/5.0 (X11; Linux x86_64)", "/calendar", "week"},
+			{"Mozilla/5.0 (Linux; Android 15) Mobile Safari/537.36", "/calendar", "day"},
+			{"Mozilla/5.0 (Linux; Android 15) Mobile Safari/537.36", "/calendar?view=week", "week"},
+			{"Mozilla/5.0 (Linux; Android 15) Mobile Safari/537.36", "/calendar?view=list", "list"},
+		} {
+			if _, page, _ := v.ask("GET", c.path, map[string]string{"User-Agent": c.agent}); !strings.Contains(page, `data-view="`+c.want+`"`) {
+				t.Errorf("%s by %q is not shown as %s", c.path, c.agent, c.want)
+			}
+		}
+	})
 }

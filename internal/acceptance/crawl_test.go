@@ -209,6 +209,7 @@ func (c *crawled) arrange() {
 	c.things["ABSENCE1"], c.things["ABSENCE2"] = c.sick("2026-12-29"), c.sick("2026-12-31")
 	c.things["DRAFT1"] = draft(t, o, "email\none@demo.example\n").ID
 	c.things["DRAFT2"] = draft(t, o, "email\ntwo@demo.example\n").ID
+	c.things["CLIENTFILE1"], c.things["CLIENTFILE2"] = clientFile(t, o, "Name\nNina Nord\n"), clientFile(t, o, "Name\nNina Nord\n")
 	c.things["NEW1"] = enrolled(t, o, "fresh@demo.example", "en").ID
 	c.things["LEAVING1"] = c.joins("leaving", directory.Sites).Member
 }

@@ -69,6 +69,8 @@ var whoMayCall = map[string]operation{
 	"change-customer":           {may: ofCustomers, path: "/api/customers/CUSTOMER1", body: `{"last":"Other"}`},
 	"answer-offer":              {may: ofCustomers, path: "/api/customers/CUSTOMER6/offer", body: `{"take":true}`},
 	"list-visits":               {may: ofCustomers, path: "/api/customers/CUSTOMER1/appointments"},
+	"import-customers":          {may: keepers, body: `{"file":"Name\nNina Nord\n","apply":true}`},
+	"export-customers":          {may: keepers, body: `{"format":"vcard"}`},
 	"merge-customers":           {may: keepers, path: "/api/customers/CUSTOMER3/merge", body: `{"customer":"CUSTOMER4","apply":true}`},
 	"erase-customer":            {may: keepers, path: "/api/customers/CUSTOMER2"},
 	"list-customer-groups":      {may: ofCustomers},
@@ -165,6 +167,9 @@ var whoMayCall = map[string]operation{
 
 	"get-practice":    {may: ofSettings},
 	"make-practice":   {may: ofSettings},
+	"get-lists":       {may: ofSettings},
+	"change-lists":    {may: ofSettings, body: `{"days":3}`},
+	"send-list":       {may: staffed},
 	"change-practice": {may: ofSettings, body: `{"intro":"Welcome"}`},
 	"print-link":      {may: ofSettings},
 	"print-cards":     {may: ofSettings, body: `{"member":"PERSON1","site":"SITE1","layout":"ten"}`},

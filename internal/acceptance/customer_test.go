@@ -274,5 +274,15 @@ var customerPages = []line{
 	{"merge customers", "/customers/{id}/merge", "owner", 200, ofPractice("/customers/CUSTOMER/merge?find=weiss")},
 	{"merge customers, preview", "/customers/{id}/merge", "owner", 200, ofPractice("/customers/CUSTOMER/merge?other=OTHER")},
 	{"erase customer", "/customers/{id}/erase", "owner", 200, ofPractice("/customers/CUSTOMER/erase")},
+	{"customer import", "/customer-import", "owner", 200, path("/customer-import")},
+	{"customer import refused", "/customer-import", "owner", 422, form("/customer-import", nil)},
+	{"customer import preview", "/customer-import/{id}", "owner", 200, clientFilePage(aClientFile)},
+	{"customer import without a name", "/customer-import/{id}", "owner", 200, clientFilePage("Colour\nred\n")},
+	{"customer import done", "/customer-import/{id}", "owner", 200, func(v *visitor) int {
+		clientFilePage(aClientFile)(v)
+		return v.post(v.path(), url.Values{"expected": {"2"}})
+	}},
+	{"customer export", "/customer-export", "owner", 200, ofPractice("/customer-export?find=weiss&changed=1")},
+	{"customer export refused", "/customer-export", "owner", 422, form("/customer-export", url.Values{"as": {"x"}})},
 	{"customer groups", "/customer-groups", "owner", 200, ofPractice("/customer-groups")},
 }

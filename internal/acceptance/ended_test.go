@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"bureau/internal/directory"
 	"bureau/internal/i18n"
 	"bureau/internal/office/officetest"
 	"bureau/internal/span"
@@ -149,7 +150,7 @@ func TestWhatAPageFetchesAfterItsSessionEndedTakesNothingFromIt(t *testing.T) {
 		v.comes("anna@demo.example")
 		v.open("/places")
 		eval[bool](v, `(document.addEventListener("htmx:after:request", (e) => { window.answered = e.detail.ctx.response.status }), true)`)
-		o.Clock.Advance(61 * time.Minute)
+		o.Clock.Advance((directory.DefaultIdle + 1) * time.Minute)
 		eval[bool](v, `document.dispatchEvent(new Event("visibilitychange"))`) // as when somebody comes back to the page
 		v.until(`window.answered === 401`)
 		if n := eval[int](v, `document.querySelectorAll("#plan a.asset").length`); n != 9 {

@@ -83,10 +83,7 @@ func TestTheInvitedSeeWhoInvitesThemChooseAPasswordAndComeIn(t *testing.T) {
 		eva.open(link + "&lang=en")
 		eva.typed("#password", "a house on a green hill")
 		eva.press("main button", en(i18n.InviteJoin))
-		eva.see("[role=status]", en(i18n.NoteJoined))
-		eva.typed("#email", "eva@x.example")
-		eva.typed("#password", "a house on a green hill")
-		eva.press("main form button", en(i18n.SignIn))
+		eva.see("[role=status]", en(i18n.NoteJoinedIn))
 		eva.see(".org", "The demo office")
 		if got := member(t, o, m.ID); got.State != directory.Active || got.Account == "" {
 			t.Errorf("she is %+v", got)
@@ -118,6 +115,7 @@ func TestAnAccountThatThereIsOnlyJoins(t *testing.T) {
 		v.open(invitation(t, o))
 		v.see("main p", en(i18n.InviteKnown))
 		v.press("main button", en(i18n.InviteJoin))
+		v.see("[role=status]", en(i18n.NoteJoined))
 		if got := member(t, o, m.ID); got.Account != them.Account {
 			t.Errorf("joined as %+v", got)
 		}
@@ -188,12 +186,17 @@ func TestWhoWasImportedIsInvitedInBulkWhenThatIsAsked(t *testing.T) {
 		v.see("main p", en(i18n.InviteEvery, 450))
 		v.click("main button", en(i18n.InviteEveryDo))
 		v.press("dialog button.main", "")
-		v.see("[role=status]", en(i18n.NoteInviting))
+		v.see("[role=status]", en(i18n.NoteInvitingMore, 200))
+		v.see("#inviting", en(i18n.InvitedSoFar, 200))
 		if n := len(sent(t, o)); n != 450 {
 			t.Errorf("%d mails were sent", n)
 		}
 		if got := people(t, o, directory.Filter{State: directory.Invited}); len(got) != 450 {
 			t.Errorf("%d people are invited", len(got))
+		}
+		v.see("#inviting", en(i18n.InvitedSoFar, 450))
+		if v.shows("main button", en(i18n.InviteEveryDo)) {
+			t.Error("everybody is invited and still can be")
 		}
 	})
 }

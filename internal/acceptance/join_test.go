@@ -81,6 +81,9 @@ func TestAnyoneSignsUpAndTheAccountWorksOnlyAfterTheMailedLinkWasOpened(t *testi
 		}
 		v.press("main button", en(i18n.ConfirmAddress))
 		v.typed("#name", "Nora & Co")
+		if zone := v.value("#zone"); zone != "Europe/Amsterdam" {
+			t.Errorf("a device in Amsterdam is offered %s", zone)
+		}
 		v.set("#zone", "Europe/Vienna")
 		v.press("main button", en(i18n.FoundButton))
 		if v.path() != "/" || !v.shows(".org", "Nora & Co") || !v.shows(`.side a[href="/people"]`, "") {

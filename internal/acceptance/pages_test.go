@@ -294,6 +294,9 @@ var table = append([]line{
 	{"staff", "/manage/practice/staff", "owner", 200, presented("/manage/practice/staff")},
 	{"hours of staff", "/manage/practice/staff/{id}", "owner", 200, presented("/manage/practice/staff/ANNA")},
 	{"hours of staff refused", "/manage/practice/staff/{id}", "owner", 422, presentedForm("/manage/practice/staff/ANNA", url.Values{"rev": {"2"}, "site": {"SITE1"}, "open-1-0": {"18:00"}, "close-1-0": {"09:00"}})},
+	{"appointments by mail", "/manage/practice/lists", "owner", 200, presented("/manage/practice/lists")},
+	{"appointments by mail refused", "/manage/practice/lists", "owner", 422, presentedForm("/manage/practice/lists", url.Values{"rev": {"1"}, "at": {"18:00"}, "days": {"9"}, "everybody": {"1"}, "addresses": {"reception"}})},
+	{"appointments by mail, changed meanwhile", "/manage/practice/lists", "owner", 412, presentedForm("/manage/practice/lists", url.Values{"rev": {"9"}, "at": {"07:00"}, "days": {"3"}, "daily": {"1"}, "everybody": {"1"}})},
 	{"cards", "/manage/practice/cards", "owner", 200, presented("/manage/practice/cards")},
 	{"cards refused", "/manage/practice/cards", "owner", 422, presentedForm("/manage/practice/cards", url.Values{"link": {"javascript:x"}})},
 	{"my hours", "/my-hours", "anna", 200, presented("/my-hours")},
@@ -302,7 +305,7 @@ var table = append([]line{
 	{"not found", "/", "anna", 404, path("/nowhere")},
 	{"not allowed", "/people", "anna", 403, path("/people")},
 	{"api", "/api", "anna", 200, path("/api")},
-}, slices.Concat(joining, ofCalendar, bookingPages, customerPages, newsletterPages)...)
+}, slices.Concat(joining, ofCalendar, bookingPages, customerPages, ownPages, newsletterPages)...)
 
 // unfold opens everything that is folded in the panel.
 func (v *visitor) unfold() int {

@@ -76,6 +76,22 @@ func (c *caller) named(name string) []string {
 	return on
 }
 
+func TestWhoIsAloneToBeSeenReadsThatOthersMayHideThemselves(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	checkIn(t, o, anna(o), o.Demo.Asset("Desk 1").Code)
+	v, other := visit(t, o), visit(t, o)
+	v.comes("anna@demo.example")
+	v.see("#who h2", en(i18n.PresentOf, 1, 9))
+	v.see("#who p", en(i18n.OnlyYou))
+	v.see("#who p", en(i18n.HiddenCount))
+	other.comes("bram@demo.example")
+	other.see("#who li", "Anna Demo")
+	if other.shows("#who p", en(i18n.OnlyYou)) {
+		t.Errorf("who sees a colleague reads\n%s", other.screen())
+	}
+}
+
 // Rule W14
 func TestWhoIsInvisibleByProfileIsNamedToNobody(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {

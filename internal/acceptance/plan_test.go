@@ -205,6 +205,38 @@ func TestAWrongPeriodIsSaidAndTheWayBackLeadsToWhatWasShown(t *testing.T) {
 }
 
 // Rule W02
+func TestForAnotherDayAPlaceIsLookedForWhileTheSiteIsOpenUntilTimesAreTyped(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	scripted, plain := visit(t, o), visit(t, o)
+	plain.mute()
+	site := o.Demo.Sites[1]
+	for _, v := range []*visitor{scripted, plain} {
+		v.signIn("anna@demo.example")
+		v.open("/places/find?site=" + site.ID)
+		v.set("#date", "2026-11-25")
+		if v == plain {
+			v.press("main .filter button", en(i18n.Find))
+		}
+		v.until(`document.querySelector("#from").value === "06:00" && document.querySelector("#to").value === "22:00"`)
+		v.see("#found b", "Desk 1")
+		v.set("#to", "12:00")
+		if v == plain {
+			v.press("main .filter button", en(i18n.Find))
+		}
+		v.until(`document.querySelector("#closed").dataset.usual === ""`)
+		v.set("#date", "2026-11-26")
+		if v == plain {
+			v.press("main .filter button", en(i18n.Find))
+		}
+		v.until(`[...document.querySelectorAll("#found input[name=date]")].some((e) => e.value === "2026-11-26")`)
+		if from, to := v.value("#from"), v.value("#to"); from != "06:00" || to != "12:00" {
+			t.Errorf("what was typed became %s to %s", from, to)
+		}
+	}
+}
+
+// Rule W02
 func TestAColleagueIsFoundByName(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		checkIn(t, o, bram(o), o.Demo.Asset("Desk 2").Code)

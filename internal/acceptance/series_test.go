@@ -59,7 +59,7 @@ func TestASeriesIsReservedWithItsConflictsShown(t *testing.T) {
 			}
 			v.press("#outlook button", en(i18n.AgainSkip, 3, 1))
 			v.see("[role=status]", en(i18n.NoteSeries))
-			v.see("#series li", en(i18n.EveryWeek, "Wed"))
+			v.see("#series li", en(i18n.EveryWeek, "Wednesday"))
 			if n := len(reservations(t, o, who.Actor)); n != 3 {
 				t.Errorf("%d are reserved", n)
 			}
@@ -190,6 +190,43 @@ func TestAColleagueAndAVisitorAreBookedFor(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Without scripts the form shows everything, and what does not go together is refused, not passed over.
+func TestTheFormOfASeriesFollowsItsDateAndItsChoice(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	path := "/again?date=2026-11-24&from=09:00&to=17:00&asset=" + o.Demo.Asset("Desk 1").ID
+	const ticked = `[...document.querySelectorAll("[name=day]:checked")].map((d) => d.value).join()`
+	scripted, plain := visit(t, o), visit(t, o)
+	plain.mute()
+	for _, v := range []*visitor{scripted, plain} {
+		v.signIn("admin@demo.example")
+		v.open(path)
+		v.set("#date", "2026-11-26") // from a Tuesday to a Thursday
+		v.set("#times", "3")
+		v.press("main button", en(i18n.AgainCheck))
+		v.see("#outlook", en(i18n.EveryWeek, "Thursday")[1:]+", 09:00 – 17:00, "+en(i18n.UntilDay, "10 December 2026"))
+		v.see("#outlook", en(i18n.ForMe))
+		if days := eval[string](v, ticked); days != "TH" {
+			t.Errorf("the days are %s", days)
+		}
+	}
+	plain.click("[name=day][value=TU]", "")
+	plain.click("[name=day][value=TH]", "")
+	plain.press("main button", en(i18n.AgainCheck))
+	plain.see("#outlook", en(i18n.EveryWeek, "Tuesday")[1:])
+	plain.typed("#colleague", anna(o).Email)
+	if status := plain.press("main button", en(i18n.AgainCheck)); status != 422 || !plain.shows(".wrong", en(i18n.WhomMixed)) || plain.value("#colleague") != anna(o).Email {
+		t.Errorf("a colleague beside \"for me\" answers %d\n%s", status, plain.screen())
+	}
+	if !eval[bool](scripted, `document.querySelector("#colleague").closest(".field").hidden`) {
+		t.Error("for me, a colleague's name is asked for")
+	}
+	scripted.set("#whom", "colleague")
+	scripted.typed("#colleague", anna(o).Email)
+	scripted.press("main button", en(i18n.AgainCheck))
+	scripted.see("#outlook", en(i18n.ForPerson, "Anna Demo"))
 }
 
 // Rule W23

@@ -75,7 +75,7 @@ func TestAnOwnerSetsUpASiteFromItsAddressToItsPlaces(t *testing.T) {
 
 		v.typed("#floor-name", "Ground floor")
 		v.upload("#plan-file", "plan.svg", drawing)
-		v.press("main form button", en(i18n.FloorAdd))
+		v.press("main form button", en(i18n.FloorSave))
 		v.see("h1", en(i18n.ArrangeFloor, "Gent", "Ground floor"))
 		if got := eval[string](v, `fetch(document.querySelector("image").getAttribute("href")).then((r) => r.text())`); strings.Contains(got, "alert") || !strings.Contains(got, "#123456") {
 			t.Errorf("the plan is %s", got)
@@ -151,6 +151,42 @@ func TestAPlaceIsMovedWithTheMouseAndWithTheKeysAndBack(t *testing.T) {
 			t.Errorf("a name that is in use answers %d\n%s", status, v.screen())
 		}
 	})
+}
+
+func TestARowFillsTheRectangleThatIsDrawnForIt(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	floor := o.Demo.Floors[0].ID
+	v := visit(t, o)
+	v.comes("owner@demo.example")
+	v.open("/manage/floors/" + floor)
+	v.see("#units", en(i18n.PlanUnits, 800, 400))
+	v.typed("#name", "Row 1")
+	v.typed("#count", "3")
+	type point struct{ X, Y float64 }
+	on := func(x, y int) point {
+		return eval[point](v, `(() => {const p = document.querySelector("#plan"), s = new DOMPoint(+%s, +%s).matrixTransform(p.getScreenCTM()); return {X: s.x, Y: s.y}})()`,
+			fmt.Sprint(x), fmt.Sprint(y))
+	}
+	a, b := on(100, 200), on(408, 240)
+	v.do(mouse(input.DispatchMouseEventTypeMousePressed, a.X, a.Y), mouse(input.DispatchMouseEventTypeMouseMoved, a.X+20, a.Y+20),
+		mouse(input.DispatchMouseEventTypeMouseMoved, b.X, b.Y))
+	if n := eval[int](v, `document.querySelectorAll("#drawn rect").length`); n != 4 {
+		t.Errorf("while it is drawn, %d rectangles are seen, not the whole and three places", n)
+	}
+	v.do(mouse(input.DispatchMouseEventTypeMouseReleased, b.X, b.Y))
+	v.see("#ghosts", "Row 1, Row 2, Row 3")
+	if n := eval[int](v, `document.querySelectorAll("#drawn").length`); n != 0 {
+		t.Error("what was drawn stays when it is over")
+	}
+	v.typed("#count", "2")
+	v.press("#panel button", en(i18n.AddPlaces))
+	all := assetsOf(t, o, workplace.Filter{Floor: floor})
+	first, second := all["Row 1"], all["Row 2"]
+	if near := func(n, m int) bool { return n-m < 4 && m-n < 4 }; !near(first.X, 100) || !near(first.Y, 200) || !near(first.W, 152) || !near(first.H, 40) ||
+		!near(second.X+second.W, 408) || second.Capacity != 1 {
+		t.Errorf("the row is %+v and %+v", first, second)
+	}
 }
 
 // mouse is one thing that a hand does with the mouse.

@@ -142,6 +142,24 @@ func TestASessionEndsAfterItsMinutesToTheMicrosecond(t *testing.T) {
 	})
 }
 
+func TestASessionEndsAfterThirtyDaysHoweverBusyItIs(t *testing.T) {
+	each(t, func(t *testing.T, h house) {
+		s, err := h.signIn("anna@demo.example", secret)
+		must(t, err)
+		end := s.Created.Add(account.MaxLife)
+		for h.clock.Now().Before(end.Add(-8 * time.Hour)) {
+			h.clock.Advance(8 * time.Hour)
+			if _, _, err := h.Resume(t.Context(), s.Secret, true); err != nil && h.clock.Now().Before(end) {
+				t.Fatalf("after %v: %v", h.clock.Now().Sub(s.Created), err)
+			}
+		}
+		h.clock.Set(end)
+		if _, _, err := h.Resume(t.Context(), s.Secret, true); !fault.Is(err, fault.SignedOut) {
+			t.Errorf("after thirty days: %v", err)
+		}
+	})
+}
+
 func TestOnlyActivityProlongsASession(t *testing.T) {
 	each(t, func(t *testing.T, h house) {
 		ctx := context.Background()
@@ -149,15 +167,16 @@ func TestOnlyActivityProlongsASession(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		step := directory.DefaultIdle * time.Minute / 3
 		for range 4 {
-			h.clock.Advance(20 * time.Minute)
+			h.clock.Advance(step)
 			_, _, err = h.Resume(ctx, s.Secret, true)
 		}
 		if err != nil {
 			t.Fatalf("with activity: %v", err)
 		}
 		for range 4 {
-			h.clock.Advance(20 * time.Minute)
+			h.clock.Advance(step)
 			_, _, err = h.Resume(ctx, s.Secret, false)
 		}
 		if !fault.Is(err, fault.SignedOut) {

@@ -116,7 +116,7 @@ func begin(tx db.Tx, s *Session) error {
 		return err
 	}
 	if len(all) == 0 && s.customer && s.Bound == "" {
-		s.Idle = directory.DefaultIdle
+		s.Idle = customerIdle
 		return insertSession(tx, *s)
 	}
 	if len(all) == 0 {

@@ -66,16 +66,40 @@ func (i *Invitations) Invite(tx db.Tx, actor directory.Actor, member string) (di
 	return m, i.Post.Send(tx, inviteMail, outbox.Work{Ref: invited{m.ID, k.ID}, Until: k.Expires})
 }
 
-// InviteAll asks everybody who is not invited yet, a few hundred at a time after the commit. It takes the right People.
-func (i *Invitations) InviteAll(tx db.Tx, actor directory.Actor) error {
+// InvitedMany is recorded when several people were invited at once.
+type InvitedMany struct{}
+
+// InviteAll asks everybody who is not invited yet. The first few hundred are invited when it answers; the others follow after
+// the commit, as many at a time, which more tells. It takes the right People.
+func (i *Invitations) InviteAll(tx db.Tx, actor directory.Actor) (sent int, more bool, err error) {
 	if !actor.Can(directory.People) {
-		return fault.New(fault.Refused, i18n.NoRight)
+		return 0, false, fault.New(fault.Refused, i18n.NoRight)
 	}
-	last := id.New()
-	return i.Post.Outbox.Add(tx, outbox.Work{Kind: inviteAll, Key: "invite/" + tx.Org(), Ref: batch{actor.Member, last}})
+	return i.some(tx, actor, id.New())
 }
 
-// many asks the next of many, and leaves the rest to work of its own. Whoever asked may have lost the right meanwhile.
+// some asks the next of those who were there when somebody asked, and leaves the rest to work of its own.
+func (i *Invitations) some(tx db.Tx, actor directory.Actor, last string) (sent int, more bool, err error) {
+	next, err := directory.Uninvited(tx, last, inviteStep+1)
+	if err != nil {
+		return 0, false, err
+	}
+	if more = len(next) > inviteStep; more {
+		next = next[:inviteStep]
+	}
+	for _, member := range next {
+		if _, err := i.Invite(tx, actor, member); err != nil {
+			return 0, false, err
+		}
+	}
+	tx.Record(InvitedMany{})
+	if more {
+		err = i.Post.Outbox.Add(tx, outbox.Work{Kind: inviteAll, Key: "invite/" + tx.Org(), Ref: batch{actor.Member, last}})
+	}
+	return len(next), more, err
+}
+
+// many goes on with many. Whoever asked may have lost the right meanwhile.
 func (i *Invitations) many(ctx context.Context, w outbox.Work) error {
 	var b batch
 	if err := w.Decode(&b); err != nil {
@@ -86,19 +110,8 @@ func (i *Invitations) many(ctx context.Context, w outbox.Work) error {
 		if err != nil {
 			return outbox.Permanent(err)
 		}
-		next, err := directory.Uninvited(tx, b.Last, inviteStep)
-		if err != nil {
-			return err
-		}
-		for _, member := range next {
-			if _, err := i.Invite(tx, actor, member); err != nil {
-				return err
-			}
-		}
-		if len(next) < inviteStep {
-			return nil
-		}
-		return i.Post.Outbox.Add(tx, outbox.Work{Kind: inviteAll, Key: "invite/" + tx.Org(), Ref: b})
+		_, _, err = i.some(tx, actor, b.Last)
+		return err
 	})
 }
 
@@ -188,24 +201,46 @@ func (i *Invitations) accountOf(ctx context.Context, email string) (account stri
 }
 
 // Accept joins whoever has the link, and uses it up. Where the address has no account, one is made with the password.
-// It signs nobody in: that takes the password, and whatever else the account asks for.
+// It signs nobody in.
 func (i *Invitations) Accept(ctx context.Context, link, password, lang string) (directory.Invitation, error) {
-	in, _, err := i.Open(ctx, link)
-	if err != nil {
-		return in, err
+	in, _, err := i.accept(ctx, link, password, lang)
+	return in, err
+}
+
+// Enter is Accept for a browser. Whoever made their account by it is signed in at once: the link shows that the address is
+// theirs, and the password is theirs since this moment. Whoever had an account gets no session, nor whoever has to come in
+// through the organisation's provider: they sign in as ever, with all that is asked for there.
+func (i *Invitations) Enter(ctx context.Context, link, password, lang string, from Caller) (s Session, entered bool, err error) {
+	_, account, err := i.accept(ctx, link, password, lang)
+	if err != nil || account == "" {
+		return s, false, err
+	}
+	s = i.Accounts.session(account, ByPassword, from)
+	err = i.Accounts.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error { return begin(tx, &s) })
+	if fault.Is(err, fault.Refused) {
+		return Session{}, false, nil
+	}
+	return s, err == nil, err
+}
+
+// accept gives the account that it made, none where there was one.
+func (i *Invitations) accept(ctx context.Context, link, password, lang string) (in directory.Invitation, made string, err error) {
+	if in, _, err = i.Open(ctx, link); err != nil {
+		return in, "", err
 	}
 	account, err := i.accountOf(ctx, in.Email)
 	if err == nil && account == "" {
-		account, err = i.Accounts.Create(ctx, in.Email, password)
+		made, err = i.Accounts.Create(ctx, in.Email, password)
+		account = made
 	}
 	if err != nil {
-		return in, err
+		return in, "", err
 	}
 	org, member, err := i.look(ctx, link)
 	if err != nil {
-		return in, err
+		return in, "", err
 	}
-	return in, i.Accounts.DB.Write(ctx, org, func(_ context.Context, tx db.Tx) error {
+	return in, made, i.Accounts.DB.Write(ctx, org, func(_ context.Context, tx db.Tx) error {
 		if _, err := i.Codes.Use(tx, invitation, link); err != nil {
 			return err
 		}

@@ -32,8 +32,21 @@ type Session struct {
 	customer bool // may begin without an organisation
 }
 
+// Limits of a session that nobody chooses: how long it lasts at most, however busy it is, and the minutes without activity of a
+// customer's, which may be on any computer.
+const (
+	MaxLife      = 30 * 24 * time.Hour
+	customerIdle = 60
+)
+
 // ends is when the session ends if nothing more happens.
-func (s Session) ends() time.Time { return s.Seen.Add(time.Duration(s.Idle) * time.Minute) }
+func (s Session) ends() time.Time {
+	idle, last := s.Seen.Add(time.Duration(s.Idle)*time.Minute), s.Created.Add(MaxLife)
+	if last.Before(idle) {
+		return last
+	}
+	return idle
+}
 
 // grain is how exactly activity is kept: a write for every click would be waste.
 const grain = 30 * time.Second

@@ -38,7 +38,9 @@ type Customer struct {
 	Given   Who  // what they say of themselves, where that differs
 	Offered bool // Given waits for the practice to take it over or to ignore it
 	Created time.Time
-	Rev     int64
+
+	GivenAddress string // where they say that they live, where they said so
+	Rev          int64
 }
 
 // Name is the customer's whole name.
@@ -164,7 +166,7 @@ func (a *Appointments) known(tx db.Tx, b Booker) (Customer, error) {
 	}
 	for _, c := range all {
 		if b.Account != "" && c.Account == b.Account && sameName(c, b.Who) {
-			return c, offer(tx, c, b.Who)
+			return c, offer(tx, c, b.Who, "")
 		}
 	}
 	for _, c := range all {
@@ -185,23 +187,23 @@ func sameName(c Customer, w Who) bool {
 }
 
 const customerColumns = `c.id, c.first, c.last, c.email, c.telephone, c.address, COALESCE(c.account, ''), c.lang, c.zone, c.note, c.given_first, c.given_last,
-	c.given_email, c.given_telephone, c.offered, c.created_at, c.rev`
+	c.given_email, c.given_telephone, c.offered, c.created_at, c.rev, c.given_address`
 
 func scanCustomer(row db.Scan) (Customer, error) {
 	var c Customer
 	var created int64
 	err := row(&c.ID, &c.First, &c.Last, &c.Email, &c.Telephone, &c.Address, &c.Account, &c.Lang, &c.Zone, &c.Note, &c.Given.First, &c.Given.Last,
-		&c.Given.Email, &c.Given.Telephone, &c.Offered, &created, &c.Rev)
+		&c.Given.Email, &c.Given.Telephone, &c.Offered, &created, &c.Rev, &c.GivenAddress)
 	c.Created = db.Time(created)
 	return c, err
 }
 
 func insertCustomer(tx db.Tx, c Customer) error {
 	_, err := tx.Exec(`INSERT INTO customer (id, org, account, first, last, email, telephone, lang, zone, note, given_first, given_last, given_email,
-			given_telephone, offered, folded, created_at, rev, address)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+			given_telephone, offered, folded, created_at, rev, address, given_address)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
 		c.ID, tx.Org(), db.Optional(c.Account), c.First, c.Last, c.Email, c.Telephone, c.Lang, c.Zone, c.Note, c.Given.First, c.Given.Last, c.Given.Email,
-		c.Given.Telephone, c.Offered, c.folded(), db.Micros(c.Created), c.Rev, c.Address)
+		c.Given.Telephone, c.Offered, c.folded(), db.Micros(c.Created), c.Rev, c.Address, c.GivenAddress)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package appointment
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"bureau/internal/audit"
 	"bureau/internal/db"
@@ -66,27 +67,33 @@ func (a *Appointments) ChangeCustomer(_ context.Context, tx db.Tx, actor directo
 		return f.Customer, fault.New(fault.Stale, i18n.Stale).With(before)
 	}
 	c := f.Customer
-	c.Account, c.Given, c.Offered, c.Created, c.Who = before.Account, before.Given, before.Offered, before.Created, c.Who.tidy()
+	c.Account, c.Given, c.GivenAddress, c.Offered, c.Created, c.Who = before.Account, before.Given, before.GivenAddress, before.Offered, before.Created, c.Who.tidy()
 	if err := c.Validate(); err != nil {
 		return c, err
 	}
 	if err := c.written(); err != nil {
 		return c, err
 	}
-	if c.Given == (Who{}) && (c.Who.Name() != before.Who.Name() || c.Email != before.Email) {
-		himself, err := bookedOnline(tx, before)
-		if err != nil {
-			return c, err
-		}
-		if himself {
-			c.Given = before.Who
-		}
+	if c, err = corrected(tx, before, c); err != nil {
+		return c, err
 	}
 	if err := regroup(tx, actor, c.ID, f.Groups, f.New); err != nil {
 		return c, err
 	}
 	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.ChangedIt, Kind: audit.Customer, Object: c.ID})
 	return rewrite(tx, c)
+}
+
+// corrected keeps what a customer called themselves when they booked beside what the practice calls them now.
+func corrected(tx db.Tx, before, c Customer) (Customer, error) {
+	if c.Given != (Who{}) || c.Who.Name() == before.Who.Name() && c.Email == before.Email {
+		return c, nil
+	}
+	himself, err := bookedOnline(tx, before)
+	if himself {
+		c.Given = before.Who
+	}
+	return c, err
 }
 
 // NoteCustomer writes the general note about a customer.
@@ -127,9 +134,9 @@ func lockedCustomer(tx db.Tx, customer string) (Customer, error) {
 func rewrite(tx db.Tx, c Customer) (Customer, error) {
 	c.Rev++
 	_, err := tx.Exec(`UPDATE customer SET account = $1, first = $2, last = $3, email = $4, telephone = $5, address = $6, lang = $7, zone = $8, note = $9,
-			given_first = $10, given_last = $11, given_email = $12, given_telephone = $13, offered = $14, folded = $15, rev = $16 WHERE id = $17 AND org = $18`,
+			given_first = $10, given_last = $11, given_email = $12, given_telephone = $13, offered = $14, folded = $15, rev = $16, given_address = $17 WHERE id = $18 AND org = $19`,
 		db.Optional(c.Account), c.First, c.Last, c.Email, c.Telephone, c.Address, c.Lang, c.Zone, c.Note, c.Given.First, c.Given.Last, c.Given.Email,
-		c.Given.Telephone, c.Offered, c.folded(), c.Rev, c.ID, tx.Org())
+		c.Given.Telephone, c.Offered, c.folded(), c.Rev, c.GivenAddress, c.ID, tx.Org())
 	if err != nil {
 		return c, err
 	}
@@ -154,20 +161,24 @@ func (a *Appointments) Offer(_ context.Context, tx db.Tx, account string, who Wh
 	if err != nil {
 		return err
 	}
-	return offer(tx, c, who)
+	return offer(tx, c, who, "")
 }
 
 // offer notes what a customer says of themselves, where that is news.
-func offer(tx db.Tx, c Customer, who Who) error {
-	who = who.tidy()
-	said := overlaid(c.Given, who)
+func offer(tx db.Tx, c Customer, who Who, address string) error {
+	who, address = who.tidy(), strings.TrimSpace(address)
+	said, lives := overlaid(c.Given, who), c.GivenAddress
 	if c.Given == (Who{}) {
 		said = overlaid(c.Who, who)
 	}
-	if said == c.Given || said == c.Who && c.Given == (Who{}) {
+	if address != "" && (address != newlines(c.Address) || lives != "") {
+		lives = address
+	}
+	if lives == c.GivenAddress && (said == c.Given || said == c.Who && c.Given == (Who{})) {
 		return nil
 	}
-	c.Given, c.Offered = said, said != c.Who
+	c.Given, c.GivenAddress = said, lives
+	c.Offered = said != c.Who || lives != "" && lives != newlines(c.Address)
 	_, err := rewrite(tx, c)
 	return err
 }
@@ -201,6 +212,9 @@ func (a *Appointments) AnswerOffer(_ context.Context, tx db.Tx, actor directory.
 	c.Offered = false
 	if take {
 		c.Who, c.Given = overlaid(c.Who, c.Given), Who{}
+		if c.GivenAddress != "" {
+			c.Address, c.GivenAddress = c.GivenAddress, ""
+		}
 		if err := c.Validate(); err != nil {
 			return c, err
 		}

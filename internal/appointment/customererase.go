@@ -90,6 +90,9 @@ func (a *Appointments) ForgetCustomer(_ context.Context, tx db.Tx, c Customer) e
 			return err
 		}
 	}
+	if err := dropDraftsNaming(tx, c); err != nil {
+		return err
+	}
 	return removeCustomer(tx, c.ID)
 }
 

@@ -160,10 +160,17 @@ func setWords(tx db.Tx, c Customer) error {
 	}
 	words := strings.Fields(c.folded())
 	slices.Sort(words)
-	for _, w := range slices.Compact(words) {
-		if _, err := tx.Exec("INSERT INTO customer_word (org, word, customer) VALUES ($1, $2, $3)", tx.Org(), w, c.ID); err != nil {
-			return err
-		}
+	if len(words) == 0 {
+		return nil
 	}
-	return nil
+	q := &query{}
+	q.add("INSERT INTO customer_word (org, word, customer) VALUES ")
+	for i, w := range slices.Compact(words) {
+		if i > 0 {
+			q.add(", ")
+		}
+		q.add("(?, ?, ?)", tx.Org(), w, c.ID)
+	}
+	_, err := tx.Exec(q.text.String(), q.args...)
+	return err
 }

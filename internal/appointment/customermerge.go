@@ -84,6 +84,9 @@ func merged(k, o Customer) Customer {
 	if out.Given == (Who{}) {
 		out.Given = o.Given
 	}
+	if out.GivenAddress == "" {
+		out.GivenAddress = o.GivenAddress
+	}
 	out.Who = overlaid(o.Who, k.Who)
 	if k.First+k.Last != "" { // names are not mixed
 		out.First, out.Last = k.First, k.Last

@@ -352,8 +352,11 @@ func (a *Appointments) forget(tx db.Tx, x Appointment) error {
 	return err
 }
 
-// Sweep forgets the holds that have expired, with who made them; it recurs.
+// Sweep forgets the holds that have expired, with who made them, and the files that nobody imported; it recurs.
 func (a *Appointments) Sweep(_ context.Context, tx db.Tx) error {
+	if err := sweepDrafts(tx, a.Clock.Now()); err != nil {
+		return err
+	}
 	over, err := db.All(tx, scan, "SELECT "+columns+" FROM appointment a WHERE a.org = $1 AND a.state = 'held' AND a.until_at <= $2 ORDER BY a.id LIMIT 200",
 		tx.Org(), db.Micros(a.Clock.Now()))
 	if err != nil {

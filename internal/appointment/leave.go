@@ -60,10 +60,14 @@ func (a *Appointments) ForgetMember(ctx context.Context, tx db.Tx, member string
 	if err := a.Vacate(ctx, tx, member, true); err != nil {
 		return err
 	}
+	if err := forgetReader(tx, member); err != nil {
+		return err
+	}
 	for _, statement := range []string{
 		"DELETE FROM service_staff WHERE org = $1 AND member = $2",
 		"DELETE FROM staff_hours WHERE org = $1 AND member = $2",
 		"DELETE FROM calendar_choice WHERE org = $1 AND member = $2",
+		"DELETE FROM customer_draft WHERE org = $1 AND member = $2",
 		"UPDATE calendar_choice SET staff = NULL WHERE org = $1 AND staff = $2",
 		"DELETE FROM staff WHERE org = $1 AND member = $2",
 	} {
@@ -89,7 +93,7 @@ func (a *Appointments) ForgetAccount(_ context.Context, tx db.Tx, account string
 			return err
 		}
 	}
-	n, err := tx.Exec(`UPDATE customer SET account = NULL, given_first = '', given_last = '', given_email = '', given_telephone = '', offered = $1,
+	n, err := tx.Exec(`UPDATE customer SET account = NULL, given_first = '', given_last = '', given_email = '', given_telephone = '', given_address = '', offered = $1,
 		rev = rev + 1 WHERE org = $2 AND account = $3`, false, tx.Org(), account)
 	if n > 0 {
 		tx.Record(CustomersChanged{})

@@ -23,8 +23,9 @@ import (
 var files embed.FS
 
 // Migrations are the tables of practices, services, staff, customers and appointments. A practice is looked up by its
-// booking link before the organisation is known, and customers by the account that they have with all practices.
-var Migrations = db.Migrations{Owner: "appointment", Files: files, Lookup: []string{"practice", "customer"}}
+// booking link before the organisation is known, customers by the account that they have with all practices, and lists by when
+// they are due.
+var Migrations = db.Migrations{Owner: "appointment", Files: files, Lookup: []string{"practice", "customer", "practice_list", "practice_link"}}
 
 // Assets tells what the practice needs to know of rooms and equipment; the office hands over whoever owns them.
 type Assets interface {
@@ -54,7 +55,6 @@ type Practice struct {
 	Step     int           // minutes: online appointments begin when the clock shows a multiple of it
 	Change   time.Duration // how long before it begins customers may move or cancel; whole minutes
 	Remind   time.Duration // how long before it begins customers are reminded; whole minutes, zero: not
-	Evening  bool          // the staff get the next days' appointments by mail in the evening
 	Currency string        // ISO 4217
 	Intro    string        // what customers read above the services
 	Phone    string
@@ -124,18 +124,20 @@ func (a *Appointments) Practise(_ context.Context, tx db.Tx, actor directory.Act
 		return before, err
 	}
 	p := Practice{Slug: slugOf(actor.OrgName), Coded: true, Step: 15, Change: 24 * time.Hour, Remind: 24 * time.Hour, Currency: "EUR", Rev: 1}
+	// Two practices of one name: whoever comes second gets some letters more.
+	for first := p.Slug; ; p.Slug = first + "-" + strings.ToLower(id.Code(6)) {
+		ours, err := takeLink(tx, p.Slug)
+		if err != nil {
+			return p, err
+		}
+		if ours {
+			break
+		}
+	}
 	if err := insertPractice(tx, p); err != nil {
 		return p, err
 	}
-	// Two practices of one name: whoever comes second gets some letters more.
 	kept, err := PracticeOf(tx)
-	if fault.Is(err, fault.NotFound) {
-		p.Slug += "-" + strings.ToLower(id.Code(6))
-		if err := insertPractice(tx, p); err != nil {
-			return p, err
-		}
-		kept, err = PracticeOf(tx)
-	}
 	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.Added, Kind: audit.Practice, Object: tx.Org(), Label: p.Slug})
 	return kept, err
 }

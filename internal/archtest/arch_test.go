@@ -236,7 +236,7 @@ func TestEveryStatementOnAnOrganisationsTableNamesTheOrganisation(t *testing.T) 
 		"post_kept",
 		"world_erasure",
 		"totp", "recovery_code", "passkey", "spent_ticket",
-		"notice",
+		"notice", "notice_planned",
 	}
 	seen := 0
 	walkStrings(t, func(path, text string) {

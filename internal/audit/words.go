@@ -16,6 +16,7 @@ var (
 	Deactivated = Word{"deactivated", i18n.LogDeactivated}
 	Reactivated = Word{"reactivated", i18n.LogReactivated}
 	Imported    = Word{"imported", i18n.LogImported}
+	Exported    = Word{"exported", i18n.LogExported}
 	Invited     = Word{"invited", i18n.LogInvited}
 	Withdrawn   = Word{"withdrawn", i18n.LogWithdrawn}
 	Joined      = Word{"joined", i18n.LogJoined}
@@ -25,7 +26,7 @@ var (
 	Erased      = Word{"erased", i18n.LogErased}
 	Sent        = Word{"sent", i18n.LogSent}
 
-	Actions = []Word{Added, ChangedIt, Removed, Deactivated, Reactivated, Imported, Invited, Withdrawn, Joined, Approved, Replaced, Restored, Erased, Sent}
+	Actions = []Word{Added, ChangedIt, Removed, Deactivated, Reactivated, Imported, Exported, Invited, Withdrawn, Joined, Approved, Replaced, Restored, Erased, Sent}
 )
 
 // What it was done to.

@@ -62,6 +62,9 @@ func begin(now time.Time) time.Time { return now.Add(-35 * 24 * time.Hour) }
 // write lays out all events of a firm around an instant, in their order. Today comes first, because it must come
 // out well; the other days take what it leaves.
 func write(f firm, now time.Time) ([]event, error) {
+	if !f.desks() {
+		return nil, nil
+	}
 	d := &diary{firm: f, now: now, dice: rand.New(rand.NewPCG(2026, uint64(len(f.hands)))), things: f.things()}
 	d.taken = make([][]span.Span, len(d.things))
 	for _, s := range f.sites {

@@ -23,20 +23,20 @@ type Progress func(done, total int)
 // weeks before and stands at the present again when Fill returns. The office should then be opened anew on the
 // system's clock. Where Fill fails or ctx ends, what is there is half a demo and good for nothing.
 func Fill(ctx context.Context, o *office.Office, report Progress) (Result, error) {
-	return fill(ctx, o, report, o.Accounts.Create)
+	return fill(ctx, o, firms(), report, o.Accounts.Create)
 }
 
 // creator makes an account for an address and a password and gives its id.
 type creator func(ctx context.Context, email, password string) (string, error)
 
-func fill(ctx context.Context, o *office.Office, report Progress, create creator) (Result, error) {
+func fill(ctx context.Context, o *office.Office, all []firm, report Progress, create creator) (Result, error) {
 	fixed, ok := o.Clock.(*clock.Fixed)
 	if !ok {
 		return Result{}, errors.New("demo: the office to fill must be open on a fixed clock")
 	}
 	f := &filler{office: o, clock: fixed, now: fixed.Now(), report: report, create: create}
 	defer fixed.Set(f.now)
-	if err := f.layOut(); err != nil {
+	if err := f.layOut(all); err != nil {
 		return Result{}, err
 	}
 	var r Result
@@ -75,8 +75,8 @@ type founded struct {
 }
 
 // layOut prepares all that needs no database, and counts the steps.
-func (f *filler) layOut() error {
-	for _, firm := range firms() {
+func (f *filler) layOut(all []firm) error {
+	for _, firm := range all {
 		events, err := write(firm, f.now)
 		if err != nil {
 			return err
@@ -116,13 +116,19 @@ func (f *filler) fill(ctx context.Context, g *founded) ([]Person, error) {
 	if err := f.live(ctx, g); err != nil {
 		return people, err
 	}
-	if err := f.recurring(ctx, g); err != nil {
-		return people, err
+	if g.desks() {
+		if err := f.recurring(ctx, g); err != nil {
+			return people, err
+		}
+		if err := f.away(ctx, g); err != nil {
+			return people, err
+		}
 	}
-	if err := f.away(ctx, g); err != nil || g.id != "demo" {
-		return people, err
+	if g.clinic == nil {
+		return people, nil
 	}
-	return people, f.practise(ctx, g)
+	customers, err := f.practise(ctx, g)
+	return append(people, customers...), err
 }
 
 // open makes the accounts, as many at once as passwords are computed.

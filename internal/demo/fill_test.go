@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"bureau/internal/account"
 	"bureau/internal/clock"
 	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
@@ -61,24 +62,38 @@ func TestAFilledOfficeHasWhatADemoNeeds(t *testing.T) {
 			everyoneCanSignIn(t, o, r)
 			theStatesAreMixed(t, o, r)
 			nobodyIsAtThreePlaces(t, o)
-			thePracticeIsBusy(t, o, r)
+			thePracticesAreBusy(t, o, r)
 		})
 	}
 }
 
-func thePracticeIsBusy(t *testing.T, o *office.Office, r demo.Result) {
+func thePracticesAreBusy(t *testing.T, o *office.Office, r demo.Result) {
 	t.Helper()
-	for what, want := range map[string][2]int64{"service": {6, 6}, "staff": {5, 5}, "customer": {42, 42}, "appointment": {250, 1500}} {
-		if n := read(t, o, "demo", "SELECT count(*) FROM "+what+" WHERE org = $1"); n < want[0] || n > want[1] {
-			t.Errorf("the practice has %d of %s", n, what)
+	for _, c := range []struct {
+		org, table  string
+		least, most int64
+	}{
+		{"demo", "service", 6, 6}, {"demo", "staff", 5, 5}, {"demo", "customer", 42, 42}, {"demo", "appointment", 250, 1500},
+		{"praxis", "service", 12, 12}, {"praxis", "staff", 4, 4}, {"praxis", "site", 2, 2}, {"praxis", "customer", 301, 301}, {"praxis", "appointment", 900, 4000},
+	} {
+		if n := read(t, o, c.org, "SELECT count(*) FROM "+c.table+" WHERE org = $1"); n < c.least || n > c.most {
+			t.Errorf("the practice of %s has %d of %s", c.org, n, c.table)
 		}
 	}
 	if n := read(t, o, "demo", "SELECT count(*) FROM appointment WHERE org = $1 AND state = 'requested'"); n != 2 {
 		t.Errorf("%d requests wait", n)
 	}
-	weeks := time.Duration(read(t, o, "demo", "SELECT max(starts_at) - min(starts_at) FROM appointment WHERE org = $1")) * time.Microsecond
-	if weeks < 38*24*time.Hour || r.Booking == "" {
-		t.Errorf("the appointments span %s; customers book at %q", weeks, r.Booking)
+	for org, days := range map[string]int{"demo": 38, "praxis": 85} {
+		span := time.Duration(read(t, o, org, "SELECT max(starts_at) - min(starts_at) FROM appointment WHERE org = $1")) * time.Microsecond
+		if span < time.Duration(days)*24*time.Hour {
+			t.Errorf("the appointments of %s span %s", org, span)
+		}
+	}
+	if n := read(t, o, "praxis", "SELECT count(*) FROM appointment a JOIN customer c ON c.id = a.customer AND c.org = a.org WHERE a.org = $1 AND c.account IS NOT NULL"); n != 2 {
+		t.Errorf("the customer with an account has %d appointments", n)
+	}
+	if r.Booking != "/book/praxis-am-augarten" {
+		t.Errorf("customers book at %q", r.Booking)
 	}
 }
 
@@ -117,13 +132,20 @@ func everyoneCanSignIn(t *testing.T, o *office.Office, r demo.Result) {
 	roles := map[string]int{}
 	for _, p := range r.People {
 		roles[p.Organisation+" "+p.Role]++
+		if p.Role == demo.Customer {
+			if _, err := o.Accounts.Enter(context.Background(), p.Email, p.Password, account.Caller{Address: "192.0.2.1", Customer: true}); err != nil || p.Token != "" {
+				t.Errorf("%+v: %v", p, err)
+			}
+			continue
+		}
 		actor, err := o.Accounts.Bearer(context.Background(), p.Token)
 		if err != nil || actor.Org != p.Organisation || actor.Email != p.Email || actor.Site == "" {
 			t.Errorf("%s: %+v, %v", p.Email, actor, err)
 		}
 	}
 	want := map[string]int{"demo owner": 1, "demo administrator": 2, "demo site-manager": 2, "demo member": 55,
-		"other owner": 1, "other administrator": 1, "other site-manager": 1, "other member": 5}
+		"other owner": 1, "other administrator": 1, "other site-manager": 1, "other member": 5,
+		"praxis owner": 1, "praxis administrator": 1, "praxis member": 3, "praxis customer": 1}
 	if fmt.Sprint(roles) != fmt.Sprint(want) {
 		t.Errorf("roles: %v", roles)
 	}

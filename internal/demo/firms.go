@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"slices"
 	"time"
 
 	"bureau/internal/span"
@@ -15,6 +16,7 @@ type firm struct {
 	sites  []site
 	hands  []hand
 	broken []broken
+	clinic *clinic // the practice, where there is one
 }
 
 type site struct {
@@ -45,10 +47,10 @@ const (
 	weekly = "mo 07:00-20:00; tu 07:00-20:00; we 07:00-20:00; th 07:00-20:00; fr 07:00-20:00; sa 09:00-14:00"
 )
 
-// firms are the two organisations. They share nothing, so that whoever signs in to one can see that.
+// firms are the organisations. They share nothing, so that whoever signs in to one can see that.
 func firms() []firm {
 	return []firm{{
-		id: "demo", name: "Van Doorn & Winkler", domain: "demo.example", hands: vanDoorn(),
+		id: "demo", name: "Van Doorn & Winkler", domain: "demo.example", hands: vanDoorn(), clinic: doctor(),
 		sites: []site{
 			{"Amsterdam", "Houtmankade 12\n1013 MX Amsterdam", "+31 20 555 01 00", "amsterdam@demo.example", "Europe/Amsterdam", "always", []level{
 				{"1e verdieping", 1, amsterdamFirst}, {"2e verdieping", 2, amsterdamSecond}}},
@@ -59,7 +61,7 @@ func firms() []firm {
 	}, {
 		id: "other", name: "Atelier Leievoort", domain: "other.example", hands: leievoort(),
 		sites: []site{{"Gent", "Kraankindersstraat 8\n9000 Gent", "+32 9 555 01 00", "gent@other.example", "Europe/Brussels", weekly, []level{{"Gelijkvloers", 0, gentGround}}}},
-	}}
+	}, augartenFirm()}
 }
 
 // thing is an asset before it is placed, with the site by its place in the firm.
@@ -79,6 +81,11 @@ func (f firm) things() []thing {
 		}
 	}
 	return out
+}
+
+// desks tells whether people work at desks there, so that a diary can be told of them.
+func (f firm) desks() bool {
+	return slices.ContainsFunc(f.things(), func(t thing) bool { return t.Kind == workplace.Desk })
 }
 
 // opening are the zone and the opening hours of a site.

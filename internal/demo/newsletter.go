@@ -10,16 +10,34 @@ import (
 	"bureau/internal/newsletter"
 )
 
-// The practice's letters: one that went out three days ago, and one that is being written.
-var circulars = []struct {
+// circular is a letter to a group of customers of a site.
+type circular struct {
 	group, lang, subject, text string
-	sent                       bool
-}{
-	{"Rugschool", "nl", "Rugschool in het voorjaar: nog drie plaatsen", "# Acht avonden voor je rug\n\n" +
-		"Vanaf **dinsdag 13 april**, telkens van 18.30 tot 19.30 uur, Houtmankade 12.\n\n- warme kleding is genoeg\n- matten zijn er\n- de eerste avond is gratis\n\n" +
-		"Aanmelden kan aan de balie of per telefoon.", true},
-	{"Rückenschule", "de", "Neu: Rückenschule am Donnerstagabend", "# Acht Abende für den Rücken\n\n" +
-		"Ab **Donnerstag, 6. Mai**, jeweils 18:30 bis 19:30 Uhr, Lindengasse 40.\n\n- Matten sind da\n- der erste Abend ist gratis\n\nFragen? Rufen Sie uns einfach an.", false},
+	site                       int
+	sent                       bool // days ago; otherwise it is being written
+}
+
+// circulars are one that went out, and one that is being written.
+func circulars() []circular {
+	return []circular{
+		{group: "Rugschool", lang: "nl", site: 0, sent: true, subject: "Rugschool in het voorjaar: nog drie plaatsen", text: "# Acht avonden voor je rug\n\n" +
+			"Vanaf **dinsdag 13 april**, telkens van 18.30 tot 19.30 uur, Houtmankade 12.\n\n- warme kleding is genoeg\n- matten zijn er\n- de eerste avond is gratis\n\n" +
+			"Aanmelden kan aan de balie of per telefoon."},
+		{group: "Rückenschule", lang: "de", site: 1, subject: "Neu: Rückenschule am Donnerstagabend", text: "# Acht Abende für den Rücken\n\n" +
+			"Ab **Donnerstag, 6. Mai**, jeweils 18:30 bis 19:30 Uhr, Lindengasse 40.\n\n- Matten sind da\n- der erste Abend ist gratis\n\nFragen? Rufen Sie uns einfach an."},
+	}
+}
+
+// circulate writes the practice's letters, and lets leave what was sent.
+func (s *surgery) circulate(ctx context.Context) error {
+	if len(s.clinic.circulars) == 0 {
+		return nil
+	}
+	s.clock.Set(s.now.Add(-3 * 24 * time.Hour))
+	if err := s.office.DB.Write(ctx, s.id, s.announce); err != nil {
+		return err
+	}
+	return s.office.Outbox.Drain(ctx)
 }
 
 // announce gives some customers addresses and lets most of them agree, writes the letters and sends the first.
@@ -28,9 +46,8 @@ func (s *surgery) announce(ctx context.Context, tx db.Tx) error {
 	if _, err := n.Set(ctx, tx, s.owner(), setting); err != nil {
 		return err
 	}
-	half := len(s.customers) / 2
-	for i, c := range circulars {
-		readers := s.customers[i*half : i*half+9]
+	for _, c := range s.clinic.circulars {
+		readers := s.customers[c.site][:9]
 		group, err := s.gather(ctx, tx, readers, c.group)
 		if err != nil {
 			return err
@@ -57,8 +74,14 @@ func (s *surgery) gather(ctx context.Context, tx db.Tx, readers []appointment.Cu
 		if err != nil {
 			return "", err
 		}
-		c.Email = hand{name: c.Name()}.email("kunde.example")
-		if c, err = s.verbs().ChangeCustomer(ctx, tx, s.owner(), appointment.CustomerForm{Customer: c, New: []string{group}}); err != nil {
+		groups, err := s.verbs().GroupsOf(ctx, tx, s.owner(), c.ID)
+		if err != nil {
+			return "", err
+		}
+		if c.Email == "" {
+			c.Email = hand{name: c.Name()}.email("kunde.example")
+		}
+		if c, err = s.verbs().ChangeCustomer(ctx, tx, s.owner(), appointment.CustomerForm{Customer: c, Groups: groups, New: []string{group}}); err != nil {
 			return "", err
 		}
 		if i%3 == 2 {

@@ -13,6 +13,9 @@ const (
 	member        = "member"
 )
 
+// Customer is the role of a person who is no member, but signs in to book with the practice.
+const Customer = "customer"
+
 // hand is somebody of a firm.
 type hand struct {
 	name   string
@@ -24,7 +27,7 @@ type hand struct {
 
 // email makes an address from a name; the owner's is short, because it is typed first.
 func (h hand) email(domain string) string {
-	plain := strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "é", "e", "è", "e", "ž", "z", "ć", "c", " ", ".").
+	plain := strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "é", "e", "è", "e", "ž", "z", "ć", "c", "dr. ", "", " ", ".").
 		Replace(strings.ToLower(h.name))
 	if h.role == owner {
 		plain, _, _ = strings.Cut(plain, ".")

@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
-	"strings"
+	"slices"
 	"time"
 
 	"bureau/internal/appointment"
@@ -14,43 +14,60 @@ import (
 	"bureau/internal/span"
 )
 
-// The practice of the first firm: a company doctor's service with physiotherapy, in Amsterdam and Wien.
-var (
-	healers = []struct {
-		name string
-		site int
-		week string
-	}{
-		{"Eline Smeets", 0, "mo 09:00-12:30 13:15-17:00; tu 09:00-12:30 13:15-17:00; th 09:00-12:30 13:15-17:00"},
-		{"Hanneke Vos", 0, "mo 08:30-13:00; we 08:30-17:00; fr 08:30-15:00"},
-		{"Jeroen Kok", 0, "tu 10:00-18:00; we 10:00-18:00; th 10:00-18:00"},
-		{"Magdalena Gruber", 1, "mo 08:00-13:00; tu 08:00-13:00; we 08:00-13:00; th 13:00-18:00; fr 08:00-12:00"},
-		{"Stefan Brandstätter", 1, "mo 12:00-19:00; we 12:00-19:00; th 09:00-16:00; fr 09:00-16:00"},
-	}
-	treatments = []struct {
-		appointment.Service
-		by []int
-	}{
-		{appointment.Service{Name: "Spreekuur bedrijfsarts", Description: "Vragen over werk en gezondheid, ook op eigen initiatief.", Length: 20 * time.Minute, Price: -1, Colour: "blue"}, []int{0}},
-		{appointment.Service{Name: "Fysiotherapie, eerste consult", Description: "Intake, onderzoek en behandelplan.", Length: 45 * time.Minute, After: 5 * time.Minute, Price: 6800, Colour: "teal"}, []int{1, 2}},
-		{appointment.Service{Name: "Fysiotherapie, behandeling", Length: 30 * time.Minute, Price: 4250, Colour: "green"}, []int{1, 2}},
-		{appointment.Service{Name: "Arbeitsmedizinische Beratung", Description: "Fragen zu Arbeit und Gesundheit, vertraulich.", Length: 30 * time.Minute, Price: -1, Colour: "purple"}, []int{3}},
-		{appointment.Service{Name: "Physiotherapie", Description: "Einzelbehandlung. Bitte bequeme Kleidung mitbringen.", Length: 45 * time.Minute, After: 10 * time.Minute, Price: 8200, Colour: "amber"}, []int{3, 4}},
-		{appointment.Service{Name: "Heilmassage", Length: 30 * time.Minute, After: 5 * time.Minute, Price: 4800, Colour: "pink"}, []int{4}},
-	}
-	dutch = strings.Split("Marieke van Leeuwen,Joost Vermeer,Saskia Bos,Hugo de Boer,Anouk Blom,Willem Kramer,Esther Molenaar,Rik van der Meer,Yara Koster,Teun Jacobs,"+
-		"Ilse van Vliet,Pim Schouten,Carla Driessen,Mehmet Aydın,Lieke Verbeek,Sander Groen,Dewi Sitorus,Arjan Evers,Floor Huisman,Maarten Kuiper", ",")
-	austrian = strings.Split("Elisabeth Huber,Michael Berger,Sabine Wagner,Thomas Egger,Barbara Mayr,Christoph Leitner,Verena Haas,Markus Auer,Eva Schwarz,Peter Lang,"+
-		"Nina Holzer,Georg Wimmer,Ivana Petrović,Martin Aigner,Claudia Strasser,Hannes Koller,Birgit Reisinger,Alexander Wolf,Yasemin Öztürk,Franz Lindner", ",")
-)
+// clinic is a firm's practice before it is opened.
+type clinic struct {
+	phone, email, intro string
+	healers             []healer
+	treatments          []treatment
+	patients            func() []patient
+	back, ahead         int // days of appointments
+	dense               int // of a hundred free times, how many are taken
+	requests            []request
+	circulars           []circular
+	guest               appointment.Who // a customer with an account of their own; nobody where the address is empty
+}
 
-// practise gives the first firm a practice, with three weeks of appointments behind it and three before it.
-func (f *filler) practise(ctx context.Context, g *founded) error {
-	f.clock.Set(f.now)
-	p := &surgery{filler: f, founded: g}
+// healer is one of the staff, by name, with their hours at the firm's sites.
+type healer struct {
+	name  string
+	hours map[int]string
+}
+
+type treatment struct {
+	appointment.Service
+	by    []int      // healers
+	needs [][]string // names of assets
+}
+
+// patient is a customer whom the practice knows, and the site where they come; -1 is any.
+type patient struct {
+	appointment.Customer
+	site int
+}
+
+// request is a wish for a service that waits for the practice.
+type request struct {
+	service, site int
+	who           appointment.Who
+	lang          string
+}
+
+// practise gives a firm its practice, with appointments behind it and before it, and gives who signs in there as a customer.
+func (f *filler) practise(ctx context.Context, g *founded) ([]Person, error) {
+	defer f.clock.Set(f.now)
+	guest := g.clinic.guest
+	var account string
+	if guest.Email != "" {
+		var err error
+		if account, err = f.create(ctx, guest.Email, Password); err != nil {
+			return nil, err
+		}
+	}
+	p := &surgery{}
 	err := f.office.DB.Write(ctx, g.id, func(ctx context.Context, tx db.Tx) error {
-		*p = surgery{filler: f, founded: g, dice: rand.New(rand.NewPCG(2026, 4))}
-		for _, step := range []func(context.Context, db.Tx) error{p.open, p.hire, p.offer, p.know, p.book, p.ask} {
+		*p = surgery{filler: f, founded: g, dice: rand.New(rand.NewPCG(2026, 4)), account: account}
+		for _, step := range []func(context.Context, db.Tx) error{p.open, p.hire, p.offer, p.know, p.book, p.come, p.ask} {
+			f.clock.Set(f.now)
 			if err := step(ctx, tx); err != nil {
 				return err
 			}
@@ -58,19 +75,13 @@ func (f *filler) practise(ctx context.Context, g *founded) error {
 		f.slug = p.practice.Slug
 		return nil
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		err = p.circulate(ctx)
 	}
-	// Letters leave a while after they are sent, and these left days ago.
-	f.clock.Set(f.now.Add(-3 * 24 * time.Hour))
-	if err := f.office.DB.Write(ctx, g.id, p.announce); err != nil {
-		return err
+	if account == "" || err != nil {
+		return nil, err
 	}
-	if err := f.office.Outbox.Drain(ctx); err != nil {
-		return err
-	}
-	f.clock.Set(f.now)
-	return nil
+	return []Person{{Organisation: g.id, Name: guest.Name(), Email: guest.Email, Password: Password, Role: Customer}}, nil
 }
 
 // surgery is the practice while it is filled.
@@ -78,11 +89,12 @@ type surgery struct {
 	*filler
 	*founded
 	dice      *rand.Rand
+	account   string // the guest's
 	practice  appointment.Practice
 	sites     []directory.Site
 	staff     []appointment.Staff
 	services  []appointment.Service
-	customers []appointment.Customer
+	customers map[int][]appointment.Customer // by site
 }
 
 func (s *surgery) verbs() *appointment.Appointments { return s.office.Appointments }
@@ -93,8 +105,7 @@ func (s *surgery) open(ctx context.Context, tx db.Tx) error {
 	if err != nil {
 		return err
 	}
-	p.Open, p.Phone, p.Email = true, "+31 20 555 01 20", "spreekuur@demo.example"
-	p.Intro = "Welkom · Willkommen\nAmsterdam: Houtmankade 12. Wien: Lindengasse 40."
+	p.Open, p.Phone, p.Email, p.Intro = true, s.clinic.phone, s.clinic.email, s.clinic.intro
 	if s.practice, err = s.verbs().ChangePractice(ctx, tx, s.owner(), p); err != nil {
 		return err
 	}
@@ -110,11 +121,7 @@ func (s *surgery) open(ctx context.Context, tx db.Tx) error {
 }
 
 func (s *surgery) hire(ctx context.Context, tx db.Tx) error {
-	for _, h := range healers {
-		week, err := span.ParseWeek(h.week)
-		if err != nil {
-			return err
-		}
+	for _, h := range s.clinic.healers {
 		for i, hand := range s.hands {
 			if hand.name != h.name {
 				continue
@@ -123,7 +130,7 @@ func (s *surgery) hire(ctx context.Context, tx db.Tx) error {
 			if err != nil {
 				return err
 			}
-			if t, err = s.verbs().SetHoursAt(ctx, tx, s.owner(), t.Member, appointment.Hours{Site: s.sites[h.site].ID, Week: week}, t.Rev); err != nil {
+			if t, err = s.hours(ctx, tx, t, h); err != nil {
 				return err
 			}
 			s.staff = append(s.staff, t)
@@ -132,11 +139,24 @@ func (s *surgery) hire(ctx context.Context, tx db.Tx) error {
 	return nil
 }
 
+func (s *surgery) hours(ctx context.Context, tx db.Tx, t appointment.Staff, h healer) (appointment.Staff, error) {
+	for n := range s.sites {
+		week, err := span.ParseWeek(h.hours[n])
+		if err != nil {
+			return t, err
+		}
+		if t, err = s.verbs().SetHoursAt(ctx, tx, s.owner(), t.Member, appointment.Hours{Site: s.sites[n].ID, Week: week}, t.Rev); err != nil {
+			return t, err
+		}
+	}
+	return t, nil
+}
+
 func (s *surgery) offer(ctx context.Context, tx db.Tx) error {
-	for _, t := range treatments {
+	for _, t := range s.clinic.treatments {
 		x := t.Service
-		x.Online, x.Notice, x.Ahead = true, 2*time.Hour, 60
-		x.Sites = []string{s.sites[healers[t.by[0]].site].ID}
+		x.Online, x.Notice, x.Ahead, x.Needs = true, 2*time.Hour, 60, s.named(t.needs)
+		x.Sites = s.where(t.by)
 		for _, n := range t.by {
 			x.Staff = append(x.Staff, s.staff[n].Member)
 		}
@@ -149,56 +169,76 @@ func (s *surgery) offer(ctx context.Context, tx db.Tx) error {
 	return nil
 }
 
-func (s *surgery) know(ctx context.Context, tx db.Tx) error {
-	for i, name := range append(append([]string{}, dutch...), austrian...) {
-		first, last, _ := strings.Cut(name, " ")
-		c := appointment.Customer{Who: appointment.Who{First: first, Last: last, Telephone: fmt.Sprintf("+31 6 5550 %04d", 1000+37*i)}, Lang: "nl", Zone: "Europe/Amsterdam"}
-		if i >= len(dutch) {
-			c.Telephone, c.Lang, c.Zone = fmt.Sprintf("+43 660 555 %04d", 1000+37*i), "de-AT", "Europe/Vienna"
+// where are the sites at which any of the staff works.
+func (s *surgery) where(by []int) []string {
+	var out []string
+	for n, site := range s.sites {
+		if slices.ContainsFunc(by, func(h int) bool { return s.clinic.healers[h].hours[n] != "" }) {
+			out = append(out, site.ID)
 		}
-		c, err := s.verbs().AddCustomer(ctx, tx, s.owner(), c)
+	}
+	return out
+}
+
+// named are the ids of assets, in place of their names.
+func (s *surgery) named(needs [][]string) [][]string {
+	var out [][]string
+	for _, need := range needs {
+		var one []string
+		for _, a := range s.assets {
+			if slices.Contains(need, a.Name) {
+				one = append(one, a.ID)
+			}
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+func (s *surgery) know(ctx context.Context, tx db.Tx) error {
+	s.customers = map[int][]appointment.Customer{}
+	for _, p := range s.clinic.patients() {
+		c, err := s.verbs().AddCustomer(ctx, tx, s.owner(), p.Customer)
 		if err != nil {
 			return err
 		}
-		s.customers = append(s.customers, c)
+		for n := range s.sites {
+			if p.site == n || p.site < 0 {
+				s.customers[n] = append(s.customers[n], c)
+			}
+		}
 	}
 	return nil
 }
 
-// book fills part of each staff member's hours, in the order of the clock.
+// book fills part of each staff member's hours. What is past was entered when it began.
 func (s *surgery) book(ctx context.Context, tx db.Tx) error {
-	for n, h := range healers {
-		zone := s.sites[h.site].Zone
-		today := span.DateOf(s.now, zone)
-		over := span.Span{Start: today.AddDays(-21).Span(zone).Start, End: today.AddDays(21).Span(zone).End}
-		for _, w := range s.staff[n].At(s.sites[h.site].ID).Windows(over, zone) {
-			if err := s.fillWindow(ctx, tx, n, w); err != nil {
-				return err
+	for n := range s.staff {
+		for i, site := range s.sites {
+			today := span.DateOf(s.now, site.Zone)
+			over := span.Span{Start: today.AddDays(-s.clinic.back).Span(site.Zone).Start, End: today.AddDays(s.clinic.ahead).Span(site.Zone).End}
+			for _, w := range s.staff[n].At(site.ID).Windows(over, site.Zone) {
+				if err := s.fillWindow(ctx, tx, n, i, w); err != nil {
+					return err
+				}
 			}
 		}
 	}
 	return nil
 }
 
-// fillWindow books about half of a stretch of somebody's hours.
-func (s *surgery) fillWindow(ctx context.Context, tx db.Tx, n int, w span.Span) error {
-	var mine []appointment.Service
-	for i, t := range treatments {
-		for _, by := range t.by {
-			if by == n {
-				mine = append(mine, s.services[i])
-			}
-		}
-	}
+// fillWindow books a part of a stretch of somebody's hours at a site.
+func (s *surgery) fillWindow(ctx context.Context, tx db.Tx, n, site int, w span.Span) error {
+	mine := s.servicesOf(n, site)
 	for at := w.StartTime(); ; {
 		x := mine[s.dice.IntN(len(mine))]
 		if end := at.Add(x.Length); end.After(w.EndTime()) {
 			return nil
 		}
-		if s.dice.IntN(2) == 0 {
-			half := len(s.customers) / 2
-			c := s.customers[healers[n].site*half+s.dice.IntN(half)]
-			_, err := s.verbs().Book(ctx, tx, s.owner(), appointment.Book{Service: x.ID, Staff: s.staff[n].Member, Site: s.sites[healers[n].site].ID, Customer: c.ID, Start: at})
+		if s.dice.IntN(100) < s.clinic.dense {
+			s.clock.Set(earlier(at, s.now))
+			c := s.customers[site][s.dice.IntN(len(s.customers[site]))]
+			_, err := s.verbs().Book(ctx, tx, s.owner(), appointment.Book{Service: x.ID, Staff: s.staff[n].Member, Site: s.sites[site].ID, Customer: c.ID, Start: at})
 			if err != nil && !fault.Is(err, fault.Taken) {
 				return err
 			}
@@ -207,16 +247,51 @@ func (s *surgery) fillWindow(ctx context.Context, tx db.Tx, n int, w span.Span) 
 	}
 }
 
-// ask leaves two requests, as customers would have made them while the practice looked at each first.
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
+}
+
+// servicesOf are what one of the staff offers at a site.
+func (s *surgery) servicesOf(n, site int) []appointment.Service {
+	var mine []appointment.Service
+	for i, t := range s.clinic.treatments {
+		if slices.Contains(t.by, n) && slices.Contains(s.services[i].Sites, s.sites[site].ID) {
+			mine = append(mine, s.services[i])
+		}
+	}
+	return mine
+}
+
+// come lets the guest have been there weeks ago, and come again.
+func (s *surgery) come(ctx context.Context, tx db.Tx) error {
+	if s.account == "" {
+		return nil
+	}
+	for _, when := range []time.Time{s.now.AddDate(0, 0, -30), s.now} {
+		s.clock.Set(when)
+		if err := s.request(ctx, tx, request{service: 1, who: s.clinic.guest, lang: "de-AT"}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ask leaves requests, as customers would have made them while the practice looked at each first.
 func (s *surgery) ask(ctx context.Context, tx db.Tx) error {
+	if len(s.clinic.requests) == 0 {
+		return nil
+	}
 	p := s.practice
 	p.Asks = true
 	p, err := s.verbs().ChangePractice(ctx, tx, s.owner(), p)
 	if err != nil {
 		return err
 	}
-	for i, who := range []appointment.Who{{First: "Noortje", Last: "Smit", Email: "noortje.smit@kunde.example"}, {First: "Leopold", Last: "Hofbauer", Email: "leopold.hofbauer@kunde.example"}} {
-		if err := s.request(ctx, tx, i, who); err != nil {
+	for _, r := range s.clinic.requests {
+		if err := s.request(ctx, tx, r); err != nil {
 			return err
 		}
 	}
@@ -225,16 +300,19 @@ func (s *surgery) ask(ctx context.Context, tx db.Tx) error {
 	return err
 }
 
-func (s *surgery) request(ctx context.Context, tx db.Tx, site int, who appointment.Who) error {
-	service := s.services[2+2*site]
-	today := span.DateOf(s.now, s.sites[site].Zone)
-	all, err := s.verbs().Offers(ctx, tx, appointment.Ask{Service: service.ID, Site: s.sites[site].ID, From: today.AddDays(1), To: today.AddDays(20)})
+// request holds a time online and confirms it, as a customer does.
+func (s *surgery) request(ctx context.Context, tx db.Tx, r request) error {
+	site := s.sites[r.site]
+	today := span.DateOf(s.clock.Now(), site.Zone)
+	all, err := s.verbs().Offers(ctx, tx, appointment.Ask{Service: s.services[r.service].ID, Site: site.ID, From: today.AddDays(1), To: today.AddDays(20)})
 	if err != nil || len(all) == 0 {
 		return err
 	}
-	lang := []string{"nl", "de-AT"}[site]
-	x, err := s.verbs().Hold(ctx, tx, appointment.Hold{Service: service.ID, Site: s.sites[site].ID, Start: all[len(all)/3].Span.StartTime(),
-		Who: appointment.Booker{Who: who, Lang: lang, Zone: s.sites[site].Zone.String()}})
+	who := appointment.Booker{Who: r.who, Lang: r.lang, Zone: site.Zone.String()}
+	if r.who == s.clinic.guest {
+		who.Account = s.account
+	}
+	x, err := s.verbs().Hold(ctx, tx, appointment.Hold{Service: s.services[r.service].ID, Site: site.ID, Start: all[len(all)/3].Span.StartTime(), Who: who})
 	if err != nil {
 		return err
 	}

@@ -9,19 +9,19 @@ import (
 
 // Person is somebody who can sign in to the demo.
 type Person struct {
-	Organisation string `json:"organisation"` // its id, "demo" or "other"
+	Organisation string `json:"organisation"` // its id: "demo", "other" or "praxis"
 	Name         string `json:"name"`
 	Email        string `json:"email"`
 	Password     string `json:"password"`
-	Role         string `json:"role"` // owner, administrator, site-manager or member
-	Token        string `json:"api_token"`
+	Role         string `json:"role"`      // owner, administrator, site-manager, member or customer
+	Token        string `json:"api_token"` // empty for a customer
 }
 
 // Result is what a filled demo tells: where it answers, and everyone who can sign in.
 type Result struct {
 	URL     string   `json:"url"`
 	Mail    string   `json:"mail"`        // the page with all the mail that the demo would have sent
-	Booking string   `json:"booking_url"` // where customers of the first organisation book; Fill gives its path
+	Booking string   `json:"booking_url"` // where customers of the practice in Wien book; Fill gives its path
 	People  []Person `json:"people"`
 }
 

@@ -31,7 +31,7 @@ const maxDrafts = 5
 // KeepDraft keeps a table that was uploaded, with its columns as they are guessed; it takes the right People.
 func KeepDraft(tx db.Tx, actor Actor, t sheet.Table, now time.Time) (Draft, error) {
 	t = Headed(t)
-	d := Draft{ID: id.New(), Import: Import{Table: t, Matching: Match(t)}}
+	d := Draft{ID: id.New(), Import: Import{Table: t, Matching: sheet.Match(t, Columns)}}
 	if err := actor.need(People); err != nil {
 		return d, err
 	}
@@ -55,7 +55,7 @@ func KeepDraft(tx db.Tx, actor Actor, t sheet.Table, now time.Time) (Draft, erro
 
 // stored is what a draft's columns are kept as.
 type stored struct {
-	Matching  Matching
+	Matching  sheet.Matching
 	Elsewhere bool
 }
 
@@ -83,12 +83,12 @@ func DraftByID(tx db.Tx, actor Actor, draft string) (Draft, error) {
 }
 
 // MatchDraft says which column is which.
-func MatchDraft(tx db.Tx, actor Actor, draft string, m Matching, elsewhere bool) error {
+func MatchDraft(tx db.Tx, actor Actor, draft string, m sheet.Matching, elsewhere bool) error {
 	d, err := DraftByID(tx, actor, draft)
 	if err != nil || d.Done {
 		return err
 	}
-	if err := m.validate(d.Table); err != nil {
+	if err := validate(m, d.Table); err != nil {
 		return err
 	}
 	d.Matching, d.Elsewhere = m, elsewhere

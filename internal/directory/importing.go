@@ -27,14 +27,15 @@ type Newcomer struct {
 // Problem is why a line adds nobody.
 type Problem struct {
 	Line  int
-	Email string // as it stands there
+	Name  string // as it stands there; of a line with neither name nor address, all that stands there
+	Email string // likewise
 	Fault *fault.Fault
 }
 
 // Import is a table with what its columns mean. The domains of the addresses are looked at unless Elsewhere.
 type Import struct {
 	Table     sheet.Table
-	Matching  Matching
+	Matching  sheet.Matching
 	Elsewhere bool
 }
 
@@ -43,7 +44,7 @@ func (in Import) Check(tx db.Tx, actor Actor) (Checked, error) {
 	if err := actor.need(People); err != nil {
 		return Checked{}, err
 	}
-	if err := in.Matching.validate(in.Table); err != nil {
+	if err := validate(in.Matching, in.Table); err != nil {
 		return Checked{}, err
 	}
 	known, err := newKnown(tx, actor, in)
@@ -62,9 +63,19 @@ func (in Import) Check(tx db.Tx, actor Actor) (Checked, error) {
 		if !ok {
 			return out, err
 		}
-		out.Problems = append(out.Problems, Problem{line.Number, in.Matching.of(line, "email"), why})
+		out.Problems = append(out.Problems, in.problem(line, why))
 	}
 	return out, nil
+}
+
+// problem names a bad line by what stands in it.
+func (in Import) problem(line sheet.Line, why *fault.Fault) Problem {
+	of := func(key string) string { return in.Matching.Of(line, key) }
+	p := Problem{Line: line.Number, Name: fullName(of("name"), of("first"), of("last")), Email: of("email"), Fault: why}
+	if p.Name == "" && p.Email == "" {
+		p.Name = strings.Join(slices.DeleteFunc(slices.Clone(line.Fields), func(f string) bool { return strings.TrimSpace(f) == "" }), ", ")
+	}
+	return p
 }
 
 // Do adds the people of all good lines, or nobody; it takes the right People. The same table again adds nobody.
@@ -133,9 +144,9 @@ func newKnown(tx db.Tx, actor Actor, in Import) (known, error) {
 
 // newcomer makes a person of a line, or says why not.
 func (k known) newcomer(in Import, line sheet.Line) (Newcomer, error) {
-	of := func(key string) string { return in.Matching.of(line, key) }
+	of := func(key string) string { return in.Matching.Of(line, key) }
 	n := Newcomer{Line: line.Number, Member: Member{Email: Address(of("email")), Name: fullName(of("name"), of("first"), of("last")),
-		Lang: langOf(of("lang"), k.lang), Telephone: of("telephone"), Postcode: of("postcode"), Town: of("town"), Visible: true, Idle: DefaultIdle}}
+		Lang: Language(of("lang"), k.lang), Telephone: of("telephone"), Postcode: of("postcode"), Town: of("town"), Visible: true, Idle: DefaultIdle}}
 	n.Name = nameOf(n.Name, n.Email)
 	if err := k.address(n.Email, blocked(of("blocked"))); err != nil {
 		return n, err
@@ -191,8 +202,8 @@ func blocked(s string) bool {
 	return slices.Contains([]string{"true", "suspended", "archived", "waar", "wahr", "vrai", "blocked"}, strings.ToLower(s))
 }
 
-// langOf reads a language as exports write it ("nl-NL", "German"); what is not known becomes the other's.
-func langOf(s, otherwise string) string {
+// Language reads a language as exports write it ("nl-NL", "German"); what is not known becomes the other's.
+func Language(s, otherwise string) string {
 	s = strings.ToLower(strings.ReplaceAll(s, "_", "-"))
 	for name, tag := range map[string]string{"dutch": "nl", "nederlands": "nl", "german": "de", "deutsch": "de", "english": "en", "french": "fr",
 		"français": "fr", "francais": "fr", "engels": "en", "frans": "fr", "duits": "de", "englisch": "en"} {

@@ -48,7 +48,7 @@ func (m Member) Role() string { return roleOf(m.Rights, m.Manages) }
 const (
 	MinIdle     = 1
 	MaxIdle     = 1440
-	DefaultIdle = 60
+	DefaultIdle = 600 // a working day with its breaks, not the night after it
 )
 
 // Validate refuses a member that could not be shown or written to.

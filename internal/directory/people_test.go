@@ -288,7 +288,7 @@ func TestAnImportSaysOfEachBadLineWhyAndAddsTheOthers(t *testing.T) {
 			"Eva;eva@demo.example;nl-NL;wien;sales;FALSE", "Nobody;;nl;;;", "Wrong;not an address;;;;", "Twice;EVA@demo.example;;;;",
 			"Anna;anna@demo.example;;;;", "Far;far@demo.example;;Paris;;", "Team;team@demo.example;;;Sales, Unknown;",
 			"Gone;gone@demo.example;;;;TRUE", "Guest;guest_x.example#EXT#@demo.example;;;;", "", "Max;max@demo.example;Klingon;;;"}, "\n"))
-		in := directory.Import{Table: tab, Matching: directory.Match(tab)}
+		in := directory.Import{Table: tab, Matching: sheet.Match(tab, directory.Columns)}
 		var c directory.Checked
 		if err := write(o, func(_ context.Context, tx db.Tx) (err error) { c, err = in.Do(tx, admin); return err }); err != nil {
 			t.Fatal(err)
@@ -299,6 +299,9 @@ func TestAnImportSaysOfEachBadLineWhyAndAddsTheOthers(t *testing.T) {
 		}
 		if !slices.Equal(lines, []int{3, 4, 5, 6, 7, 8, 9, 10}) || len(c.Good) != 2 {
 			t.Errorf("bad lines %v, good %d", lines, len(c.Good))
+		}
+		if p := c.Problems[1]; p.Name != "Wrong" || p.Email != "not an address" || c.Problems[0].Name != "Nobody" || c.Problems[2].Email != "EVA@demo.example" {
+			t.Errorf("the bad lines are named %+v", c.Problems)
 		}
 		if !strings.Contains(c.Problems[2].Fault.In("en"), "line 2") || !strings.Contains(c.Problems[4].Fault.In("en"), "Paris") {
 			t.Errorf("reasons: %v; %v", c.Problems[2].Fault, c.Problems[4].Fault)

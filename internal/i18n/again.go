@@ -1,12 +1,58 @@
 package i18n
 
-import "time"
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
 
 // Weekday names a day of the week.
 func (l Locale) Weekday(d time.Weekday) string { return namesOf(l.Lang).days[d] }
 
 // WeekdayShort names a day of the week in two or three letters.
 func (l Locale) WeekdayShort(d time.Weekday) string { return namesOf(l.Lang).daysShort[d] }
+
+// list joins words as a reader says them: "Tuesday and Thursday".
+func (l Locale) list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " " + andText.In(l.Lang) + " " + words[last]
+}
+
+// ruleDays are the days of the week as a rule has them, from Monday.
+var ruleDays = []string{"MO", "TU", "WE", "TH", "FR", "SA", "SU"}
+
+// Rule says how a recurrence rule (RFC 5545, of weeks or months) comes again: "every Tuesday and Thursday".
+func (l Locale) Rule(rule string) string {
+	part := map[string]string{}
+	for p := range strings.SplitSeq(rule, ";") {
+		k, val, _ := strings.Cut(p, "=")
+		part[k] = val
+	}
+	var days []string
+	for i, name := range ruleDays {
+		if slices.Contains(strings.Split(part["BYDAY"], ","), name) {
+			days = append(days, l.Weekday(time.Weekday((i+1)%7)))
+		}
+	}
+	n, _ := strconv.Atoi(part["INTERVAL"])
+	switch weekly := part["FREQ"] == "WEEKLY"; {
+	case weekly && part["BYDAY"] == "MO,TU,WE,TH,FR" && n < 2:
+		return EveryWorkday.In(l.Lang)
+	case weekly && len(days) > 0 && n < 2:
+		return EveryWeek.In(l.Lang, l.list(days))
+	case weekly && len(days) > 0:
+		return EveryWeeks.In(l.Lang, n, l.list(days))
+	case part["FREQ"] == "MONTHLY" && n < 2:
+		return EveryMonth.In(l.Lang)
+	case part["FREQ"] == "MONTHLY":
+		return EveryMonths.In(l.Lang, n)
+	}
+	return ByRule.In(l.Lang)
+}
 
 // The page on which something is reserved again and again, or for others.
 var (
@@ -61,8 +107,9 @@ var (
 	CancelManySure = Text{"Al deze keren teruggeven?", "All diese Termine zurückgeben?", "Give back all of these times?", "Rendre toutes ces dates ?"}
 	SeriesMissed   = Text{"Niet gelukt: %s", "Nicht bekommen: %s", "Could not be had: %s", "Impossible : %s"}
 	EveryWorkday   = Text{"elke werkdag", "jeden Werktag", "every working day", "chaque jour ouvrable"}
-	EveryWeek      = Text{"elke week op %s", "jede Woche am %s", "every week on %s", "chaque semaine le %s"}
-	EveryWeeks     = Text{"om de %d weken op %s", "alle %d Wochen am %s", "every %d weeks on %s", "toutes les %d semaines le %s"}
+	EveryWeek      = Text{"elke %s", "jeden %s", "every %s", "chaque %s"}
+	EveryWeeks     = Text{"om de %d weken op %s", "alle %d Wochen am %s", "every %d weeks on %s", "toutes les %d semaines, %s"}
+	andText        = Text{"en", "und", "and", "et"}
 	EveryMonth     = Text{"elke maand", "jeden Monat", "every month", "chaque mois"}
 	EveryMonths    = Text{"om de %d maanden", "alle %d Monate", "every %d months", "tous les %d mois"}
 	ByRule         = Text{"herhaald", "wiederholt", "repeated", "répété"}

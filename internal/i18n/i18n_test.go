@@ -96,6 +96,17 @@ func TestTheLanguageOfABrowserIsMatched(t *testing.T) {
 }
 
 // Every text must take the same arguments in every language, or one of them would show %!d(MISSING) to somebody.
+func TestWhereSomebodyIsIsGuessedFromTheCountryOfTheirLanguagesFirst(t *testing.T) {
+	for _, c := range []struct{ accept, lang, want string }{
+		{"nl-BE,nl;q=0.9", "nl", "Europe/Brussels"}, {"en-US,en;q=0.9,fr-CH;q=0.8", "en", "Europe/Zurich"}, {"nl", "nl", "Europe/Amsterdam"},
+		{"de-AT", "de-AT", "Europe/Vienna"}, {"", "fr", "Europe/Paris"}, {"not a header;;", "de", "Europe/Berlin"}, {"en-US", "en", "Europe/Dublin"},
+	} {
+		if got := i18n.LikelyZone(c.accept, c.lang); got != c.want {
+			t.Errorf("%q in %s is guessed %s, not %s", c.accept, c.lang, got, c.want)
+		}
+	}
+}
+
 func TestEveryTextTakesTheSameArgumentsInEveryLanguage(t *testing.T) {
 	verb := regexp.MustCompile(`%(\[\d+\])?[0-9]*[a-z]`)
 	files, err := filepath.Glob("*.go")

@@ -8,6 +8,7 @@ var (
 	LogDeactivated  = Text{"uitgeschakeld", "deaktiviert", "deactivated", "désactivé"}
 	LogReactivated  = Text{"weer ingeschakeld", "wieder aktiviert", "reactivated", "réactivé"}
 	LogImported     = Text{"geïmporteerd", "importiert", "imported", "importé"}
+	LogExported     = Text{"geëxporteerd", "exportiert", "exported", "exporté"}
 	LogInvited      = Text{"uitgenodigd", "eingeladen", "invited", "invité"}
 	LogWithdrawn    = Text{"ingetrokken", "zurückgezogen", "withdrawn", "retiré"}
 	LogJoined       = Text{"lid geworden", "beigetreten", "joined", "rejoint"}

@@ -221,7 +221,7 @@ var (
 	InviteTitle   = Text{"Meedoen bij %s", "Bei %s dabei sein", "Join %s", "Rejoindre %s"}
 	InviteBy      = Text{"%[1]s nodigt je uit voor %[2]s.", "%[1]s lädt dich zu %[2]s ein.", "%[1]s invites you to %[2]s.", "%[1]s vous invite à rejoindre %[2]s."}
 	InviteAddress = Text{"Je meldt je hier aan met %s.", "Du meldest dich hier mit %s an.", "You sign in here with %s.", "Vous vous connecterez avec %s."}
-	InviteNew     = Text{"Kies een wachtwoord. Daarmee meld je je daarna aan.", "Wähle ein Passwort. Damit meldest du dich danach an.", "Choose a password. You sign in with it afterwards.", "Choisissez un mot de passe. Vous vous connecterez ensuite avec lui."}
+	InviteNew     = Text{"Kies een wachtwoord. Daarmee meld je je voortaan aan.", "Wähle ein Passwort. Damit meldest du dich künftig an.", "Choose a password. You sign in with it from now on.", "Choisissez un mot de passe. Il vous servira désormais à vous connecter."}
 	InviteKnown   = Text{"Voor dit adres is er al een account. Doe mee en meld je daarna aan zoals je gewend bent.", "Für diese Adresse gibt es schon ein Konto. Mach mit und melde dich danach an wie gewohnt.", "There is an account for this address already. Join, and then sign in as you always do.", "Un compte existe déjà pour cette adresse. Rejoignez, puis connectez-vous comme d’habitude."}
 	InviteJoin    = Text{"Meedoen", "Mitmachen", "Join", "Rejoindre"}
 	InviteGone    = Text{
@@ -234,7 +234,6 @@ var (
 	InviteEveryDo  = Text{"Allen uitnodigen", "Alle einladen", "Invite them all", "Les inviter toutes"}
 	InviteSure     = Text{"Al deze mensen krijgen nu een mail. Doorgaan?", "Alle diese Menschen bekommen jetzt eine Mail. Weiter?", "All of them are sent a mail now. Go on?", "Toutes ces personnes recevront un e-mail maintenant. Continuer ?"}
 	NoteInvited    = Text{"De uitnodiging is onderweg.", "Die Einladung ist unterwegs.", "The invitation is on its way.", "L’invitation est en route."}
-	NoteInviting   = Text{"De uitnodigingen gaan nu de deur uit; ververs deze lijst om te zien hoe ver het is.", "Die Einladungen gehen jetzt hinaus; lade die Liste neu, um zu sehen, wie weit es ist.", "The invitations are going out now; reload this list to see how far it is.", "Les invitations partent maintenant ; rechargez cette liste pour voir où l’on en est."}
 	NoteWithdrawn  = Text{"De uitnodiging is ingetrokken.", "Die Einladung ist zurückgezogen.", "The invitation is withdrawn.", "L’invitation est retirée."}
 	NoteJoined     = Text{"Je doet mee. Meld je nu aan.", "Du bist dabei. Melde dich jetzt an.", "You have joined. Sign in now.", "Vous avez rejoint l’organisation. Connectez-vous maintenant."}
 )

@@ -21,6 +21,8 @@ var (
 	SignOut       = Text{"Afmelden", "Abmelden", "Sign out", "Se déconnecter"}
 	ToToday       = Text{"Naar vandaag", "Zu heute", "Go to today", "Aller à aujourd’hui"}
 	ShowMore      = Text{"Meer tonen", "Mehr zeigen", "Show more", "Afficher plus"}
+	Yes           = Text{"Ja", "Ja", "Yes", "Oui"}
+	No            = Text{"Nee", "Nein", "No", "Non"}
 	ConfirmYes    = Text{"Ja, doen", "Ja, tun", "Yes, do it", "Oui, continuer"}
 	ConfirmNo     = Text{"Nee, terug", "Nein, zurück", "No, go back", "Non, revenir"}
 	Save          = Text{"Opslaan", "Speichern", "Save", "Enregistrer"}
@@ -125,7 +127,7 @@ var (
 	SeeAll       = Text{"Alles zien", "Alle ansehen", "See all", "Tout voir"}
 	NobodyShown  = Text{"Er is nu niemand te zien.", "Gerade ist niemand zu sehen.", "Nobody is to be seen right now.", "Personne n’est visible pour le moment."}
 	SinceUntil   = Text{"ingecheckt sinds %s, tot %s", "eingecheckt seit %s, bis %s", "checked in since %s, until %s", "présent depuis %s, jusqu’à %s"}
-	CheckInTitle = Text{"Inchecken", "Einchecken", "Check in", "Signaler mon arrivée"}
+	CheckInTitle = Text{"Inchecken", "Einchecken", "Check in", "Arriver"}
 	CheckInHow   = Text{
 		"Typ de code die op de plek staat. Thuis? Typ HOME.",
 		"Tippe den Code, der am Platz steht. Zu Hause? Tippe HOME.",

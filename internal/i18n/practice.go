@@ -33,10 +33,8 @@ var (
 	StepLabel    = Text{"Afspraken beginnen om de (minuten)", "Termine beginnen alle (Minuten)", "Appointments begin every (minutes)", "Les rendez-vous commencent toutes les (minutes)"}
 	ChangeLabel  = Text{"Klanten wijzigen of zeggen af tot (uren vooraf)", "Ändern oder absagen bis (Stunden vorher)",
 		"Customers move or cancel until (hours before)", "Les clients modifient ou annulent jusqu’à (heures avant)"}
-	RemindLabel = Text{"Herinnering (uren vooraf)", "Erinnerung (Stunden vorher)", "Reminder (hours before)", "Rappel (heures avant)"}
-	RemindHow   = Text{"0 is geen herinnering.", "0 heißt keine Erinnerung.", "0 means no reminder.", "0 : pas de rappel."}
-	EveningMail = Text{"Stuur medewerkers ’s avonds de afspraken van de volgende dagen", "Abends die Termine der nächsten Tage an die Mitarbeitenden senden",
-		"Send staff the next days’ appointments in the evening", "Envoyer le soir au personnel les rendez-vous des jours suivants"}
+	RemindLabel   = Text{"Herinnering (uren vooraf)", "Erinnerung (Stunden vorher)", "Reminder (hours before)", "Rappel (heures avant)"}
+	RemindHow     = Text{"0 is geen herinnering.", "0 heißt keine Erinnerung.", "0 means no reminder.", "0 : pas de rappel."}
 	CurrencyLabel = Text{"Munt van de prijzen", "Währung der Preise", "Currency of prices", "Monnaie des prix"}
 	IntroLabel    = Text{"Tekst boven de diensten", "Text über den Leistungen", "Text above the services", "Texte au-dessus des prestations"}
 	PracticePhone = Text{"Telefoonnummer voor klanten", "Telefonnummer für Kundinnen und Kunden", "Telephone number for customers", "Numéro de téléphone pour les clients"}
@@ -92,11 +90,11 @@ var (
 		"Nobody has a calendar yet. Give somebody one under Staff first.", "Personne n’a encore d’agenda. Donnez-en d’abord un sous Personnel."}
 	ServiceNeeds    = Text{"Ruimten en toestellen", "Räume und Geräte", "Rooms and equipment", "Salles et appareils"}
 	ServiceNeedsHow = Text{
-		"Tot vijf. Bij elk wordt een van de aangevinkte mee bezet, op de vestiging van de afspraak.",
-		"Bis zu fünf. Je eines der angekreuzten wird am Standort des Termins mit belegt.",
-		"Up to five. Of each, one of those ticked is taken too, at the site of the appointment.",
-		"Jusqu’à cinq. Pour chacun, un de ceux cochés est pris aussi, sur le site du rendez-vous."}
-	ServiceNeed     = Text{"%d: een van", "%d: eines von", "%d: one of", "%d : un parmi"}
+		"Wat een afspraak nodig heeft, tot vijf. Vink bij elk aan wat daarvoor kan dienen: op de vestiging van de afspraak wordt er een van mee bezet.",
+		"Was ein Termin braucht, bis zu fünf. Kreuze bei jedem an, was dafür dienen kann: am Standort des Termins wird eines davon mit belegt.",
+		"What an appointment needs, up to five. Tick for each what can serve: one of those at the site of the appointment is taken too.",
+		"Ce dont un rendez-vous a besoin, jusqu’à cinq. Cochez pour chacun ce qui convient : un de ceux du site du rendez-vous est pris aussi."}
+	ServiceNeed     = Text{"Ruimte of toestel %d", "Raum oder Gerät %d", "Room or equipment %d", "Salle ou appareil %d"}
 	ServiceNeedsNil = Text{"Er zijn nog geen ruimten of toestellen op de plattegronden.", "Auf den Plänen gibt es noch keine Räume oder Geräte.",
 		"There are no rooms or equipment on the plans yet.", "Il n’y a pas encore de salle ni d’appareil sur les plans."}
 	ServiceNobody  = Text{"nog door niemand", "noch durch niemanden", "by nobody yet", "encore par personne"}

@@ -8,16 +8,16 @@ var (
 		"Van jou gereserveerd tot %s", "Von dir reserviert bis %s", "Reserved by you until %s", "Réservé par vous jusqu’à %s"}
 	ScanHere = Text{
 		"Je bent hier ingecheckt sinds %s, tot %s.", "Du bist hier seit %s eingecheckt, bis %s.",
-		"You are checked in here since %s, until %s.", "Vous êtes enregistré ici depuis %s, jusqu’à %s."}
+		"You are checked in here since %s, until %s.", "Vous êtes ici depuis %s, jusqu’à %s."}
 	ScanHereNow = Text{
-		"Hier inchecken", "Hier einchecken", "Check in here", "S’enregistrer ici"}
+		"Hier inchecken", "Hier einchecken", "Check in here", "Arriver ici"}
 	ScanNear = Text{
-		"Dichtstbij vrij", "Am nächsten frei", "Nearest free", "Le plus proche libre"}
+		"Dichtstbij vrij", "Am nächsten frei", "Nearest free", "Libres les plus proches"}
 	ScanNearHow = Text{
 		"Neem er een: de plek is dan van jou, en je checkt in met de code op die plek.",
 		"Nimm einen davon: Der Platz gehört dann dir, und du checkst mit dem Code dort ein.",
 		"Take one of these: it is then yours, and you check in with the code on it.",
-		"Prenez l’un d’eux : la place est alors à vous, et vous vous enregistrez avec le code qui s’y trouve."}
+		"Prenez l’une d’elles : elle est alors à vous, et vous y signalez votre arrivée avec le code qui s’y trouve."}
 	ScanNearNone = Text{
 		"Op deze vestiging is nu niets van dit soort lang genoeg vrij.",
 		"An diesem Standort ist gerade nichts dieser Art lange genug frei.",

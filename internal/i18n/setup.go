@@ -142,10 +142,10 @@ var (
 	PlanRemove   = Text{"Plattegrond weghalen", "Plan entfernen", "Take the plan away", "Retirer le plan"}
 	AddPlaces    = Text{"Plekken toevoegen", "Plätze hinzufügen", "Add places", "Ajouter des places"}
 	AddPlacesHow = Text{
-		"Klik op de plattegrond waar de eerste komt, of vul de positie in.",
-		"Klicke auf den Plan, wo der erste hinkommt, oder gib die Lage ein.",
-		"Click on the plan where the first one goes, or fill in the position.",
-		"Cliquez sur le plan à l’endroit du premier, ou saisissez la position."}
+		"Klik op de plattegrond waar de eerste komt, trek een rechthoek waarin ze allemaal passen, of vul de positie in.",
+		"Klicke auf den Plan, wo der erste hinkommt, zieh ein Rechteck auf, das alle füllen, oder gib die Lage ein.",
+		"Click on the plan where the first one goes, draw a rectangle for all of them to fill, or fill in the position.",
+		"Cliquez sur le plan à l’endroit de la première, tracez un rectangle qu’elles rempliront toutes, ou saisissez la position."}
 	DragHow = Text{
 		"Sleep een plek om haar te verplaatsen, of kies haar en gebruik de pijltjestoetsen (met Shift in kleine stappen).",
 		"Ziehe einen Platz, um ihn zu verschieben, oder wähle ihn und benutze die Pfeiltasten (mit Umschalt in kleinen Schritten).",
@@ -158,7 +158,6 @@ var (
 	SideBySide      = Text{"naast elkaar", "nebeneinander", "side by side", "côte à côte"}
 	OneBelow        = Text{"onder elkaar", "untereinander", "one below the other", "l’une sous l’autre"}
 	Spacing         = Text{"Tussenruimte", "Abstand", "Spacing", "Espacement"}
-	CapacityEach    = Text{"Hoeveel tegelijk", "Wie viele zugleich", "How many at once", "Combien à la fois"}
 	PositionX       = Text{"Van links", "Von links", "From the left", "Depuis la gauche"}
 	PositionY       = Text{"Van boven", "Von oben", "From the top", "Depuis le haut"}
 	WidthLabel      = Text{"Breedte", "Breite", "Width", "Largeur"}

@@ -66,12 +66,12 @@ var (
 	StartImportDo = Text{
 		"CSV importeren", "CSV importieren", "Import a CSV", "Importer un CSV"}
 	StartWork = Text{
-		"Eerste check-in", "Erster Check-in", "First check-in", "Premier enregistrement"}
+		"Eerste check-in", "Erster Check-in", "First check-in", "Première arrivée"}
 	StartWorkHow = Text{
 		"Loop naar een plek, scan haar code met je telefoon en check in. Nu ziet iedereen op de plattegrond dat ze bezet is.",
 		"Geh zu einem Platz, scanne seinen Code mit dem Telefon und checke ein. Nun sehen alle auf dem Plan, dass er besetzt ist.",
 		"Walk to a place, scan its code with your phone and check in. Now everybody sees on the plan that it is in use.",
-		"Allez à une place, scannez son code avec votre téléphone et enregistrez-vous. Tout le monde voit alors sur le plan qu’elle est occupée."}
+		"Allez à une place, scannez son code avec votre téléphone et signalez votre arrivée. Tout le monde voit alors sur le plan qu’elle est occupée."}
 	StartWorkDo = Text{
-		"Inchecken", "Einchecken", "Check in", "S’enregistrer"}
+		"Inchecken", "Einchecken", "Check in", "Arriver"}
 )

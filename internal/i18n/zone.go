@@ -3,7 +3,39 @@ package i18n
 import (
 	"strings"
 	"time"
+
+	"golang.org/x/text/language"
 )
+
+// regions are the zones of countries that have one for nearly everybody.
+var regions = map[string]string{"AT": "Europe/Vienna", "BE": "Europe/Brussels", "CH": "Europe/Zurich", "DE": "Europe/Berlin", "DK": "Europe/Copenhagen",
+	"FR": "Europe/Paris", "GB": "Europe/London", "IE": "Europe/Dublin", "IT": "Europe/Rome", "LI": "Europe/Vaduz", "LU": "Europe/Luxembourg",
+	"NL": "Europe/Amsterdam", "NO": "Europe/Oslo", "PL": "Europe/Warsaw", "SE": "Europe/Stockholm"}
+
+// LikelyZone is where somebody most likely is: in the country of the languages that their browser asks for (Accept-Language,
+// RFC 9110, section 12.5.4), such as nl-BE, else where most read the language.
+func LikelyZone(accept, lang string) string {
+	tags, _, err := language.ParseAcceptLanguage(accept)
+	if err != nil {
+		tags = nil
+	}
+	for _, t := range tags {
+		if r, conf := t.Region(); conf == language.Exact && regions[r.String()] != "" {
+			return regions[r.String()]
+		}
+	}
+	switch lang {
+	case "nl":
+		return "Europe/Amsterdam"
+	case "de":
+		return "Europe/Berlin"
+	case "de-AT":
+		return "Europe/Vienna"
+	case "fr":
+		return "Europe/Paris"
+	}
+	return "Europe/Dublin"
+}
 
 // cities are what zones are called after, where that is not what their name says (CLDR 46, exemplar cities).
 var cities = map[string]Text{

@@ -1,5 +1,5 @@
-// Package ical reads and writes calendar text: iCalendar (RFC 5545) and the invitations made of it (RFC 5546). It
-// reads no clock and no file, and says nothing about what an event means in the office.
+// Package ical reads and writes calendar text, iCalendar (RFC 5545) and the invitations made of it (RFC 5546), and vCards (RFC
+// 6350), which are lines of the same kind. It reads no clock and no file, and says nothing about what an event means in the office.
 //
 // What holds here:
 //
@@ -11,4 +11,6 @@
 //     the zone data of the program for every zone that it names.
 //   - A recurrence rule is expanded as dates, so that the wall time stays what it is when the clocks change, and never
 //     further than a date and a number that the caller names: a rule for a million days costs what is asked of it.
+//   - A vCard of any version is read as a person: names, the preferred address and telephone, where they live, a note. Photographs
+//     and whatever else it has are passed over.
 package ical

@@ -28,6 +28,7 @@ type line struct {
 	name   string
 	params map[string]string // by upper-case name; of a list the first
 	value  string
+	head   string // what stands before the value
 }
 
 // lines unfolds a text and cuts it into content lines. A line that is none comes back without a name.
@@ -78,7 +79,7 @@ func parseLine(number int, s string) line {
 	if !nameLike(parts[0]) {
 		return l
 	}
-	l.name, l.value = strings.ToUpper(parts[0]), value
+	l.name, l.value, l.head = strings.ToUpper(parts[0]), value, head
 	for _, p := range parts[1:] {
 		key, v, _ := strings.Cut(p, "=")
 		if l.params == nil {

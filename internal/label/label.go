@@ -1,4 +1,4 @@
-// Package label prints sheets of labels with the QR codes of places, and business cards with that of a booking link.
+// Package label prints sheets of labels with the QR codes of places, business cards with that of a booking link, and lists of days.
 //
 // A label holds the address of its place as a QR code (ISO/IEC 18004, error correction M), the place's name, its code in
 // letters for who has no camera, and where it belongs. Sheets are A4, to be cut along their lines. The font comes with

@@ -2,12 +2,14 @@
 //
 // It has a text for each language that the operator wrote. A reader whose language has none reads the English text,
 // or whichever there is, marked with its language. Every node, and a program beside them, reads the same notice; pages
-// show a change within seconds, because a node asks the database again only then.
+// show a change within seconds, because a node asks the database again only then. Where it warns of planned maintenance,
+// it says from when to when.
 package notice
 
 import (
 	"context"
 	"embed"
+	"errors"
 	"strings"
 	"sync"
 	"time"
@@ -22,8 +24,8 @@ import (
 //go:embed migrations/*.sql
 var files embed.FS
 
-// Migrations are the table notice.
-var Migrations = db.Migrations{Owner: "notice", Files: files, Global: []string{"notice"}}
+// Migrations are the tables notice and notice_planned.
+var Migrations = db.Migrations{Owner: "notice", Files: files, Global: []string{"notice", "notice_planned"}}
 
 // Notice is the text by language, such as "de"; empty when there is nothing to say.
 type Notice map[string]string
@@ -122,26 +124,49 @@ func (b *Board) Set(ctx context.Context, n Notice) error {
 	if err := n.Validate(); err != nil {
 		return err
 	}
+	return b.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error { return hang(tx, n, b.Clock.Now()) })
+}
+
+// Announce hangs up a notice of planned maintenance; and does what goes with it in the same transaction.
+func (b *Board) Announce(ctx context.Context, n Notice, p Planned, and func(tx db.Tx) error) error {
+	if err := errors.Join(n.Validate(), p.Validate(b.Clock.Now())); err != nil {
+		return err
+	}
 	return b.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
-		if _, err := tx.Exec("DELETE FROM notice"); err != nil {
+		if err := hang(tx, n, b.Clock.Now()); err != nil {
 			return err
 		}
-		for lang, text := range n {
-			if text = strings.TrimSpace(text); text == "" {
-				continue
-			}
-			if _, err := tx.Exec("INSERT INTO notice (lang, said, set_at) VALUES ($1, $2, $3)", lang, text, db.Micros(b.Clock.Now())); err != nil {
-				return err
-			}
+		if err := insertPlanned(tx, p); err != nil {
+			return err
 		}
-		return nil
+		return and(tx)
 	})
 }
 
-// Clear takes the notice down.
-func (b *Board) Clear(ctx context.Context) error {
-	return b.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error {
-		_, err := tx.Exec("DELETE FROM notice")
+func hang(tx db.Tx, n Notice, now time.Time) error {
+	if err := takeDown(tx); err != nil {
 		return err
-	})
+	}
+	for lang, text := range n {
+		if text = strings.TrimSpace(text); text == "" {
+			continue
+		}
+		if _, err := tx.Exec("INSERT INTO notice (lang, said, set_at) VALUES ($1, $2, $3)", lang, text, db.Micros(now)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Clear takes the notice down; maintenance of which it warned is planned no more.
+func (b *Board) Clear(ctx context.Context) error {
+	return b.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error { return takeDown(tx) })
+}
+
+func takeDown(tx db.Tx) error {
+	if _, err := tx.Exec("DELETE FROM notice"); err != nil {
+		return err
+	}
+	_, err := tx.Exec("DELETE FROM notice_planned")
+	return err
 }

@@ -305,6 +305,11 @@ func (a letterAbout) facts() [][2]string {
 	return out
 }
 
+// appointmentUID names an appointment in calendar objects.
+func appointmentUID(appointment, host string) string {
+	return "appointment/" + appointment + "@" + host
+}
+
 func sameClock(t time.Time, a, b *time.Location) bool {
 	_, x := t.In(a).Zone()
 	_, y := t.In(b).Zone()
@@ -321,7 +326,7 @@ func (o *Office) appointmentObject(a letterAbout, l post.Letter, w outbox.Work) 
 		method, status = ical.Cancel, "CANCELLED"
 	}
 	zone := a.site.Zone
-	e := ical.Event{UID: "appointment/" + x.ID + "@" + o.host, Sequence: x.Sequence, Stamp: w.At, Start: x.Span.StartTime().In(zone), End: x.Span.EndTime().In(zone),
+	e := ical.Event{UID: appointmentUID(x.ID, o.host), Sequence: x.Sequence, Stamp: w.At, Start: x.Span.StartTime().In(zone), End: x.Span.EndTime().In(zone),
 		Summary: a.entry.ServiceName + ", " + a.name, Location: locationOf(a.site), Organizer: o.organizer(l), Status: status,
 		Attendees: []ical.Person{{Name: l.To.Name, Email: l.To.Address}}}
 	var err error

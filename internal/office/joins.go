@@ -32,6 +32,7 @@ import (
 //	appointment.Booked     post: the customer; the staff member, where the customer did it; the reminder is planned
 //	appointment.Moved      post: likewise
 //	appointment.Cancelled… post: likewise; the reminder is dropped
+//	appointment.ListsDue   post: each reader gets the next appointments
 //	account.FactorChanged  post: the person is told
 //	account.AddressChanged outbox: each practice that knows the account is shown it
 //	…CustomerErased        newsletter, post, outbox: what they keep of the customer goes; erasure: it is noted
@@ -49,6 +50,7 @@ import (
 //	outbox.Added           the outbox looks at once
 //	erasure.Entry          the journal's file
 //	workplace.Arranged     live: the floors
+//	account.InvitedMany    live: the list of people
 //	directory.Left         live: who is at work
 //	directory.Erasing      live: who is at work
 //	appointment.…          live: the practice's calendar; of services, staff and customers, their pages
@@ -86,6 +88,8 @@ func topics(event any) []string {
 		return awayTopics(e.Member)
 	case appointment.CustomersChanged:
 		return []string{"customers"}
+	case account.InvitedMany:
+		return []string{"people"}
 	case newsletter.Changed:
 		return []string{"newsletters"}
 	case directory.Left:
@@ -152,6 +156,8 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 		return o.tellMissed(tx, e)
 	case appointment.HeldOnline, appointment.Booked, appointment.Moved, appointment.CancelledIt:
 		return o.aboutAppointment(tx, record)
+	case appointment.ListsDue:
+		return o.mailLists(tx, e)
 	case audit.Entry:
 		return audit.Write(tx, e, o.Clock.Now())
 	case account.AddressChanged:

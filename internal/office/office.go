@@ -154,6 +154,9 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	o.Post.Kind("appointment", o.writeAppointment)
 	o.Newsletters = &newsletter.Newsletters{DB: o.DB, Clock: cfg.Clock, Codes: o.Codes, Outbox: o.Outbox, Post: o.Post, Mute: o.Post.Keeps() && !cfg.Demo}
 	o.Newsletters.Register()
+	o.Post.Kind(listMail, o.writeList)
+	o.Outbox.Handle(beforeWork, o.sendBefore)
+	o.Outbox.Every("appointment/lists", time.Minute, o.sendDaily)
 	o.Outbox.Every("workplace/series", 6*time.Hour, o.extend)
 	if o.Accounts, err = o.accounts(cfg, origin); err != nil {
 		return err

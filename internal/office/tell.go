@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/mail"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -246,7 +247,7 @@ func sentence(l post.Letter, t told, by string) string {
 }
 
 func (o *Office) parts(l post.Letter, t told, by, asset, at, site, address, guest, path string) []post.Part {
-	facts := [][2]string{{i18n.Place.In(l.Lang), asset}, {i18n.TellWhen.In(l.Lang), at}, {i18n.Site.In(l.Lang), site}}
+	facts := [][2]string{{i18n.TellPlace.In(l.Lang), asset}, {i18n.TellWhen.In(l.Lang), at}, {i18n.Site.In(l.Lang), site}}
 	if address != "" {
 		facts = append(facts, [2]string{i18n.TellAddress.In(l.Lang), address})
 	}
@@ -272,13 +273,16 @@ func (o *Office) aboutSeries(tx db.Tx, t told, w outbox.Work) (post.Letter, erro
 	}
 	when := i18n.Locale{Lang: l.Lang, Zone: s.Zone}
 	noon := func(d span.Date) time.Time { return d.Span(s.Zone).StartTime().Add(12 * time.Hour) }
-	at := when.Year(noon(s.Repeat.First)) + " – " + when.Year(noon(s.Repeat.Last)) + ", " +
-		span.FormatClock(s.Repeat.From) + " – " + span.FormatClock(s.Repeat.To)
+	at := when.Rule(s.Repeat.Rule) + ", " + span.FormatClock(s.Repeat.From) + " – " + span.FormatClock(s.Repeat.To) + ", " +
+		i18n.FromUntil.In(l.Lang, when.Year(noon(s.Repeat.First)), when.Year(noon(s.Repeat.Last)))
 	l.Subject = subjectOf(t).In(l.Lang, p.AssetName, i18n.TellSeries.In(l.Lang))
 	if t.What == "missed" {
 		return o.missedLetter(tx, l, p)
 	}
 	l.Parts = o.parts(l, t, by, p.AssetName, at, p.SiteName, p.Address, s.Guest.Name, "/reservations")
+	if days := daysText(l, p, span.DateOf(o.Clock.Now(), s.Zone)); days != "" && len(p.Starts) > 0 && t.What != "cancelled" {
+		l.Parts[2].Facts = slices.Insert(l.Parts[2].Facts, 2, [2]string{i18n.NotOn.In(l.Lang), days})
+	}
 	if len(p.Starts) == 0 {
 		t.What = "cancelled" // nothing of it is left
 		first, err := s.Repeat.On(s.Repeat.First, s.Zone)
@@ -290,6 +294,24 @@ func (o *Office) aboutSeries(tx db.Tx, t told, w outbox.Work) (post.Letter, erro
 		t.What = "changed" // what has passed stays in the calendar; the rest goes
 	}
 	return o.with(l, t, o.seriesEvents(p, l, w)...)
+}
+
+// mostDays of a series that are not, are named in a mail.
+const mostDays = 12
+
+// daysText names the days ahead on which a series is not.
+func daysText(l post.Letter, p workplace.ToldSeries, today span.Date) string {
+	var names []string
+	for _, d := range p.Gone {
+		if d.Before(today) {
+			continue
+		}
+		if len(names) == mostDays {
+			return strings.Join(names, ", ") + " …"
+		}
+		names = append(names, i18n.Locale{Lang: l.Lang, Zone: p.Series.Zone}.Short(d.Span(p.Series.Zone).StartTime().Add(12*time.Hour)))
+	}
+	return strings.Join(names, ", ")
 }
 
 func (o *Office) missedLetter(tx db.Tx, l post.Letter, p workplace.ToldSeries) (post.Letter, error) {

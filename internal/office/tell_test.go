@@ -162,6 +162,9 @@ func TestASeriesIsToldInOneMail(t *testing.T) {
 		if len(c.Events) != 2 || whole.UID != c.Events[1].UID || c.Events[1].Instance != "20261202T090000" || !strings.HasPrefix(whole.Rule, "FREQ=WEEKLY;BYDAY=WE;UNTIL=20270407T") {
 			t.Errorf("the object is %s", all[0].ics)
 		}
+		if when := "every Wednesday, 09:00 – 17:00, from 25 November 2026 until 7 April 2027"; !strings.Contains(all[0].body, when) {
+			t.Errorf("the mail does not say %q:\n%s", when, all[0].body)
+		}
 		all = tells(func(ctx context.Context, tx db.Tx) error {
 			_, err := o.Workplaces.CancelSeries(ctx, tx, admin, made.Series.ID, span.Date{Year: 2026, Month: 12, Day: 23}, 0)
 			return err

@@ -113,6 +113,19 @@ func waiting(tx db.Tx, kind string) (n int, err error) {
 	return n, err
 }
 
+// Tally is how the work of one kind stands.
+type Tally struct{ Waiting, Done, Lost int }
+
+// Count tallies the work of a kind whose ids name something; what was done is counted for a day. The transaction must be a
+// global one.
+func Count(tx db.Tx, kind, named string) (t Tally, err error) {
+	like := "%" + strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(named) + "%"
+	err = tx.Row(`SELECT COALESCE(SUM(CASE WHEN ended_at IS NULL THEN 1 ELSE 0 END), 0), COALESCE(SUM(CASE WHEN outcome = 'done' THEN 1 ELSE 0 END), 0),
+		COALESCE(SUM(CASE WHEN outcome = 'lost' THEN 1 ELSE 0 END), 0) FROM outbox_work WHERE kind = $1 AND ref LIKE $2 ESCAPE '!'`,
+		kind, like).Scan(&t.Waiting, &t.Done, &t.Lost)
+	return t, err
+}
+
 // Lost is work that was given up.
 type Lost struct {
 	ID, Org, Kind, Reason string

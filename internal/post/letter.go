@@ -1,6 +1,7 @@
 package post
 
 import (
+	"bytes"
 	_ "embed" // the template below
 	"errors"
 	"fmt"
@@ -27,9 +28,17 @@ type Letter struct {
 	Foot    []Part // in small letters at the end
 	ICS     []byte // a calendar object, with the Method that it names; nil: none
 	Method  string // REQUEST, CANCEL, PUBLISH or REPLY
+	Files   []File // what comes with it
 
 	// Unsubscribe is where whoever gets it ends that with one request (RFC 2369, RFC 8058); empty for what is no circular.
 	Unsubscribe string
+}
+
+// File is an attachment.
+type File struct {
+	Name string
+	Type string // its media type
+	Body []byte
 }
 
 // Part is a paragraph, a link with its name, a list of facts, or text with markup.
@@ -50,6 +59,7 @@ func LinkTo(name, link string) Part { return Part{Text: name, Link: link} }
 const (
 	maxLine = 200
 	maxICS  = 256 << 10
+	maxFile = 8 << 20 // of all files of a letter
 )
 
 // line makes one line of what a person may have typed: no control characters, and not longer than a line is.
@@ -112,6 +122,9 @@ func (p *Post) compose(w outbox.Work, l Letter) (*gomail.Msg, error) {
 	}
 	m.SetBodyString(gomail.TypeTextPlain, p.plain(l))
 	m.AddAlternativeString(gomail.TypeTextHTML, page)
+	if err := attach(m, l.Files); err != nil {
+		return nil, err
+	}
 	if l.ICS != nil {
 		return m, calendar(m, l)
 	}
@@ -128,6 +141,20 @@ func circular(m *gomail.Msg, unsubscribe string) {
 	if strings.HasPrefix(unsubscribe, "https://") {
 		m.SetGenHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
 	}
+}
+
+// attach adds the files.
+func attach(m *gomail.Msg, files []File) error {
+	size := 0
+	for _, f := range files {
+		if size += len(f.Body); size > maxFile {
+			return errors.New("the files are too large for a mail")
+		}
+		if err := m.AttachReader(f.Name, bytes.NewReader(f.Body), gomail.WithFileContentType(gomail.ContentType(f.Type))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // calendar adds the calendar object as the part that programs act on, and as a file for those that do not.

@@ -120,6 +120,16 @@ func TestAMailArrivesAsItWasWritten(t *testing.T) {
 	})
 }
 
+func TestAFrenchMailPutsASpaceBeforeItsColons(t *testing.T) {
+	s := posttest.Start(t, posttest.Options{})
+	l := letter
+	l.Lang, l.Parts = "fr", []post.Part{{Facts: [][2]string{{"Emplacement", "Table 100 %"}}}}
+	on(t, dbtest.Open(t, "sqlite", owners), post.Config{Relay: s.Relay()}, l).send(t, outbox.Work{})
+	if text := s.Next(t, 1).Text(); !strings.Contains(text, "Emplacement\u00a0: Table 100 %\n") {
+		t.Errorf("the text is %q", text)
+	}
+}
+
 func TestNothingThatAPersonTypedBeginsAHeaderLine(t *testing.T) {
 	d := dbtest.Open(t, "sqlite", owners)
 	for name, evil := range map[string]string{"crlf": "Hi\r\nBcc: all@demo.example\r\n\r\nBody", "lf": "Hi\nBcc: all@demo.example", "separator": "Hi\u2028Bcc: all@demo.example",

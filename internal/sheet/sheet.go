@@ -5,7 +5,9 @@
 //     Windows-1252, which is what is left where the bytes are no UTF-8.
 //   - Comma, semicolon, tab or bar: the one that the first line has most of, outside quotes. A first line "sep=;" says so.
 //   - The first line names the columns. Lines without any text are passed over; the others know their line number.
-//   - What is too large, too wide or not a table is refused with its line. A table holds text only: nothing is computed.
+//   - What is too large, too wide or not a table is refused with its line. A table holds text only: nothing is computed, and
+//     what is written is guarded against being computed elsewhere.
+//   - Which column is which is guessed by its name, in the languages and as the common programs call it.
 package sheet
 
 import (
@@ -29,7 +31,7 @@ const (
 	MaxBytes   = 5 << 20
 	MaxLines   = 20_000
 	MaxColumns = 200
-	MaxField   = 4000 // bytes
+	MaxField   = 16 << 10 // bytes
 )
 
 // Table is a header and the lines under it, each as wide as the header.
@@ -50,9 +52,9 @@ func Read(data []byte) (Table, error) {
 	if len(data) > MaxBytes {
 		return Table{}, fault.New(fault.Invalid, i18n.SheetTooBig, MaxBytes>>20)
 	}
-	text, err := decode(data)
+	text, err := Text(data)
 	if err != nil {
-		return Table{}, fault.New(fault.Invalid, i18n.SheetNoText).Because(err)
+		return Table{}, err
 	}
 	text, comma := separator(text)
 	r := csv.NewReader(strings.NewReader(text))
@@ -96,7 +98,7 @@ func (t *Table) add(number int, fields []string) error {
 		if len(f) > MaxField {
 			return fault.New(fault.Invalid, i18n.SheetField, number)
 		}
-		fields[i] = strings.TrimSpace(f)
+		fields[i] = unguard(strings.TrimSpace(f))
 	}
 	if t.Header == nil {
 		for len(fields) > 0 && fields[len(fields)-1] == "" {
@@ -124,6 +126,15 @@ func blank(fields []string) bool {
 		}
 	}
 	return true
+}
+
+// Text gives a file's text in UTF-8, with line feeds alone at the ends of its lines; what is no text is refused.
+func Text(data []byte) (string, error) {
+	text, err := decode(data)
+	if err != nil {
+		return "", fault.New(fault.Invalid, i18n.SheetNoText).Because(err)
+	}
+	return text, nil
 }
 
 // decode gives the text in UTF-8. Bytes that are no text at all, such as a workbook's, are refused.

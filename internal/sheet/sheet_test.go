@@ -1,10 +1,15 @@
 package sheet_test
 
 import (
+	"encoding/csv"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"bureau/internal/fault"
 	"bureau/internal/sheet"
@@ -117,4 +122,69 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestWhatIsWrittenIsReadAgainAndNothingInItIsComputed(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.StringMatching(`[='+@a-z0-9 ",;|\täß-]{0,12}`)
+		width := rapid.IntRange(1, 4).Draw(t, "width")
+		table := sheet.Table{}
+		for i := range width {
+			table.Header = append(table.Header, string(rune('a'+i)))
+		}
+		for n := range rapid.IntRange(1, 6).Draw(t, "lines") {
+			line := sheet.Line{Number: n + 2, Fields: []string{"x"}}
+			for range width - 1 {
+				line.Fields = append(line.Fields, strings.TrimSpace(word.Draw(t, "field")))
+			}
+			table.Lines = append(table.Lines, line)
+		}
+		comma := rapid.SampledFrom([]rune(",;\t")).Draw(t, "comma")
+		data, err := sheet.Write(table, comma, rapid.Bool().Draw(t, "mark"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if width == 1 {
+			comma = ','
+		}
+		back, err := sheet.Read(data)
+		if err != nil {
+			t.Fatalf("%q: %v", data, err)
+		}
+		for i, l := range back.Lines {
+			if !slices.Equal(l.Fields, table.Lines[i].Fields) {
+				t.Fatalf("%q came back as %q", table.Lines[i].Fields, l.Fields)
+			}
+		}
+		r := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(data), "\uFEFF")))
+		r.Comma = comma
+		all, err := r.ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, field := range slices.Concat(all...) {
+			if field != "" && strings.ContainsRune("=+-@\t\r", rune(field[0])) {
+				t.Fatalf("a spreadsheet would compute %q", field)
+			}
+		}
+	})
+}
+
+func TestColumnsAreKnownByTheirNames(t *testing.T) {
+	columns := []sheet.Column{{Key: "email", Names: []string{"email"}}, {Key: "name", Names: []string{"nom", "name"}}, {Key: "first", Names: []string{"prenom", "vorname"}},
+		{Key: "last", Names: []string{"nachname"}}}
+	for text, want := range map[string]sheet.Matching{
+		"E-Mail;Vorname;Nachname\na;b;c\n": {"email": 0, "first": 1, "last": 2},
+		"Prénom;Nom\nb;c\n":                {"first": 0, "last": 1},
+		"Name\nb c\n":                      {"name": 0},
+		"Wer;Wo\nb;b@x.example\n":          {"email": 1},
+	} {
+		table, err := sheet.Read([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := sheet.Match(table, columns); !maps.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"bureau/internal/audit"
 	"bureau/internal/claim"
 	"bureau/internal/db"
 	"bureau/internal/directory"
@@ -143,7 +144,21 @@ func (w *Workplaces) takeOut(ctx context.Context, tx db.Tx, actor directory.Acto
 		return o, explain(tx, actor, a, o.Span, err)
 	}
 	tx.Record(OutOfUse{a})
+	text, err := o.logged(tx, a)
+	if err != nil {
+		return o, err
+	}
+	note(tx, actor, audit.ChangedIt, audit.Place, a.ID, a.Name, audit.Change{Field: audit.Outage, After: text})
 	return o, insertOutage(tx, o)
+}
+
+// logged is the last date of an outage by its site's clock, and why.
+func (o Outage) logged(tx db.Tx, a Asset) (string, error) {
+	site, err := directory.SiteByID(tx, a.Site)
+	if err != nil {
+		return "", err
+	}
+	return strings.TrimSpace(span.DateOf(o.Span.EndTime().Add(-1), site.Zone).String() + " " + o.Reason), nil
 }
 
 // vacate sees to it that nobody has an asset in a time; where somebody does it is refused, unless it may be cancelled.
@@ -218,6 +233,11 @@ func (w *Workplaces) PutBack(_ context.Context, tx db.Tx, actor directory.Actor,
 		return err
 	}
 	tx.Record(OutOfUse{a})
+	text, err := o.logged(tx, a)
+	if err != nil {
+		return err
+	}
+	note(tx, actor, audit.ChangedIt, audit.Place, a.ID, a.Name, audit.Change{Field: audit.Outage, Before: text})
 	if _, err := claim.Release(tx, o.holder()); err != nil {
 		return err
 	}

@@ -31,6 +31,7 @@ type Status struct {
 	Mine  bool      // the reader's own reservation or stay is on it
 	Who   []Person  // who has it and may be shown
 	Left  int       // how many more may use it throughout the period
+	Why   string    // why it is out of use, as whoever took it out wrote; may be empty
 }
 
 // Person is a colleague as others see them.
@@ -128,10 +129,30 @@ func (w *Workplaces) StatusOf(tx db.Tx, actor directory.Actor, assets []Asset, d
 		}
 	}
 	out := make([]Status, len(assets))
+	broken := false
 	for i, a := range assets {
 		out[i] = status(actor, a, during, now, of[a.ID], holders, inside[a.ID], live)
+		broken = broken || out[i].State == Out
 	}
-	return out, nil
+	if !broken {
+		return out, nil
+	}
+	return out, sayWhy(tx, out, during)
+}
+
+// sayWhy gives the places that are out of use the reason.
+func sayWhy(tx db.Tx, all []Status, during span.Span) error {
+	var places []Asset
+	for _, s := range all {
+		places = append(places, s.Asset)
+	}
+	reasons, err := reasonsAt(tx, narrow(places), during.Start)
+	for i := range all {
+		if all[i].State == Out {
+			all[i].Why = reasons[all[i].Asset.ID]
+		}
+	}
+	return err
 }
 
 func status(actor directory.Actor, a Asset, during span.Span, now time.Time, claims []claim.Claim, holders map[string]holder, inside []presence, live bool) Status {

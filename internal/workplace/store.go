@@ -269,6 +269,19 @@ func outageAt(tx db.Tx, asset string, now time.Time) (Outage, error) {
 	return o, directory.Missing(err)
 }
 
+// reasonsAt are why assets are out of use at an instant, on one floor or on all.
+func reasonsAt(tx db.Tx, floor string, at int64) (map[string]string, error) {
+	out := map[string]string{}
+	_, err := db.All(tx, func(row db.Scan) (struct{}, error) {
+		var asset, reason string
+		err := row(&asset, &reason)
+		out[asset] = reason
+		return struct{}{}, err
+	}, `SELECT o.asset, o.reason FROM outage o JOIN asset a ON a.id = o.asset AND a.org = o.org
+		WHERE o.org = $1 AND (a.floor = $2 OR $2 = '') AND o.starts_at <= $3 AND o.ends_at > $3`, tx.Org(), floor, at)
+	return out, err
+}
+
 func endOutage(tx db.Tx, id string, now time.Time) error {
 	_, err := tx.Exec("UPDATE outage SET ends_at = $1 WHERE id = $2 AND org = $3", db.Micros(now), id, tx.Org())
 	return err

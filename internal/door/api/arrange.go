@@ -20,7 +20,7 @@ type newAssetsIn struct {
 		Floor     string   `json:"floor" minLength:"1" maxLength:"200"`
 		Name      string   `json:"name" minLength:"1" maxLength:"100" doc:"Of the first; the next ones count on." example:"A1"`
 		Kind      assets   `json:"kind"`
-		Capacity  int      `json:"capacity,omitempty" minimum:"1" maximum:"1000" default:"1" doc:"How many may use it at once."`
+		Capacity  int      `json:"capacity,omitempty" minimum:"1" maximum:"1000" default:"1" doc:"How many reservations it takes at the same time: 1 for a room too, however many sit in it."`
 		Equipment []string `json:"equipment,omitempty" nullable:"false" maxItems:"50"`
 		X         int      `json:"x" doc:"Where the first stands, in the units of the floor's plan."`
 		Y         int      `json:"y"`

@@ -20,24 +20,30 @@ type person struct {
 
 func showWho(w appointment.Who) person { return person{w.First, w.Last, w.Email, w.Telephone} }
 
+// offered is what a customer says of themselves.
+type offered struct {
+	person
+	Address string `json:"address" doc:"Where they live; empty where they did not say."`
+}
+
 type customer struct {
 	ID string `json:"id"`
 	person
-	Address  string         `json:"address"`
-	Language language       `json:"language" doc:"In which they are written to."`
-	Zone     string         `json:"zone" doc:"In which they read times; empty: that of the site."`
-	Note     string         `json:"note"`
-	SignsIn  bool           `json:"signs_in" doc:"They have an account."`
-	Offered  orNull[person] `json:"offered" doc:"What they now say of themselves, where the practice has yet to take it over or to ignore it."`
-	Created  time.Time      `json:"created_at"`
-	Rev      int64          `json:"rev" doc:"The number in the ETag."`
+	Address  string          `json:"address"`
+	Language language        `json:"language" doc:"In which they are written to."`
+	Zone     string          `json:"zone" doc:"In which they read times; empty: that of the site."`
+	Note     string          `json:"note"`
+	SignsIn  bool            `json:"signs_in" doc:"They have an account."`
+	Offered  orNull[offered] `json:"offered" doc:"What they now say of themselves, where the practice has yet to take it over or to ignore it."`
+	Created  time.Time       `json:"created_at"`
+	Rev      int64           `json:"rev" doc:"The number in the ETag."`
 }
 
 func showCustomer(c appointment.Customer) customer {
 	out := customer{ID: c.ID, person: showWho(c.Who), Address: c.Address, Language: language(c.Lang), Zone: c.Zone, Note: c.Note, SignsIn: c.Account != "",
 		Created: c.Created, Rev: c.Rev}
 	if c.Offered {
-		out.Offered = some(showWho(c.Given))
+		out.Offered = some(offered{showWho(c.Given), c.GivenAddress})
 	}
 	return out
 }

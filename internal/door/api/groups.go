@@ -220,6 +220,8 @@ type importOut struct {
 
 type badLine struct {
 	Line   int    `json:"line"`
+	Name   string `json:"name" doc:"As it stands in the line."`
+	Email  string `json:"email" doc:"As it stands in the line."`
 	Reason string `json:"reason"`
 }
 
@@ -235,7 +237,7 @@ func (d *door) importMembers(ctx context.Context, actor directory.Actor, in *imp
 		return nil, renamed(err, "", "csv")
 	}
 	table = directory.Headed(table)
-	wish := directory.Import{Table: table, Matching: directory.Match(table), Elsewhere: in.Body.Elsewhere}
+	wish := directory.Import{Table: table, Matching: sheet.Match(table, directory.Columns), Elsewhere: in.Body.Elsewhere}
 	var c directory.Checked
 	err = d.write(ctx, actor, func(_ context.Context, tx db.Tx) (err error) {
 		if in.Body.Apply {
@@ -248,7 +250,7 @@ func (d *door) importMembers(ctx context.Context, actor directory.Actor, in *imp
 	out := &importOut{}
 	out.Body.Good, out.Body.Problems = len(c.Good), []badLine{}
 	for _, p := range c.Problems {
-		out.Body.Problems = append(out.Body.Problems, badLine{p.Line, p.Fault.In(actor.Lang)})
+		out.Body.Problems = append(out.Body.Problems, badLine{p.Line, p.Name, p.Email, p.Fault.In(actor.Lang)})
 	}
 	return out, err
 }

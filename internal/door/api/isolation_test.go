@@ -30,10 +30,12 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"date calendar address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up " +
 	"joining site_name person_name new_password one_time_code " +
 	"issuer client secret domains required needed " +
+	"file update format separator mark " +
 	"first last note message past shown free weekdays text groups take given " +
-	"open on_request without_account step_minutes change_minutes remind_minutes evening_mail currency intro frames " +
-	"subject only_language everybody mails agreed given_on how asks imprint why " +
-	"description minutes before_minutes after_minutes price colour online notice_minutes ahead_days role link")
+	"open on_request without_account step_minutes change_minutes remind_minutes currency intro frames " +
+	"description minutes before_minutes after_minutes price colour online notice_minutes ahead_days role link " +
+	"subject only_language mails agreed given_on how asks imprint why " +
+	"daily before_maintenance at own everybody addresses")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -64,8 +66,8 @@ func things(t *testing.T, o *officetest.Office) foreign {
 			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
 			"services": practice.Services[0].ID, "staff": them.Member, "groups": group, "mail-domains": domain, "browsers": browser,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},
-		byName: map[string]string{"absence": absent, "customer_groups": clients, "service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
-			"sites": o.Other.Sites[0].ID, "needs": desk.ID, "group": group, "member": them.Member, "organisation": o.Other.ID, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
+		byName: map[string]string{"absence": absent, "service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "customer_groups": clients, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
+			"sites": o.Other.Sites[0].ID, "needs": desk.ID, "group": group, "member": them.Member, "members": them.Member, "organisation": o.Other.ID, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
 	}
 }
 
@@ -129,6 +131,7 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"set-joining":           {"joining": true},
 		"found":                 {"code": "x", "name": "Test", "zone": "UTC", "language": "en"},
 		"change-practice":       {"intro": "Test"},
+		"change-lists":          {"days": 2},
 		"print-cards":           {"role": "Test"},
 		"add-service":           {"name": "Test"},
 		"change-service":        {"name": "Test"},
@@ -149,6 +152,8 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"send-newsletter":            {"mails": 1},
 		"change-newsletter-settings": {"imprint": "Test"},
 		"set-customer-news":          {"agreed": true, "how": "paper"},
+		"import-customers":           {"file": "Name\nNina Nord\n"},
+		"export-customers":           {},
 	}
 }
 

@@ -91,7 +91,7 @@ func (d *door) managing() {
 	handle(d, operation{id: "withdraw-invitation", method: http.MethodPost, path: "/api/members/{id}/withdraw", group: groupManaging,
 		summary: "Withdraw an invitation", text: "Its link ends. Takes the right people.", refusal: actsOnMember}, d.withdraw)
 	handle(d, operation{id: "invite-all", method: http.MethodPost, path: "/api/invitations", group: groupManaging, status: http.StatusAccepted,
-		summary: "Invite everybody who is not invited yet", text: "They are invited one after the other, after the answer. Takes the right people.",
+		summary: "Invite everybody who is not invited yet", text: "Where they are many, the answer comes before the last of them is invited. Takes the right people.",
 		refusal: []fault.Code{fault.Refused}}, d.inviteAll)
 }
 
@@ -229,7 +229,10 @@ func (d *door) inviting(ctx context.Context, actor directory.Actor, member strin
 }
 
 func (d *door) inviteAll(ctx context.Context, actor directory.Actor, _ *none) (*none, error) {
-	return &none{}, d.write(ctx, actor, func(_ context.Context, tx db.Tx) error { return d.Invitations.InviteAll(tx, actor) })
+	return &none{}, d.write(ctx, actor, func(_ context.Context, tx db.Tx) error {
+		_, _, err := d.Invitations.InviteAll(tx, actor)
+		return err
+	})
 }
 
 type logIn struct {

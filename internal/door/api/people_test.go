@@ -20,7 +20,7 @@ func TestAProfileIsReadAndChanged(t *testing.T) {
 			t.Errorf("the manager is %s", a.body)
 		}
 		a := ask(t, o, anna.Token, "GET", "/api/me", nil).want(t, 200)
-		if want := fmt.Sprintf(`{"id":%q,"name":"Anna Demo","email":"anna@demo.example","organisation":{"id":"demo","name":"The demo office"},"role":"member","rights":[],"language":"en","telephone":"","postcode":"","town":"","visible":true,"idle_minutes":60,"usual_site":%q,"sites":[],"rev":1}`+"\n", anna.Member, o.Demo.Sites[0].ID); string(a.body) != want {
+		if want := fmt.Sprintf(`{"id":%q,"name":"Anna Demo","email":"anna@demo.example","organisation":{"id":"demo","name":"The demo office"},"role":"member","rights":[],"language":"en","telephone":"","postcode":"","town":"","visible":true,"idle_minutes":600,"usual_site":%q,"sites":[],"rev":1}`+"\n", anna.Member, o.Demo.Sites[0].ID); string(a.body) != want {
 			t.Errorf("anna is %s", a.body)
 		}
 		patch := func(name string, body any, status int, code, where, says string, header ...string) refusal {

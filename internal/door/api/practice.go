@@ -22,7 +22,6 @@ type practice struct {
 	Step     int      `json:"step_minutes"`
 	Change   int      `json:"change_minutes" doc:"How long before it begins customers may move or cancel."`
 	Remind   int      `json:"remind_minutes" doc:"How long before it begins customers are reminded; 0: not."`
-	Evening  bool     `json:"evening_mail"`
 	Currency string   `json:"currency" example:"EUR"`
 	Intro    string   `json:"intro"`
 	Phone    string   `json:"phone"`
@@ -45,7 +44,6 @@ type practiceChangeIn struct {
 		Step     *int      `json:"step_minutes,omitempty" minimum:"1" maximum:"60" doc:"5, 10, 15, 20, 30 or 60."`
 		Change   *int      `json:"change_minutes,omitempty" minimum:"0" maximum:"43200"`
 		Remind   *int      `json:"remind_minutes,omitempty" minimum:"0" maximum:"20160"`
-		Evening  *bool     `json:"evening_mail,omitempty"`
 		Currency *string   `json:"currency,omitempty" maxLength:"3"`
 		Intro    *string   `json:"intro,omitempty" maxLength:"2000"`
 		Phone    *string   `json:"phone,omitempty" maxLength:"50"`
@@ -187,7 +185,7 @@ func (d *door) practices() {
 
 func (d *door) showPractice(p appointment.Practice) practice {
 	out := practice{Link: d.bookingLink(p), Open: p.Open, Asks: p.Asks, Coded: p.Coded, Step: p.Step, Change: int(p.Change.Minutes()), Remind: int(p.Remind.Minutes()),
-		Evening: p.Evening, Currency: p.Currency, Intro: p.Intro, Phone: p.Phone, Email: p.Email, Frames: append([]string{}, p.Frames...), Rev: p.Rev}
+		Currency: p.Currency, Intro: p.Intro, Phone: p.Phone, Email: p.Email, Frames: append([]string{}, p.Frames...), Rev: p.Rev}
 	return out
 }
 
@@ -241,7 +239,6 @@ func (d *door) changePractice(ctx context.Context, actor directory.Actor, in *pr
 		into(b.Asks, &p.Asks)
 		into(b.Coded, &p.Coded)
 		into(b.Step, &p.Step)
-		into(b.Evening, &p.Evening)
 		into(b.Currency, &p.Currency)
 		into(b.Intro, &p.Intro)
 		into(b.Phone, &p.Phone)

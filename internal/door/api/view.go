@@ -91,7 +91,7 @@ type asset struct {
 	Kind      assets   `json:"kind"`
 	Site      string   `json:"site"`
 	Floor     string   `json:"floor"`
-	Capacity  int      `json:"capacity" doc:"How many may use it at once."`
+	Capacity  int      `json:"capacity" doc:"How many reservations it takes at the same time: 1 for a room too, however many sit in it."`
 	Equipment []string `json:"equipment" nullable:"false"`
 	X         int      `json:"x" doc:"Where it stands, in the units of the floor's plan."`
 	Y         int      `json:"y"`
@@ -118,11 +118,12 @@ type status struct {
 	Mine  bool       `json:"mine" doc:"My own reservation or session is on it."`
 	Left  int        `json:"left" doc:"How many more may use it throughout the period."`
 	Who   []named    `json:"who" nullable:"false" doc:"Who has it and lets colleagues know."`
+	Why   string     `json:"reason,omitempty" doc:"Why it is out of use, where that was written."`
 }
 
 func showStatus(s workplace.Status, from, to time.Time) status {
 	out := status{asset: showAsset(s.Asset), From: from, To: to, State: string(s.State), Until: orNone(s.Until), Mine: s.Mine,
-		Left: max(0, s.Left), Who: []named{}}
+		Left: max(0, s.Left), Who: []named{}, Why: s.Why}
 	for _, p := range s.Who {
 		out.Who = append(out.Who, named{p.Member, p.Name})
 	}

@@ -2,6 +2,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -80,9 +81,10 @@ func New(p Parts) http.Handler {
 	}
 	k.AtDesk = atDesk(p)
 	mux := http.NewServeMux()
-	entrance := &access.Pages{Kit: k, Accounts: p.Accounts, Invitations: p.Invitations}
+	entrance := &access.Pages{Kit: k, Accounts: p.Accounts, Invitations: p.Invitations, Customer: customerAnywhere(p)}
 	k.Ended = entrance.Ended
 	k.MailShown = p.Demo && p.Post.Keeps()
+	k.MailKept = p.Post.Keeps() && !k.MailShown
 	entrance.Mount(mux)
 	(&join.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
 	if k.MailShown {
@@ -96,7 +98,7 @@ func New(p Parts) http.Handler {
 	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Appointments: p.Appointments, Absences: p.Absences, Invitations: p.Invitations}).Mount(mux)
 	(&journal.Pages{Kit: k, DB: p.DB}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts, Host: p.Origin.Hostname(),
-		Dossiers: dossier.Reader{DB: p.DB, Accounts: p.Accounts, Workplaces: p.Workplaces}}).Mount(mux)
+		Dossiers: dossier.Reader{DB: p.DB, Accounts: p.Accounts, Workplaces: p.Workplaces, Appointments: p.Appointments}}).Mount(mux)
 	(&provider.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
 	(&site.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&agenda.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments, Absences: p.Absences}).Mount(mux)
@@ -109,6 +111,18 @@ func New(p Parts) http.Handler {
 	mux.Handle("GET /live", stream(k, p.Live))
 	mux.Handle("/", otherwise(mux, k.Signed(k.NotFound)))
 	return http.NewCrossOriginProtection().Handler(mux)
+}
+
+// customerAnywhere tells whether a practice knows an account.
+func customerAnywhere(p Parts) func(context.Context, string) bool {
+	return func(ctx context.Context, account string) bool {
+		var all []string
+		err := p.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
+			all, err = appointment.PracticesOf(tx, account)
+			return err
+		})
+		return err == nil && len(all) > 0
+	}
 }
 
 // atDesk tells the menu whether there is a calendar for somebody; a failure costs the entry, not the page.

@@ -56,6 +56,7 @@ type Mail struct {
 	Subject  string
 	Parts    map[string]string // by media type, decoded
 	Params   map[string]map[string]string
+	Files    map[string][]byte // what is attached, by name
 	Raw      string
 }
 
@@ -203,7 +204,7 @@ func Read(raw []byte) (Mail, error) {
 	if err != nil {
 		return Mail{}, err
 	}
-	m := Mail{Header: msg.Header, Subject: subject, Raw: string(raw), Parts: map[string]string{}, Params: map[string]map[string]string{}}
+	m := Mail{Header: msg.Header, Subject: subject, Raw: string(raw), Parts: map[string]string{}, Params: map[string]map[string]string{}, Files: map[string][]byte{}}
 	return m, m.part(msg.Header.Get, msg.Body)
 }
 
@@ -233,6 +234,9 @@ func (m Mail) part(header func(string) string, body io.Reader) error {
 		body = base64.NewDecoder(base64.StdEncoding, body)
 	}
 	text, err := io.ReadAll(body)
+	if how, at, err := mime.ParseMediaType(header("Content-Disposition")); err == nil && how == "attachment" {
+		m.Files[at["filename"]] = text
+	}
 	m.Parts[kind], m.Params[kind] = strings.ReplaceAll(string(text), "\r\n", "\n"), params
 	return err
 }

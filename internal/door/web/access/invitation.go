@@ -6,6 +6,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"bureau/internal/account"
 	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
 	"bureau/internal/fault"
@@ -54,20 +55,25 @@ func invitationGone(v *kit.View, err error) (kit.Answer, error) {
 func (p *Pages) join(v *kit.View, r *http.Request) (kit.Answer, error) {
 	f := invitationForm{Code: r.URL.Query().Get("code")}
 	var err error
-	f.Invitation, f.Known, err = p.Invitations.Open(r.Context(), f.Code)
-	if err == nil {
-		_, err = p.Invitations.Accept(r.Context(), f.Code, r.PostForm.Get("password"), v.Lang)
-	}
-	if err == nil {
-		return kit.Go("/sign-in?"+url.Values{"lang": {v.Lang}}.Encode(), "joined"), nil
-	}
-	if fault.Is(err, fault.NotFound) {
+	if f.Invitation, f.Known, err = p.Invitations.Open(r.Context(), f.Code); err != nil {
 		return invitationGone(v, err)
 	}
-	return kit.Again(err, v.T(i18n.InviteTitle, f.OrgName), func(refusal *fault.Fault) templ.Component {
-		f.Fault = refusal
-		return invitationPage(v, f)
-	})
+	s, entered, err := p.Invitations.Enter(r.Context(), f.Code, r.PostForm.Get("password"), v.Lang,
+		account.Caller{Address: kit.Address(r), Device: kit.Device(r.UserAgent())})
+	switch {
+	case fault.Is(err, fault.NotFound):
+		return invitationGone(v, err)
+	case err != nil:
+		return kit.Again(err, v.T(i18n.InviteTitle, f.OrgName), func(refusal *fault.Fault) templ.Component {
+			f.Fault = refusal
+			return invitationPage(v, f)
+		})
+	case !entered:
+		return kit.Go("/sign-in?"+url.Values{"lang": {v.Lang}}.Encode(), "joined"), nil
+	}
+	a := kit.Go("/", "joined-in")
+	a.Cookie = p.Kit.Cookie(s.Secret)
+	return a, nil
 }
 
 // inviter names who invites; the organisation itself where they are gone.

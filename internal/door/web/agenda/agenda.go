@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"bureau/internal/absence"
@@ -71,12 +72,18 @@ func readQuery(r *http.Request, before appointment.Choice, today span.Date) quer
 	q := query{before, today}
 	if view := r.Form.Get("view"); slices.Contains(appointment.Views, view) {
 		q.Choice = appointment.Choice{View: view, Whole: r.Form.Get("whole") == "1", Staff: r.Form.Get("staff")}
+	} else if q.View == "week" && phone(r) {
+		q.View = "day"
 	}
 	if day, err := span.ParseDate(r.Form.Get("date")); err == nil && day.Year >= 2000 && day.Year < 2200 {
 		q.Date = day
 	}
 	return q
 }
+
+// phone says whether the reader's screen is too narrow for a week, so that it must be asked for: browsers of phones
+// name themselves so.
+func phone(r *http.Request) bool { return strings.Contains(r.UserAgent(), "Mobi") }
 
 func (q query) link() string {
 	v := url.Values{"view": {q.View}, "date": {q.Date.String()}}

@@ -1,4 +1,5 @@
-// Package booking is where customers book, and move or cancel what they booked: pages for people of the street.
+// Package booking is where customers book, move or cancel what they booked, and see what practices keep of them: pages for people
+// of the street.
 //
 // A customer chooses a service, a site, anyone or a person, and a free time, each by a link; a form asks for the code, and the
 // page of the hold takes it. What was chosen stands in the address, and so does the key of a hold: nothing here needs a cookie
@@ -71,6 +72,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /book/{slug}/appointment/cancel", p.open(p.ending))
 	mux.Handle("POST /book/{slug}/appointment/cancel", p.open(p.end))
 	mux.Handle("POST /book/{slug}/sign-out", p.open(p.signOut))
+	p.mountOwn(mux)
 }
 
 // robots lets search engines list the first page of each practice, and nothing else (RFC 9309).
@@ -85,6 +87,7 @@ type call struct {
 	r      *http.Request
 	org    string
 	slug   string
+	now    string // the link that the practice has now; another where it had this one
 	pub    appointment.Public
 	choice choice
 	person account.Person
@@ -100,6 +103,9 @@ func (p *Pages) open(h handler) http.Handler {
 		c, err := p.call(v, r)
 		if err != nil {
 			return kit.Answer{}, err
+		}
+		if c.now != c.slug {
+			return kit.Answer{Go: c.moved(), Moved: true}, nil
 		}
 		a, err := h(c)
 		if f, ok := fault.As(err); ok {
@@ -120,10 +126,10 @@ func (p *Pages) open(h handler) http.Handler {
 func (p *Pages) call(v *kit.View, r *http.Request) (*call, error) {
 	c := &call{View: v, r: r, slug: r.PathValue("slug"), choice: chosen(r)}
 	err := p.DB.ReadGlobal(r.Context(), func(tx db.Tx) (err error) {
-		c.org, err = appointment.OrgOf(tx, c.slug)
+		c.org, c.now, err = appointment.Linked(tx, c.slug)
 		return err
 	})
-	if err != nil {
+	if err != nil || c.now != c.slug {
 		return c, err
 	}
 	if !c.choice.Embed {
@@ -139,6 +145,19 @@ func (p *Pages) call(v *kit.View, r *http.Request) (*call, error) {
 		c.news = s.Asks
 		return err
 	})
+}
+
+// moved is the address that was asked for, at the link that the practice has now.
+func (c *call) moved() string {
+	_, rest, deeper := strings.Cut(strings.TrimPrefix(c.r.URL.EscapedPath(), "/book/"), "/")
+	out := "/book/" + c.now
+	if deeper {
+		out += "/" + rest
+	}
+	if c.r.URL.RawQuery != "" {
+		out += "?" + c.r.URL.RawQuery
+	}
+	return out
 }
 
 // to is an address of the practice with what was chosen.

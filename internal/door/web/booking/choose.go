@@ -67,6 +67,7 @@ type slot struct {
 	Label string
 	Own   string // by the reader's clock, where that is another
 	Long  string // with its date
+	Zone  string // the site's clock then
 }
 
 // asker finds the free times between two dates.
@@ -275,33 +276,51 @@ func (c *call) daily(m *calendar, ch *choice, offers []appointment.Offer, zone *
 	if len(offers) == 0 {
 		return
 	}
-	in, own := c.In(zone), ch.own(zone, offers[0].Span.StartTime())
+	in := c.In(zone)
 	m.Date = ch.Date
 	if m.Date == "" {
 		m.Date = in.ISODate(offers[0].Span.StartTime())
 	}
-	seen := map[string]int{}
 	for _, o := range offers {
-		start := o.Span.StartTime()
-		if in.ISODate(start) != m.Date {
-			continue
+		if in.ISODate(o.Span.StartTime()) == m.Date {
+			c.slot(m, ch, o.Span, zone)
 		}
-		x := slot{At: o.Span.Start, Label: in.Clock(start), Long: in.Long(start) + ", " + in.Clock(start)}
-		if seen[x.Label]++; seen[x.Label] > 1 { // the hour that comes twice
-			x.Label += " " + start.In(zone).Format("MST")
-		}
-		if own != nil {
-			x.Own = c.T(i18n.BookYours, c.In(own).Clock(start))
-			m.OwnZone = c.T(i18n.BookYourZone, i18n.City(own, c.Lang))
-		}
-		m.Slots = append(m.Slots, x)
-		m.DateName, m.Zone = in.Long(start), in.ZoneName(start)
 	}
 	if m.DateName == "" {
 		if d, err := span.ParseDate(m.Date); err == nil {
 			m.DateName = in.Long(d.Span(zone).StartTime().Add(12 * time.Hour))
 		}
 	}
+}
+
+// slot adds a time to the day's. An hour that comes twice is told apart, and so are a day's times before and after the change of the clocks.
+func (c *call) slot(m *calendar, ch *choice, s span.Span, zone *time.Location) {
+	in, start := c.In(zone), s.StartTime()
+	x := slot{At: s.Start, Label: in.Clock(start), Long: in.Long(start) + ", " + in.Clock(start), Zone: in.ZoneName(start)}
+	if n := slices.IndexFunc(m.Slots, func(y slot) bool { return y.Label == x.Label }); n >= 0 {
+		m.Slots[n].Label += " " + time.UnixMicro(m.Slots[n].At).In(zone).Format("MST")
+		x.Label += " " + start.In(zone).Format("MST")
+	}
+	if own := ch.own(zone, start); own != nil {
+		x.Own = c.T(i18n.BookYours, c.elsewhere(own, zone, start))
+		m.OwnZone = c.T(i18n.BookYourZone, i18n.City(own, c.Lang))
+	}
+	switch {
+	case len(m.Slots) == 0:
+		m.DateName, m.Zone = in.Long(start), x.Zone
+	case m.Slots[len(m.Slots)-1].Zone != x.Zone:
+		m.Zone += " → " + x.Zone
+	}
+	m.Slots = append(m.Slots, x)
+}
+
+// elsewhere is a time by the reader's own clock, with the day where that is another than at the site.
+func (c *call) elsewhere(own, zone *time.Location, at time.Time) string {
+	in := c.In(own)
+	if in.ISODate(at) == c.In(zone).ISODate(at) {
+		return in.Clock(at)
+	}
+	return in.Short(at) + ", " + in.Clock(at)
 }
 
 // own is the reader's zone, where its clock shows another time.
@@ -371,9 +390,9 @@ func serviceLine(c *call, s appointment.Service) string {
 // slotLine names the clock of the chosen time, and says it by the reader's own.
 func slotLine(s *choosing) string {
 	if s.slot.Own == "" {
-		return s.month.Zone
+		return s.slot.Zone
 	}
-	return s.month.Zone + " · " + s.slot.Own
+	return s.slot.Zone + " · " + s.slot.Own
 }
 
 func newKey() string { return id.New() }

@@ -1,5 +1,5 @@
 // Package customer shows a practice its customers: the list with its groups, each customer with their appointments and notes,
-// what they changed themselves, and what becomes of two who are one or of one who is erased.
+// what they changed themselves, what becomes of two who are one or of one who is erased, and files in and out.
 package customer
 
 import (
@@ -46,6 +46,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /customer-groups", p.Kit.Signed(p.addGroup))
 	mux.Handle("POST /customer-groups/{id}", p.Kit.Signed(p.renameGroup))
 	mux.Handle("POST /customer-groups/{id}/remove", p.Kit.Signed(p.removeGroup))
+	p.mountFiles(mux)
 }
 
 // pageSize is how many customers a page lists.
@@ -63,14 +64,30 @@ func (l listPage) narrowed() bool {
 	return l.Filter.Text != "" || len(l.Filter.Groups) > 0 || l.Filter.Offered
 }
 
+// query is the filter as it stands in an address.
+func (l listPage) query() url.Values {
+	q := url.Values{"find": {l.Filter.Text}, "group": l.Filter.Groups}
+	if l.Filter.Offered {
+		q.Set("changed", "1")
+	}
+	return q
+}
+
+// exporting is where those who are listed are taken along.
+func (l listPage) exporting() string {
+	if !l.narrowed() {
+		return "/customer-export"
+	}
+	return "/customer-export?" + l.query().Encode()
+}
+
 // keeps tells whether the reader may do what concerns many customers, or takes them away.
 func keeps(v *kit.View) bool {
 	return v.Actor.Can(directory.BookForOthers) || v.Actor.Can(directory.Settings)
 }
 
 func (p *Pages) list(v *kit.View, r *http.Request) (kit.Answer, error) {
-	l := listPage{Filter: appointment.CustomerFilter{Text: strings.TrimSpace(r.Form.Get("find")), Groups: r.Form["group"], Offered: r.Form.Get("changed") == "1"},
-		First: r.Form.Get("after") == ""}
+	l := listPage{Filter: asked(r), First: r.Form.Get("after") == ""}
 	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) (err error) {
 		if l.Found, l.Next, err = p.Appointments.CustomerList(r.Context(), tx, v.Actor, l.Filter, r.Form.Get("after"), pageSize); err != nil {
 			return err
@@ -79,10 +96,8 @@ func (p *Pages) list(v *kit.View, r *http.Request) (kit.Answer, error) {
 		return err
 	})
 	if l.Next != "" {
-		q := url.Values{"find": {l.Filter.Text}, "group": l.Filter.Groups, "after": {l.Next}}
-		if l.Filter.Offered {
-			q.Set("changed", "1")
-		}
+		q := l.query()
+		q.Set("after", l.Next)
 		l.Next = "/customers?" + q.Encode()
 	}
 	return kit.Page(v.T(i18n.Customers), list(v, l)), err
@@ -214,6 +229,7 @@ func differences(v *kit.View, c appointment.Customer) (out [][3]string) {
 	add(i18n.LastName, c.Last, c.Given.Last)
 	add(i18n.Email, c.Email, c.Given.Email)
 	add(i18n.Telephone, c.Telephone, c.Given.Telephone)
+	add(i18n.CustomerAddress, c.Address, c.GivenAddress)
 	return out
 }
 

@@ -45,6 +45,7 @@ type todayPage struct {
 	Present []workplace.Place
 	Count   int // who can be seen at work, each person once
 	People  int
+	Me      bool            // the reader is among them
 	Start   workplace.Start // the first steps; shown while some are left
 }
 
@@ -65,7 +66,7 @@ func (p *Pages) today(v *kit.View, r *http.Request) (kit.Answer, error) {
 		if page.Present, err = p.Workplaces.Present(tx, v.Actor, ""); err != nil {
 			return err
 		}
-		page.Present, page.Count = colleagues(page.Present, v.Actor.Member)
+		page.Present, page.Count, page.Me = colleagues(page.Present, v.Actor.Member)
 		if v.Actor.Can(directory.Settings) {
 			if page.Start, err = p.Workplaces.Start(tx, v.Actor); err != nil {
 				return err
@@ -99,10 +100,9 @@ func (t *todayPage) used(reservation string) bool {
 	return false
 }
 
-// colleagues counts each person once and gives the first few others.
-func colleagues(all []workplace.Place, me string) ([]workplace.Place, int) {
+// colleagues counts each person once, gives the first few others, and tells whether the reader is counted.
+func colleagues(all []workplace.Place, me string) (some []workplace.Place, count int, there bool) {
 	seen := map[string]bool{}
-	var some []workplace.Place
 	for _, p := range all {
 		if !p.Shown || seen[p.Person.Member] {
 			continue
@@ -112,7 +112,7 @@ func colleagues(all []workplace.Place, me string) ([]workplace.Place, int) {
 			some = append(some, p)
 		}
 	}
-	return some, len(seen)
+	return some, len(seen), seen[me]
 }
 
 // checkInPage is the form, with what came of it.

@@ -91,7 +91,7 @@ func (p *Pages) sent(v *kit.View, r *http.Request) (kit.Answer, error) {
 	if err != nil {
 		return kit.Answer{}, err
 	}
-	return kit.Page(v.T(i18n.SentTitle), sentPage(v, w, nil)), nil
+	return kit.Page(sentTitle(v), sentPage(v, w, nil)), nil
 }
 
 func (p *Pages) again(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -104,7 +104,7 @@ func (p *Pages) again(v *kit.View, r *http.Request) (kit.Answer, error) {
 	if unknown != nil {
 		return kit.Answer{}, unknown
 	}
-	return kit.Again(err, v.T(i18n.SentTitle), func(refusal *fault.Fault) templ.Component { return sentPage(v, w, refusal) })
+	return kit.Again(err, sentTitle(v), func(refusal *fault.Fault) templ.Component { return sentPage(v, w, refusal) })
 }
 
 // code is what the link in a mail carries.
@@ -145,13 +145,14 @@ type foundForm struct {
 	account.Founding
 	Code, Email string
 	Offers      []directory.Offer // to join instead
+	Fresh       bool              // nobody has chosen anything yet
 	Fault       *fault.Fault
 }
 
 func (p *Pages) founding(v *kit.View, r *http.Request) (kit.Answer, error) {
 	email, err := p.Accounts.FounderOf(r.Context(), code(r))
 	f := foundForm{Code: code(r), Email: email}
-	f.Lang, f.Zone = v.Lang, zoneOf(v.Lang)
+	f.Lang, f.Zone, f.Fresh = v.Lang, i18n.LikelyZone(r.Header.Get("Accept-Language"), v.Lang), true
 	if err == nil {
 		f.Offers, err = p.Accounts.Offers(r.Context(), f.Code)
 	}

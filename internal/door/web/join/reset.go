@@ -31,7 +31,7 @@ func (p *Pages) askReset(v *kit.View, r *http.Request) (kit.Answer, error) {
 }
 
 func (p *Pages) resetSent(v *kit.View, _ *http.Request) (kit.Answer, error) {
-	return kit.Page(v.T(i18n.SentTitle), resetSentPage(v)), nil
+	return kit.Page(sentTitle(v), resetSentPage(v)), nil
 }
 
 type passwordForm struct {

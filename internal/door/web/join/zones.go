@@ -37,18 +37,3 @@ func inOrder(lang string) []place {
 	order := collate.New(language.Make(lang))
 	return slices.SortedFunc(slices.Values(places), func(a, b place) int { return order.CompareString(a.name(lang), b.name(lang)) })
 }
-
-// zoneOf is the most likely choice of somebody who reads a language.
-func zoneOf(lang string) string {
-	switch lang {
-	case "nl":
-		return "Europe/Amsterdam"
-	case "de":
-		return "Europe/Berlin"
-	case "de-AT":
-		return "Europe/Vienna"
-	case "fr":
-		return "Europe/Paris"
-	}
-	return "Europe/Dublin"
-}

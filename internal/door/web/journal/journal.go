@@ -14,6 +14,7 @@ import (
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
 	"bureau/internal/span"
+	"bureau/internal/workplace"
 )
 
 // Pages are the handlers of this feature.
@@ -129,20 +130,90 @@ func (p page) what(v *kit.View, e audit.Entry) string {
 
 // change says a field with both values, where they are kept and mean something to a reader.
 func change(v *kit.View, c audit.Change) string {
-	if c.Before == "" && c.After == "" || c.Field == audit.Groups || c.Field == audit.Members || c.Field == audit.UsualSite {
+	switch {
+	case c.Before == "" && c.After == "" || c.Field == audit.Groups || c.Field == audit.Members || c.Field == audit.UsualSite:
 		return v.T(c.Field.Text)
+	case c.Field == audit.Outage && c.After == "":
+		return v.T(i18n.LogBack)
+	case c.Field == audit.Outage:
+		return outage(v, c.After)
 	}
 	return v.T(i18n.LogFromTo, v.T(c.Field.Text), value(v, c, c.Before), value(v, c, c.After))
 }
 
+// outage says until when something is out of use, and why: a date, and what was written.
+func outage(v *kit.View, s string) string {
+	date, reason, _ := strings.Cut(s, " ")
+	out := v.T(i18n.LogOutTill, dated(v, date))
+	if reason != "" {
+		out = v.T(i18n.FactLine, out, reason)
+	}
+	return out
+}
+
+// dated says a date in words, with its year.
+func dated(v *kit.View, s string) string {
+	d, err := span.ParseDate(s)
+	if err != nil {
+		return s
+	}
+	return v.In(time.UTC).Year(d.Span(time.UTC).StartTime())
+}
+
 func value(v *kit.View, c audit.Change, s string) string {
 	switch {
+	case s == "" && c.Field == audit.Hours:
+		return v.T(i18n.SiteClosed)
 	case s == "":
 		return v.T(i18n.LogEmpty)
 	case c.Field == audit.RightsSet:
 		return rightsIn(v, s)
+	case c.Field == audit.Hours:
+		return hoursIn(v, s)
+	case c.Field == audit.Equipment:
+		return equipmentIn(v, s)
+	case c.Field == audit.Language:
+		return languageIn(s)
+	case c.Field == audit.Holidays:
+		date, name, _ := strings.Cut(s, " ")
+		return dated(v, date) + " " + name
+	case c.Field == audit.Compulsory || c.Field == audit.SecondFactor || c.Field == audit.Joining:
+		return switched(v, s)
 	}
 	return s
+}
+
+func switched(v *kit.View, s string) string {
+	if s == "true" || s == "yes" {
+		return v.T(i18n.LogSwitchOn)
+	}
+	return v.T(i18n.LogSwitchOff)
+}
+
+// hoursIn says opening hours; what was too long for the log, and cut, stays as it is there.
+func hoursIn(v *kit.View, s string) string {
+	w, err := span.ParseWeek(s)
+	if err != nil {
+		return s
+	}
+	return kit.HoursText(v, w)
+}
+
+func equipmentIn(v *kit.View, keys string) string {
+	var words []string
+	for _, k := range strings.Fields(keys) {
+		words = append(words, v.T(workplace.Feature(k).Text()))
+	}
+	return strings.Join(words, ", ")
+}
+
+func languageIn(tag string) string {
+	for _, l := range i18n.Languages {
+		if l.Tag == tag {
+			return l.Name
+		}
+	}
+	return tag
 }
 
 // rightsIn says rights in words.

@@ -269,12 +269,46 @@ document.addEventListener("input", (e) => {
   if (tick && field.type === tick.dataset.unless) tick.checked = false;
 });
 
+// Where nobody chose a place yet, the one whose clock the device has is offered.
+document.querySelectorAll<HTMLSelectElement>("select[data-here]").forEach((places) => {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if ([...places.options].some((o) => o.value === here)) places.value = here;
+});
+
+// The day of the week that was ticked for a date goes along with it, until somebody ticks days themselves.
+const daysOfWeek = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+document.addEventListener("change", (e) => {
+  const date = e.target as HTMLInputElement;
+  const usual = date.name === "date" && date.form?.elements.namedItem("day_usual") as HTMLInputElement | null;
+  const day = daysOfWeek[new Date(date.value + "T12:00:00Z").getUTCDay()];
+  if (!usual || !usual.value || !day) return;
+  const days = [...date.form!.querySelectorAll<HTMLInputElement>("input[name=day]")];
+  if (days.filter((d) => d.checked).map((d) => d.value).join() !== usual.value) return;
+  days.forEach((d) => { d.checked = d.value === day; });
+  usual.value = day;
+});
+
+// What belongs to one choice is there while that is chosen: data-when names the field and its values.
+function accord(form: HTMLFormElement) {
+  form.querySelectorAll<HTMLElement>("[data-when]").forEach((part) => {
+    const [name, ...values] = part.dataset.when!.split(" ");
+    const there = values.includes((form.elements.namedItem(name) as HTMLSelectElement).value);
+    part.hidden = !there;
+    part.querySelectorAll<HTMLInputElement>("input, select").forEach((field) => { field.disabled = !there; });
+  });
+}
+document.querySelectorAll<HTMLFormElement>("form:has([data-when])").forEach((form) => {
+  accord(form);
+  form.addEventListener("change", () => accord(form));
+});
+
 // What was refused is read first; what was done is told once, not again after a reload.
 const first = document.querySelector<HTMLElement>(".refusal") || document.querySelector<HTMLElement>(".note[data-focus]");
 if (first) { first.tabIndex = -1; first.focus(); }
 if (new URLSearchParams(location.search).has("note")) {
   const query = new URLSearchParams(location.search);
   query.delete("note");
+  query.delete("many");
   history.replaceState(null, "", location.pathname + (query.size ? "?" + query : ""));
   shown = address();
 }
@@ -423,16 +457,110 @@ document.addEventListener("keydown", (e) => {
   nudged = window.setTimeout(() => { delete place.dataset.at; save(place, to.x, to.y); }, 200);
 });
 
-// A click beside all places says where the next one goes; what would be added is drawn while the form is filled in.
+// A click beside all places says where the next one goes; a drag draws the rectangle that the row fills. What would be
+// added is drawn while the form is filled in.
+const adding = () => document.querySelector<HTMLFormElement>("form[data-preview]");
+const part = (form: HTMLFormElement, name: string) => form.elements.namedItem(name) as HTMLInputElement;
+
+type Area = { x: number; y: number; w: number; h: number };
+let area: Area | null = null; // the rectangle that was drawn, which is filled anew when the row gets more places
+
+// areaOf is the rectangle between two points, on the plan.
+function areaOf(plan: SVGSVGElement, a: { x: number; y: number }, b: { x: number; y: number }): Area {
+  const [w, h] = plan.dataset.arrange!.split(" ").map(Number);
+  const keep = (n: number, most: number) => Math.max(0, Math.min(n, most));
+  const [left, right] = [keep(Math.min(a.x, b.x), w), keep(Math.max(a.x, b.x), w)];
+  const [top, bottom] = [keep(Math.min(a.y, b.y), h), keep(Math.max(a.y, b.y), h)];
+  return { x: left, y: top, w: right - left, h: bottom - top };
+}
+
+// filling are the places of a row that fills an area along its longer side, all of one size.
+function filling(form: HTMLFormElement, r: Area) {
+  const count = Math.max(1, Math.min(100, Math.round(Number(part(form, "count").value)) || 1));
+  const gap = Math.max(0, Math.round(Number(part(form, "gap").value)) || 0);
+  const down = count > 1 && r.h > r.w;
+  const each = Math.max(1, Math.floor(((down ? r.h : r.w) - gap * (count - 1)) / count));
+  const size = down ? { w: Math.max(1, r.w), h: each } : { w: each, h: Math.max(1, r.h) };
+  const places = Array.from({ length: count }, (_, i) => ({ ...size, x: r.x + (down ? 0 : i * (each + gap)), y: r.y + (down ? i * (each + gap) : 0) }));
+  return { down, places };
+}
+
+// fill writes into the form what was drawn.
+function fill(form: HTMLFormElement, r: Area) {
+  const { down, places: [first] } = filling(form, r);
+  part(form, "direction").value = down ? "down" : "right";
+  (["x", "y", "w", "h"] as const).forEach((n) => { part(form, n).value = String(first[n]); });
+}
+
+// outline draws the places that a drag would add, until it ends.
+function outline(plan: SVGSVGElement, form: HTMLFormElement, r: Area) {
+  let g = plan.querySelector("#drawn");
+  if (!g) {
+    g = document.createElementNS(plan.namespaceURI, "g");
+    g.id = "drawn";
+    g.setAttribute("class", "ghost");
+    plan.append(g);
+  }
+  g.replaceChildren(...[{ ...r, whole: true }, ...filling(form, r).places].map((p) => {
+    const box = document.createElementNS(plan.namespaceURI, "rect");
+    ([["x", p.x], ["y", p.y], ["width", p.w], ["height", p.h]] as const).forEach(([n, value]) => box.setAttribute(n, String(value)));
+    if ("whole" in p) box.setAttribute("class", "whole");
+    return box;
+  }));
+}
+
+document.addEventListener("pointerdown", (e) => {
+  const plan = (e.target as Element).closest<SVGSVGElement>("svg[data-arrange]");
+  const form = adding();
+  if (!plan || !form || e.button !== 0 || (e.target as Element).closest("[data-move]")) return;
+  const from = spotOf(plan, e);
+  let r: Area | null = null;
+  clearTimeout(drawn);
+  // A preview that was on its way redraws the plan and takes the outline along.
+  const again = new MutationObserver(() => { if (r && !plan.querySelector("#drawn")) outline(plan, form, r); });
+  again.observe(plan, { childList: true });
+  const move = (m: PointerEvent) => {
+    if (!r && Math.hypot(m.clientX - e.clientX, m.clientY - e.clientY) < 8) return;
+    r = areaOf(plan, from, spotOf(plan, m));
+    outline(plan, form, r);
+  };
+  const end = (m: Event) => {
+    removeEventListener("pointermove", move);
+    removeEventListener("pointerup", end);
+    removeEventListener("pointercancel", end);
+    again.disconnect();
+    plan.querySelector("#drawn")?.remove();
+    if (!r || m.type === "pointercancel") return;
+    // The click that follows a drag is not meant as one.
+    const once = (c: Event) => { c.preventDefault(); c.stopPropagation(); };
+    addEventListener("click", once, { capture: true, once: true });
+    setTimeout(() => removeEventListener("click", once, { capture: true }), 0);
+    area = r;
+    fill(form, r);
+    preview(form);
+    part(form, "name").focus();
+  };
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", end);
+  addEventListener("pointercancel", end);
+});
 document.addEventListener("click", (e) => {
   const plan = (e.target as Element).closest<SVGSVGElement>("svg[data-arrange]");
-  const form = document.querySelector<HTMLFormElement>("form[data-preview]");
+  const form = adding();
   if (!plan || !form || (e.target as Element).closest("[data-move]")) return;
   const at = spotOf(plan, e);
-  (form.elements.namedItem("x") as HTMLInputElement).value = String(Math.max(0, at.x));
-  (form.elements.namedItem("y") as HTMLInputElement).value = String(Math.max(0, at.y));
+  area = null;
+  part(form, "x").value = String(Math.max(0, at.x));
+  part(form, "y").value = String(Math.max(0, at.y));
   preview(form);
-  (form.elements.namedItem("name") as HTMLInputElement).focus();
+  part(form, "name").focus();
+});
+document.addEventListener("input", (e) => {
+  const field = e.target as HTMLInputElement;
+  const form = adding();
+  if (!area || !form || field.form !== form) return;
+  if (["x", "y", "w", "h", "direction"].includes(field.name)) area = null;
+  else if (field.name === "count" || field.name === "gap") fill(form, area);
 });
 function preview(form: HTMLFormElement) {
   const query = new URLSearchParams({ preview: "1" });

@@ -32,6 +32,7 @@ type Kit struct {
 	Rate     *rate.Limiter                                  // of one session, or of one network address where nobody is signed in
 	Ended    func(v *View, r *http.Request) templ.Component // the page of a session that ended
 
+	MailKept  bool // mail reaches nobody but the operator: there is no relay
 	MailShown bool // there is a page with the mail that is kept: in the demo
 
 	AtDesk func(r *http.Request, actor directory.Actor) bool // whether the actor may open the practice's calendar; for the menu
@@ -43,6 +44,7 @@ type Answer struct {
 	Title  string
 	Body   templ.Component
 	Go     string // redirect with 303 instead
+	Moved  bool   // to there for good, with the same method: the address is another now
 	Cookie *http.Cookie
 	Script string       // a further script of this page, one of the Assets
 	Policy string       // a further Trusted Types policy, of a library that the script is made with
@@ -257,13 +259,11 @@ func (k *Kit) admit(w http.ResponseWriter, caller string) error {
 // view begins a view before it is known who reads.
 func (k *Kit) view(r *http.Request) *View {
 	v := &View{Lang: i18n.Match(r.Header.Get("Accept-Language")), Now: k.Clock.Now(), Nonce: nonce(), Path: r.URL.Path,
-		Query: r.URL.Query(), Assets: k.Assets, Board: k.Notices.Now(r.Context()), SignUp: !k.Accounts.Closed, MailShown: k.MailShown}
+		Query: r.URL.Query(), Assets: k.Assets, Board: k.Notices.Now(r.Context()), SignUp: !k.Accounts.Closed, MailKept: k.MailKept, MailShown: k.MailShown}
 	if l := v.Query.Get("lang"); i18n.Known(l) {
 		v.Lang = l
 	}
-	if n, ok := notes[v.Query.Get("note")]; ok {
-		v.Note = n
-	}
+	v.Note = v.noteOf(v.Query)
 	return v
 }
 
@@ -356,7 +356,11 @@ func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) 
 		http.SetCookie(w, a.Way)
 	}
 	if a.Go != "" {
-		http.Redirect(w, r, a.Go, http.StatusSeeOther)
+		status := http.StatusSeeOther
+		if a.Moved {
+			status = http.StatusPermanentRedirect
+		}
+		http.Redirect(w, r, a.Go, status)
 		return
 	}
 	if a.File != nil {
@@ -470,8 +474,17 @@ func validText(s string) bool { return strings.ToValidUTF8(s, "") == s }
 // Address is the network address of the caller; see rate.Caller.
 func Address(r *http.Request) string { return rate.Caller(r.RemoteAddr) }
 
-// Booking tells whether a path leads to where customers book: whoever goes there needs no organisation.
-func Booking(path string) bool { return strings.HasPrefix(Local(path), "/book/") }
+// OwnPath is where customers see their appointments and what practices keep of them.
+const OwnPath = "/my-practices"
+
+// AccountPath is where somebody sees their own account, member of an organisation or not.
+const AccountPath = "/my-account"
+
+// Booking tells whether a path leads to where customers book, or see what is theirs: whoever goes there needs no organisation.
+func Booking(path string) bool {
+	path = Local(path)
+	return strings.HasPrefix(path, "/book/") || path == OwnPath || path == AccountPath || strings.HasPrefix(path, OwnPath+"/")
+}
 
 // Local keeps a path to go to inside this office; everything else becomes the start page.
 func Local(path string) string {

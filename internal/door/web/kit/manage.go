@@ -50,3 +50,6 @@ func (k *Kit) Manage(v *View, _ *http.Request) (Answer, error) {
 	}
 	return Page(v.T(i18n.ManageTitle), manage(v)), nil
 }
+
+// What the operator types to read mail that is kept.
+const listMail, showMail = "bureau admin mail list", "bureau admin mail show ID"

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -34,6 +35,7 @@ type View struct {
 	outer   *Outer        // how a page for people of the street is shown
 
 	SignUp    bool // people may sign up by themselves
+	MailKept  bool // mail reaches nobody but the operator: there is no relay
 	MailShown bool // there is a page with the mail that is kept
 }
 
@@ -106,15 +108,47 @@ func secure(h http.Header, nonce string) {
 	h.Set("Cache-Control", "no-store")
 }
 
+// noteOf is what the last action left to say, of how many where it says so. Of mail that does not leave no note says that it did.
+func (v *View) noteOf(q url.Values) fault.Text {
+	name := q.Get("note")
+	if name == "" {
+		return nil
+	}
+	if text, ok := keptNotes[name]; ok && v.MailKept {
+		return text
+	}
+	text, ok := notes[name]
+	if !ok {
+		return nil
+	}
+	if c, ok := text.(i18n.Count); ok {
+		n, _ := strconv.Atoi(q.Get("many"))
+		return counted{c, min(max(0, n), 1_000_000)}
+	}
+	return text
+}
+
+// counted is a text with its number.
+type counted struct {
+	i18n.Count
+	n int
+}
+
+// In says the text.
+func (c counted) In(lang string, _ ...any) string { return c.Count.In(lang, c.n) }
+
+// keptNotes are the notes of mail where none leaves.
+var keptNotes = map[string]fault.Text{"invited": i18n.NoteInviteKept, "sent-again": i18n.NoteKeptAgain, "email-sent": i18n.NoteEmailKept}
+
 // Notes are what an action may leave for the next page, by their name in the address.
 var notes = map[string]fault.Text{
 	"reserved": i18n.NoteReserved, "changed": i18n.NoteChanged, "cancelled": i18n.NoteCancelled,
 	"checked-in": i18n.NoteCheckedIn, "checked-out": i18n.NoteCheckedOut, "saved": i18n.NoteSaved,
 	"password": i18n.NotePassword, "session-ended": i18n.NoteSessionEnded, "revoked": i18n.NoteRevoked,
-	"invited": i18n.NoteInvited, "inviting": i18n.NoteInviting, "withdrawn": i18n.NoteWithdrawn, "joined": i18n.NoteJoined,
+	"invited": i18n.NoteInvited, "inviting": i18n.NoteInviting, "inviting-more": i18n.NoteInvitingMore, "withdrawn": i18n.NoteWithdrawn, "joined": i18n.NoteJoined, "joined-in": i18n.NoteJoinedIn,
 	"person-added": i18n.NotePersonAdded, "deactivated": i18n.NoteDeactivated, "erased": i18n.NoteErased, "deleted": i18n.NoteDeleted, "reactivated": i18n.NoteReactivated,
-	"merged": i18n.NoteMerged,
-	"added":  i18n.NoteAdded, "removed": i18n.NoteRemoved, "imported": i18n.NoteImported,
+	"merged": i18n.NoteMerged, "list-sent": i18n.NoteListSent, "told": i18n.OwnTold,
+	"added": i18n.NoteAdded, "removed": i18n.NoteRemoved, "imported": i18n.NoteImported,
 	"series": i18n.NoteSeries, "undone": i18n.NoteUndone,
 	"moved": i18n.NoteMoved, "plan": i18n.NotePlan, "plan-moved": i18n.NotePlanMoved,
 	"closed": i18n.NoteClosed, "reopened": i18n.NoteReopened, "code": i18n.NoteCode,

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -94,4 +95,39 @@ func (w Week) Read() (span.Week, error) {
 		}
 	}
 	return out, nil
+}
+
+// HoursText says a week's hours to a reader, days with the same hours together: "Mon–Fri 08:00–18:00, Sat 10:00–14:00".
+func HoursText(v *View, hours span.Week) string {
+	l, days := v.In(time.UTC), Days()
+	if hours.String() == "always" {
+		return v.T(i18n.AlwaysOpen)
+	}
+	var out []string
+	for i := 0; i < len(days); {
+		last := i
+		for last+1 < len(days) && slices.Equal(hours[days[last+1]], hours[days[i]]) {
+			last++
+		}
+		if all := hours[days[i]]; len(all) > 0 {
+			name := l.WeekdayShort(days[i])
+			if last > i {
+				name += "–" + l.WeekdayShort(days[last])
+			}
+			out = append(out, name+" "+stretchesText(all))
+		}
+		i = last + 1
+	}
+	if len(out) == 0 {
+		return v.T(i18n.SiteClosed)
+	}
+	return strings.Join(out, ", ")
+}
+
+func stretchesText(all []span.Hours) string {
+	out := make([]string, len(all))
+	for i, h := range all {
+		out[i] = span.FormatClock(h.From) + "–" + span.FormatClock(h.To)
+	}
+	return strings.Join(out, " + ")
 }

@@ -138,7 +138,7 @@ func (p *Pages) draftPage(v *kit.View, r *http.Request, refused *fault.Fault) (k
 }
 
 func (p *Pages) match(v *kit.View, r *http.Request) (kit.Answer, error) {
-	m := directory.Matching{}
+	m := sheet.Matching{}
 	for _, c := range directory.Columns {
 		if at, err := strconv.Atoi(r.PostForm.Get(c.Key)); err == nil {
 			m[c.Key] = at

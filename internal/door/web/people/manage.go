@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -145,8 +146,17 @@ func (p *Pages) withdraw(v *kit.View, r *http.Request) (kit.Answer, error) {
 }
 
 func (p *Pages) inviteAll(v *kit.View, r *http.Request) (kit.Answer, error) {
-	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) error { return p.Invitations.InviteAll(tx, v.Actor) })
-	return kit.Go("/people?state=added", "inviting"), err
+	var sent int
+	var more bool
+	err := p.DB.Write(r.Context(), v.Actor.Org, func(_ context.Context, tx db.Tx) (err error) {
+		sent, more, err = p.Invitations.InviteAll(tx, v.Actor)
+		return err
+	})
+	note := "inviting"
+	if more {
+		note = "inviting-more"
+	}
+	return kit.Go("/people?state=invited&many="+strconv.Itoa(sent), note), err
 }
 
 // change does one thing to a person and leads back to their page; a refusal stands on that page.

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"bureau/internal/db"
 	"bureau/internal/directory"
@@ -46,12 +48,13 @@ type againForm struct {
 	Period                        kit.Period
 	Repeat, Every, Until, Times   string
 	Days                          []string
+	Usual                         string // the day that was ticked because it is the date's; empty once somebody chose
 	Whom, Colleague, Guest, Email string
 }
 
 func readAgain(r *http.Request) againForm {
 	get := func(k string) string { return strings.TrimSpace(r.Form.Get(k)) }
-	f := againForm{Period: kit.ReadPeriod(r), Repeat: get("repeat"), Every: get("every"), Until: get("until"), Times: get("times"), Days: r.Form["day"],
+	f := againForm{Period: kit.ReadPeriod(r), Repeat: get("repeat"), Every: get("every"), Until: get("until"), Times: get("times"), Days: r.Form["day"], Usual: get("day_usual"),
 		Whom: get("whom"), Colleague: get("colleague"), Guest: get("guest"), Email: get("guest_email")}
 	f.Period.End = ""
 	if !slices.ContainsFunc(whoms, func(w struct {
@@ -62,7 +65,33 @@ func readAgain(r *http.Request) againForm {
 	}) {
 		f.Whom = "me"
 	}
+	f.follow()
 	return f
+}
+
+// follow moves the day that was ticked for the date along when the date is changed; what somebody ticked stays.
+func (f *againForm) follow() {
+	if len(f.Days) != 1 || f.Days[0] != f.Usual {
+		f.Usual = ""
+		return
+	}
+	if day := dayOf(f.Period.Date); day != "" {
+		f.Days, f.Usual = []string{day}, day
+	}
+}
+
+// dayOf is the day of the week of a date; none for what is no date.
+func dayOf(date string) string {
+	d, err := span.ParseDate(date)
+	if err != nil {
+		return ""
+	}
+	for _, w := range week {
+		if w.Day == d.Weekday() {
+			return w.Name
+		}
+	}
+	return ""
 }
 
 // againPage is the form, with what it would come to where that was asked for.
@@ -71,6 +100,7 @@ type againPage struct {
 	Site     directory.Site
 	Form     againForm
 	Outlook  *workplace.Outlook
+	For      string             // whose it would be
 	Members  []directory.Member // to choose from, for whoever may book for others
 	Key      string
 	Fault    *fault.Fault
@@ -95,9 +125,15 @@ func (p *Pages) againPage(v *kit.View, r *http.Request, f againForm, o *workplac
 		if page.Site, err = directory.SiteByID(tx, page.Asset.Site); err != nil {
 			return err
 		}
-		if v.Actor.Can(directory.BookForOthers) {
-			page.Members, err = directory.Colleagues(tx, v.Actor, "", 200)
+		if !v.Actor.Can(directory.BookForOthers) {
+			return nil
 		}
+		if o != nil {
+			if page.For, err = forText(tx, v, f); err != nil {
+				return err
+			}
+		}
+		page.Members, err = directory.Colleagues(tx, v.Actor, "", 200)
 		return err
 	})
 	if err != nil {
@@ -120,12 +156,8 @@ func (a *againPage) fill(now time.Time) {
 	if a.Form.Period.From == "" || a.Form.Period.To == "" {
 		a.Form.Period.From, a.Form.Period.To = "09:00", "17:00"
 	}
-	if d, err := span.ParseDate(a.Form.Period.Date); err == nil && len(a.Form.Days) == 0 {
-		for _, w := range week {
-			if w.Day == d.Weekday() {
-				a.Form.Days = []string{w.Name}
-			}
-		}
+	if day := dayOf(a.Form.Period.Date); day != "" && len(a.Form.Days) == 0 {
+		a.Form.Days, a.Form.Usual = []string{day}, day
 	}
 	if a.Form.Every == "" {
 		a.Form.Every = "1"
@@ -166,9 +198,16 @@ func (p *Pages) againWish(tx db.Tx, v *kit.View, r *http.Request, f againForm) (
 	return w, f.ends(&w.Repeat)
 }
 
+// mixed tells that somebody is named for whom the form is not.
+func (f againForm) mixed() bool {
+	return f.Whom != "colleague" && f.Colleague != "" || f.Whom != "visitor" && f.Guest+f.Email != ""
+}
+
 // whom finds for whom the form is.
 func whom(tx db.Tx, v *kit.View, f againForm) (w workplace.Whom, err error) {
 	switch {
+	case f.mixed():
+		return w, fault.New(fault.Invalid, i18n.WhomMixed).On("whom")
 	case f.Whom == "visitor":
 		w.Guest = workplace.Guest{Name: f.Guest, Email: f.Email}
 		if f.Guest == "" {
@@ -181,6 +220,18 @@ func whom(tx db.Tx, v *kit.View, f againForm) (w workplace.Whom, err error) {
 	m, err := directory.Colleague(tx, v.Actor, f.Colleague)
 	w.Member = m.ID
 	return w, err
+}
+
+// forText says for whom the form is.
+func forText(tx db.Tx, v *kit.View, f againForm) (string, error) {
+	switch f.Whom {
+	case "visitor":
+		return v.T(i18n.VisitorOf, f.Guest), nil
+	case "colleague":
+		m, err := directory.Colleague(tx, v.Actor, f.Colleague)
+		return v.T(i18n.ForPerson, m.Name), err
+	}
+	return v.T(i18n.ForMe), nil
 }
 
 // rule is the form's choice as an RRULE.
@@ -421,43 +472,26 @@ func againLink(v *kit.View) string {
 
 // describe says when a series comes.
 func describe(v *kit.View, p workplace.SeriesPlace) string {
-	r := p.Series.Repeat
-	l := v.In(p.Series.Zone)
-	last := v.T(i18n.UntilDay, l.Year(r.Last.Span(p.Series.Zone).StartTime().Add(12*time.Hour)))
-	return ruleText(v, r.Rule) + ", " + span.FormatClock(r.From) + " – " + span.FormatClock(r.To) + ", " + last
+	return repeatText(v, p.Series.Repeat, p.Series.Zone)
 }
 
-func ruleText(v *kit.View, rule string) string {
-	part := map[string]string{}
-	for p := range strings.SplitSeq(rule, ";") {
-		k, val, _ := strings.Cut(p, "=")
-		part[k] = val
+func repeatText(v *kit.View, r workplace.Repeat, zone *time.Location) string {
+	day := func(d span.Date) time.Time { return d.Span(zone).StartTime().Add(12 * time.Hour) }
+	l := v.In(zone)
+	clock := span.FormatClock(r.From) + " – " + span.FormatClock(r.To)
+	if r.First == r.Last {
+		return l.Long(day(r.First)) + ", " + clock
 	}
-	n, _ := strconv.Atoi(part["INTERVAL"])
-	switch {
-	case part["FREQ"] == "WEEKLY" && part["BYDAY"] == "MO,TU,WE,TH,FR" && n < 2:
-		return v.T(i18n.EveryWorkday)
-	case part["FREQ"] == "WEEKLY" && part["BYDAY"] != "" && n < 2:
-		return v.T(i18n.EveryWeek, dayNames(v, part["BYDAY"]))
-	case part["FREQ"] == "WEEKLY" && part["BYDAY"] != "":
-		return v.T(i18n.EveryWeeks, n, dayNames(v, part["BYDAY"]))
-	case part["FREQ"] == "MONTHLY" && n < 2:
-		return v.T(i18n.EveryMonth)
-	case part["FREQ"] == "MONTHLY":
-		return v.T(i18n.EveryMonths, n)
-	}
-	return v.T(i18n.ByRule)
+	return l.Rule(r.Rule) + ", " + clock + ", " + v.T(i18n.UntilDay, l.Year(day(r.Last)))
 }
 
-func dayNames(v *kit.View, days string) string {
-	var out []string
-	for _, w := range week {
-		if slices.Contains(strings.Split(days, ","), w.Name) {
-			out = append(out, v.In(time.UTC).WeekdayShort(w.Day))
-		}
-	}
-	return strings.Join(out, ", ")
+// capital begins a sentence.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
+
+func ruleText(v *kit.View, rule string) string { return v.In(time.UTC).Rule(rule) }
 
 func missedText(v *kit.View, p workplace.SeriesPlace) string {
 	out := make([]string, len(p.Missed))

@@ -158,16 +158,8 @@ func (b *boardPage) choose(actor directory.Actor) error {
 
 // period resolves what was asked for; what cannot be read is said, and the rest of today shown instead.
 func (b *boardPage) period(now time.Time) {
-	standard := defaultPeriod(now, b.Site.Zone)
-	asked := b.Query.Period
-	if asked.Date == "" {
-		asked.Date = standard.Date
-	}
-	usual := asked.From == "" || asked.To == "" || asked.From+"-"+asked.To == b.Query.Usual
-	if usual {
-		asked.From, asked.To = b.usualTimes(asked.Date, standard)
-	}
-	s, err := asked.Span(b.Site.Zone)
+	b.Query.offer(b.Site, now)
+	s, err := b.Query.Period.Span(b.Site.Zone)
 	if err == nil && !s.Valid() {
 		err = fault.New(fault.Invalid, i18n.SpanReversed).On("to")
 	}
@@ -176,22 +168,33 @@ func (b *boardPage) period(now time.Time) {
 	}
 	if err != nil {
 		b.Fault, _ = fault.As(err)
-		asked = standard
-		s, _ = standard.Span(b.Site.Zone)
+		b.Query.Period = kit.Period{}
+		b.Query.offer(b.Site, now)
+		s, _ = b.Query.Period.Span(b.Site.Zone)
 	}
-	b.Query.Period, b.During, b.Query.Usual = asked, s, ""
-	if usual && asked.End == "" {
-		b.Query.Usual = asked.From + "-" + asked.To
-	}
+	b.During = s
 }
 
-// usualTimes are the times of a day for which nobody typed any.
-func (b *boardPage) usualTimes(day string, today kit.Period) (from, to string) {
-	p := today
-	if d, err := span.ParseDate(day); err == nil && day != today.Date {
-		p = dayPeriod(b.Site, d)
+// offer fills in what nobody typed: today from now on, another day as long as its site is open. Usual says which times they are.
+func (q *query) offer(site directory.Site, now time.Time) {
+	p := &q.Period
+	today := defaultPeriod(now, site.Zone)
+	if p.Date == "" {
+		p.Date = today.Date
 	}
-	return p.From, p.To
+	typed := p.From != "" && p.To != "" && p.From+"-"+p.To != q.Usual
+	q.Usual = ""
+	if typed {
+		return
+	}
+	usual := today
+	if d, err := span.ParseDate(p.Date); err == nil && p.Date != today.Date {
+		usual = dayPeriod(site, d)
+	}
+	p.From, p.To = usual.From, usual.To
+	if p.End == "" {
+		q.Usual = p.From + "-" + p.To
+	}
 }
 
 // nearby names the people who can be seen closest to an asset.

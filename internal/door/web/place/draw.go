@@ -105,10 +105,13 @@ func canCheckIn(s workplace.Status) bool {
 }
 
 // hours writes a site's opening hours on the day of the period, or the holiday that it is.
-func hours(b boardPage) string {
+func hours(v *kit.View, b boardPage) string {
 	day := span.DateOf(b.During.StartTime(), b.Site.Zone)
 	if h, ok := b.Site.HolidayOn(day); ok {
-		return "– (" + h.Name + ")"
+		return v.T(i18n.SiteClosed) + " (" + h.Name + ")"
+	}
+	if len(b.Site.Hours.Windows(day.Span(b.Site.Zone), b.Site.Zone)) == 0 {
+		return v.T(i18n.SiteClosed)
 	}
 	return b.Site.Hours.On(day.Weekday())
 }

@@ -197,7 +197,6 @@ type findPage struct {
 	Sites  []directory.Site
 	Zone   *time.Location
 	Found  []workplace.Suggestion
-	Asked  bool
 	Floors map[string]string
 	Keys   []string
 	Closed string // that the site is not open then, with its hours
@@ -207,7 +206,7 @@ type findPage struct {
 const suggestions = 6
 
 func (p *Pages) find(v *kit.View, r *http.Request) (kit.Answer, error) {
-	f := findPage{Query: readQuery(r), Site: r.Form.Get("site"), Asked: r.Form.Get("from") != ""}
+	f := findPage{Query: readQuery(r), Site: r.Form.Get("site")}
 	if f.Query.Kind == "" {
 		f.Query.Kind = workplace.Desk
 	}
@@ -241,9 +240,7 @@ func (p *Pages) search(tx db.Tx, v *kit.View, f *findPage) error {
 		}
 	}
 	f.Site, f.Zone = site.ID, site.Zone
-	if !f.Asked {
-		f.Query.Period = defaultPeriod(v.Now, site.Zone)
-	}
+	f.Query.offer(site, v.Now)
 	during, err := f.Query.Period.Span(site.Zone)
 	if err != nil {
 		return err

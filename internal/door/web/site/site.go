@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -156,26 +157,19 @@ type sitePage struct {
 	Holidays holidays
 }
 
-func (p *Pages) blank(v *kit.View, _ *http.Request) (kit.Answer, error) {
+func (p *Pages) blank(v *kit.View, r *http.Request) (kit.Answer, error) {
 	if !v.Actor.Can(directory.Sites) {
 		return kit.Answer{}, fault.New(fault.Refused, i18n.NoRight)
 	}
-	return kit.Page(v.T(i18n.SiteNew), blank(v, sitePage{Form: form{Zone: zoneFor(v.Lang), Hours: kit.UsualWeek()}})), nil
-}
-
-// zoneFor is where readers of a language most likely are.
-func zoneFor(lang string) string {
-	switch lang {
-	case "nl":
-		return "Europe/Amsterdam"
-	case "de":
-		return "Europe/Berlin"
-	case "de-AT":
-		return "Europe/Vienna"
-	case "fr":
-		return "Europe/Paris"
-	}
-	return "Europe/London"
+	zone := i18n.LikelyZone(r.Header.Get("Accept-Language"), v.Lang)
+	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) error {
+		first, err := directory.ZoneOf(tx, v.Actor)
+		if err == nil && first != time.UTC {
+			zone = first.String() // a second site is rarely in another country than the first
+		}
+		return err
+	})
+	return kit.Page(v.T(i18n.SiteNew), blank(v, sitePage{Form: form{Zone: zone, Hours: kit.UsualWeek()}})), err
 }
 
 func (p *Pages) add(v *kit.View, r *http.Request) (kit.Answer, error) {

@@ -1,0 +1,67 @@
+package acceptance
+
+import (
+	"log/slog"
+	"testing"
+
+	"bureau/internal/db/dbtest"
+	"bureau/internal/i18n"
+	"bureau/internal/office"
+	"bureau/internal/office/officetest"
+	"bureau/internal/post/posttest"
+)
+
+// served is an office as it is in service, not the demo.
+func served(t *testing.T, relay string) *officetest.Office {
+	t.Helper()
+	return officetest.OpenIn(t, office.Config{Data: t.TempDir(), Relay: relay, Database: dbtest.Config(t, "sqlite", office.Owners), Log: slog.New(slog.DiscardHandler)})
+}
+
+func TestWithoutARelayNoPageSaysThatAMailWasSent(t *testing.T) {
+	t.Parallel()
+	o := served(t, "")
+	m := enrolled(t, o, "eva@x.example", "nl")
+	v := visit(t, o)
+	v.open("/sign-up")
+	v.signsUp("nora@new.example")
+	v.see("h1", en(i18n.UnsentTitle))
+	v.see("main p", en(i18n.UnsentText, "nora@new.example"))
+	v.see("main code", "bureau admin mail list")
+	if v.shows("main", en(i18n.WhySpam)) || v.shows("main", "code=") {
+		t.Errorf("the page says\n%s", v.screen())
+	}
+	v.press("main button", en(i18n.UnsentAgain))
+	v.see("[role=status]", en(i18n.NoteKeptAgain))
+	v.open("/reset")
+	v.typed("#email", "anna@demo.example")
+	v.press("main form button", en(i18n.ResetButton))
+	v.see("main p", en(i18n.UnsentReset))
+
+	v.signIn("admin@demo.example")
+	v.open("/people")
+	v.see("#inviting code", "bureau admin mail list")
+	v.open("/people/" + m.ID)
+	v.press("main button", en(i18n.InviteOne))
+	v.see("[role=status]", en(i18n.NoteInviteKept))
+	v.see("main code", "bureau admin mail show")
+}
+
+func TestWithARelayThePagesSayThatMailIsOnItsWay(t *testing.T) {
+	t.Parallel()
+	o := served(t, posttest.Start(t, posttest.Options{}).Relay())
+	enrolled(t, o, "eva@x.example", "nl")
+	v := visit(t, o)
+	v.open("/sign-up")
+	v.signsUp("nora@new.example")
+	v.see("main p", en(i18n.SentText, "nora@new.example"))
+	v.see("main li", en(i18n.WhySpam))
+	v.signIn("admin@demo.example")
+	v.open("/people")
+	if v.shows("main code", "") {
+		t.Errorf("the page says\n%s", v.screen())
+	}
+	v.click("main button", en(i18n.InviteEveryDo))
+	v.press("dialog button.main", "")
+	v.see("[role=status]", en(i18n.NoteInviting, 1))
+	v.see("#list td", en(i18n.StateInvited))
+}

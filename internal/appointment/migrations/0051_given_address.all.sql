@@ -1,0 +1,1 @@
+ALTER TABLE customer ADD COLUMN given_address TEXT NOT NULL DEFAULT '';
