@@ -46,7 +46,7 @@ func importOnce(t *testing.T, o *officetest.Office, actor directory.Actor, round
 		t.Fatal(err)
 	}
 	err = o.DB.Write(context.Background(), "demo", func(_ context.Context, tx db.Tx) error {
-		c, err := directory.Import{Table: table, Matching: directory.Match(table)}.Do(tx, actor)
+		c, err := directory.Import{Table: table, Matching: sheet.Match(table, directory.Columns)}.Do(tx, actor)
 		if err == nil && len(c.Good) != imported {
 			t.Fatalf("%d people came in", len(c.Good))
 		}

@@ -533,6 +533,32 @@ func TestAbsencesLieBehindTheAppointmentsAndInTheList(t *testing.T) {
 	})
 }
 
+func TestAWeekOfHundredsSaysHowManyBeginInEachHourAndLeadsToTheDay(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		p := o.Practise(t, o.Demo)
+		write(t, o, func(ctx context.Context, tx db.Tx) error {
+			for n := range 4 * 2 * 48 { // of four days, for Anna and for Bram, each half hour
+				b := appointment.Book{Service: p.Services[0].ID, Staff: p.Staff[n%2].Member, Site: o.Demo.Sites[0].ID, Customer: p.Customers[0].ID, Start: at(n/96*24, n/2%48*30)}
+				if _, err := o.Appointments.Book(ctx, tx, o.Demo.Admin.Actor, b); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		v := visit(t, o)
+		v.comes("admin@demo.example")
+		v.open("/calendar?view=week")
+		v.until(`document.querySelectorAll("#drawing .ec-event.sum").length === 96`)
+		v.until(`[...document.querySelectorAll("#drawing .ec-event.sum")].every((e) => e.textContent.trim() === %s)`, strings.Replace(en(i18n.AppointmentsOn), "#", "4", 1))
+		if n := eval[int](v, `document.querySelectorAll("#agenda li.appointment").length`); n != 4*2*48 {
+			t.Errorf("the list has %d", n)
+		}
+		v.open(eval[string](v, `document.querySelector("#drawing .ec-event.sum a").getAttribute("href")`))
+		v.see("#agenda-tools h2", "Tuesday 24 November")
+		v.until(`document.querySelectorAll("#drawing .ec-event").length === 96`)
+	})
+}
+
 // fillCalendar lets the calendar have something of everything.
 func fillCalendar(t testing.TB, o *officetest.Office) {
 	t.Helper()

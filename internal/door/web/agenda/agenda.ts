@@ -68,27 +68,35 @@ function absences(people: { id: string }[]): Drawn[] {
   });
 }
 
-// most is how many appointments a month draws one by one; a fuller one says how many each day has, and leads to it.
-const most = 150;
-function summed(all: Drawn[]): Drawn[] {
-  const days = new Map<string, number>();
-  all.forEach((e) => days.set(e.start.slice(0, 10), (days.get(e.start.slice(0, 10)) || 0) + 1));
-  return [...days].map(([day, n]) => {
+// most is how many appointments a month, or a week, draws one by one; a fuller one says how many begin on each day, or in each
+// hour, and leads to that day: nobody reads hundreds side by side, and drawing them takes seconds. The list has them all.
+const most: Record<string, number> = { month: 150, week: 300 };
+function summed(all: Drawn[], view: string, people: number): Drawn[] {
+  const hourly = view === "week", at = new Map<string, Drawn[]>();
+  for (const e of all) {
+    const key = e.start.slice(0, hourly ? 13 : 10);
+    at.set(key, [...(at.get(key) || []), e]);
+  }
+  return [...at].map(([key, some]) => {
+    if (some.length === 1) return some[0];
+    const day = key.slice(0, 10), from = hourly ? Number(key.slice(11)) : 8;
     const link = document.createElement("a");
     const query = new URLSearchParams(location.search);
-    query.set("view", "day"); query.set("date", day);
+    query.set("view", hourly && people > 1 ? "staff" : "day"); query.set("date", day);
     link.href = "/calendar?" + query;
-    link.textContent = list().dataset.sum!.replace("#", String(n));
-    return { id: day, start: day + "T08:00", end: day + "T09:00", resourceIds: [], editable: false, classNames: ["sum"], mark: String(n), extendedProps: { link } };
+    link.textContent = list().dataset.sum!.replace("#", String(some.length));
+    return { id: key, start: `${day}T${two(from)}:00`, end: `${day}T${from === 23 ? "23:59" : two(from + 1) + ":00"}`, resourceIds: [], editable: false,
+      classNames: ["sum"], mark: String(some.length), extendedProps: { link } };
   });
 }
 
 function shown() {
   const { view, date, hidden, min, max, people, clock } = list().dataset as Record<string, string>;
-  const all = events();
+  const all = events(), crew = JSON.parse(people);
   return {
     view: kinds[view] || kinds.week, date, hiddenDays: hidden ? hidden.split(" ").map(Number) : [], slotMinTime: hour(min), slotMaxTime: hour(max),
-    resources: JSON.parse(people), highlightedDates: [clock.slice(0, 10)], events: view === "month" && all.length > most ? summed(all) : [...all, ...absences(JSON.parse(people))],
+    resources: crew, highlightedDates: [clock.slice(0, 10)],
+    events: all.length > most[view] ? summed(all, view, crew.length) : [...all, ...absences(crew)],
     shape: [view, date, hidden, min, max, people].join(),
   };
 }
