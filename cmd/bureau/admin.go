@@ -34,7 +34,7 @@ type adminCommand struct {
 	} `cmd:"" help:"Mail that did not leave."`
 	Rename   adminRename `cmd:"" help:"Give an organisation another name."`
 	Practice struct {
-		Link adminLink `cmd:"" help:"Give a practice another booking link; the old one leads nowhere from then on."`
+		Link adminLink `cmd:"" help:"Give a practice another booking link; the old one leads on to it, and is never another's."`
 	} `cmd:"" help:"Practices, where customers book."`
 	Notice struct {
 		Show  adminShowNotice  `cmd:"" help:"Show the notice above every page."`
@@ -376,7 +376,7 @@ func (c adminLink) Run(p program, all *commands) error {
 		}
 		practice, err := o.SetLink(p.ctx, org.ID, c.Link)
 		if err == nil {
-			fmt.Fprintf(p.stdout, "Customers of %s book at /book/%s now. Cards and codes with the old link lead nowhere any more.\n", plain(org.Name), practice.Slug)
+			fmt.Fprintf(p.stdout, "Customers of %s book at /book/%s now. The old link leads on to it, so that cards, codes and mails with it go on working.\n", plain(org.Name), practice.Slug)
 		}
 		return err
 	})

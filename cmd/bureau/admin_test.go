@@ -62,7 +62,7 @@ func TestOnlyTheOperatorChangesAnOrganisationsNameAndItsBookingLink(t *testing.T
 		t.Run(engine, func(t *testing.T) {
 			o, flags := running(t, engine)
 			ctx := context.Background()
-			for _, org := range []string{"one", "two"} {
+			for _, org := range []string{"one", "two", "three"} {
 				owner, _ := found(t, o, org, org+" Ltd")
 				if org == "two" {
 					continue
@@ -78,7 +78,8 @@ func TestOnlyTheOperatorChangesAnOrganisationsNameAndItsBookingLink(t *testing.T
 				says string
 			}{
 				{failed, "practice link two fresh", "no practice"}, {failed, "practice link one Fresh--Air", "small letters"},
-				{done, "practice link one fresh-air", "/book/fresh-air"}, {failed, "practice link two fresh-air", "a practice's already"},
+				{done, "practice link one fresh-air", "/book/fresh-air"}, {failed, "practice link three fresh-air", "a practice's already"},
+				{failed, "practice link three one-ltd", "a practice's already"},
 				{done, "rename one Fresh", "is called Fresh"}, {failed, "rename two ", ""},
 			} {
 				code, stdout, stderr := unhurried(append(append([]string{"admin"}, strings.SplitN(c.args, " ", 4)...), flags...)...)
@@ -87,14 +88,12 @@ func TestOnlyTheOperatorChangesAnOrganisationsNameAndItsBookingLink(t *testing.T
 				}
 			}
 			must(t, o.DB.ReadGlobal(ctx, func(tx db.Tx) error {
-				org, err := appointment.OrgOf(tx, "fresh-air")
-				if org != "one" {
-					t.Errorf("the link leads to %q", org)
+				for _, link := range []string{"fresh-air", "one-ltd"} {
+					if org, now, err := appointment.Linked(tx, link); err != nil || org != "one" || now != "fresh-air" {
+						t.Errorf("%s leads to %q, %q: %v", link, org, now, err)
+					}
 				}
-				if _, gone := appointment.OrgOf(tx, "one-ltd"); gone == nil {
-					t.Error("the old link still leads there")
-				}
-				return err
+				return nil
 			}))
 		})
 	}

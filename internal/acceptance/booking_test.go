@@ -585,3 +585,53 @@ func TestACustomerElsewhereReadsTheSitesClockNamedAndTheirOwnBesideIt(t *testing
 		}
 	})
 }
+
+func TestAnOldBookingLinkLeadsToTheNewAndIsNeverAnothers(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		_, first := practised(t, o, nil)
+		o.Practise(t, o.Other)
+		link := func(org, to string) error {
+			return o.DB.Write(context.Background(), org, func(_ context.Context, tx db.Tx) error {
+				_, err := appointment.SetLink(tx, to)
+				return err
+			})
+		}
+		old := strings.TrimPrefix(first, "/book/")
+		must(t, link("demo", "newer"))
+		must(t, link("demo", "newest"))
+		client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+		for _, c := range []struct{ method, path, to string }{
+			{"GET", "/book/" + old, "/book/newest"}, {"GET", "/book/newer?lang=de&embed=1", "/book/newest?lang=de&embed=1"},
+			{"GET", "/book/" + old + "/appointment?link=a%2Fb", "/book/newest/appointment?link=a%2Fb"}, {"POST", "/book/" + old + "/hold?x=1", "/book/newest/hold?x=1"},
+			{"GET", "/book/%6eewer/confirm", "/book/newest/confirm"},
+		} {
+			r, err := http.NewRequest(c.method, o.URL+c.path, nil)
+			must(t, err)
+			r.Header.Set("Origin", o.URL)
+			answer, err := client.Do(r)
+			must(t, err)
+			answer.Body.Close()
+			if answer.StatusCode != http.StatusPermanentRedirect || answer.Header.Get("Location") != c.to {
+				t.Errorf("%s %s: %d to %q", c.method, c.path, answer.StatusCode, answer.Header.Get("Location"))
+			}
+		}
+		v := visit(t, o)
+		v.open("/book/" + old)
+		if v.path() != "/book/newest" || !v.shows(".picks a", "Consultation") {
+			t.Errorf("the old link leads to %s\n%s", v.path(), v.screen())
+		}
+		for _, taken := range []string{old, "newer", "newest"} {
+			if err := link("other", taken); !fault.Is(err, fault.Taken) {
+				t.Errorf("another practice gets %s: %v", taken, err)
+			}
+		}
+		// It may take back its own.
+		must(t, link("demo", old))
+		if status := v.open("/book/newest"); status != 200 || v.path() != "/book/"+old {
+			t.Errorf("taken back, the newest leads to %s", v.path())
+		}
+		if status := v.open("/book/never"); status != 404 {
+			t.Errorf("a link that nobody had answers %d", status)
+		}
+	})
+}

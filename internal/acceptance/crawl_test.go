@@ -17,6 +17,7 @@ import (
 	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
 	"bureau/internal/directory"
+	"bureau/internal/newsletter"
 	"bureau/internal/office"
 	"bureau/internal/office/officetest"
 	"bureau/internal/workplace"
@@ -239,9 +240,46 @@ func (c *crawled) practise() {
 		_, err := o.Appointments.AddStaff(ctx, tx, o.Demo.Admin.Actor, c.things["PERSON4"])
 		return err
 	})
+	c.letters()
 	for i := range 3 {
 		c.things[fmt.Sprint("APPOINTMENT", i+1)] = appointed(t, o, p, 0, at(10+i, 0)).ID
 	}
+}
+
+// letters writes newsletters: LETTER2 is being sent, LETTER5 was stopped, the others are drafts.
+func (c *crawled) letters() {
+	write(c.t, c.o, func(ctx context.Context, tx db.Tx) error {
+		n, owner := c.o.Newsletters, c.o.Demo.Owner.Actor
+		for i := range 12 { // more than leave at once
+			x, err := c.o.Appointments.AddCustomer(ctx, tx, owner, appointment.Customer{Who: appointment.Who{Last: fmt.Sprint("Reader ", i), Email: fmt.Sprintf("r%d@home.example", i)}, Lang: "en"})
+			if err != nil {
+				return err
+			}
+			if err := n.Agree(ctx, tx, owner, x, c.o.Clock.Now(), newsletter.HowPaper); err != nil {
+				return err
+			}
+		}
+		for i := range 5 {
+			l, err := n.Write(ctx, tx, owner, newsletter.Writing{Subject: fmt.Sprint("Letter ", i+1), Text: "Hello.", Lang: "en", All: true})
+			if err != nil {
+				return err
+			}
+			c.things[fmt.Sprint("LETTER", i+1)] = l.ID
+			if i != 1 && i != 4 {
+				continue
+			}
+			if _, err := n.Send(ctx, tx, owner, l.ID, l.Rev, 12); err != nil {
+				return err
+			}
+			// Before any mail leaves: what is stopped can go on, and what is sent be stopped.
+			if i == 4 {
+				if _, err := n.Stop(ctx, tx, owner, l.ID); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
 }
 
 // series makes one of the holder's.

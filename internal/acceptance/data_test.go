@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
@@ -18,6 +19,7 @@ import (
 func TestAPersonSeesWhatIsHeldTakesItAlongAndDeletesTheirAccount(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
 		reserve(t, o, anna(o), o.Demo.Asset("Desk 1"), at(24+9, 0), at(24+17, 0))
+		given := book(t, o, o.Practise(t, o.Demo), at(24*7+10, 0))
 		v := visit(t, o)
 		v.comes("anna@demo.example")
 		v.open("/profile")
@@ -26,7 +28,8 @@ func TestAPersonSeesWhatIsHeldTakesItAlongAndDeletesTheirAccount(t *testing.T) {
 			v.see("dd", said)
 		}
 		all := takenAlong(t, o)
-		if text := all["about-you.json"]; !strings.Contains(text, "Desk 1") || !strings.Contains(text, "Anna Demo") || strings.Contains(text, "argon2id") {
+		if text := all["about-you.json"]; !strings.Contains(text, "Desk 1") || !strings.Contains(text, "Anna Demo") || strings.Contains(text, "argon2id") ||
+			!strings.Contains(text, `"appointments_given"`) || !strings.Contains(text, given.Span.StartTime().UTC().Format(time.RFC3339)) {
 			t.Errorf("taken along is\n%s", text)
 		}
 		if !strings.Contains(all["reservations-1.ics"], "BEGIN:VEVENT") {
@@ -50,8 +53,14 @@ func TestAPersonSeesWhatIsHeldTakesItAlongAndDeletesTheirAccount(t *testing.T) {
 // takenAlong gives the files of the zip that anna downloads.
 func takenAlong(t *testing.T, o *officetest.Office) map[string]string {
 	t.Helper()
-	c := call(t, o, "anna@demo.example")
-	status, body, header := c.ask("POST", "/profile/data/export", map[string]string{"Origin": o.URL})
+	return call(t, o, "anna@demo.example").zip("/profile/data/export")
+}
+
+// zip downloads a zip and gives its files.
+func (c *caller) zip(path string) map[string]string {
+	t := c.t
+	t.Helper()
+	status, body, header := c.ask("POST", path, map[string]string{"Origin": c.o.URL})
 	if status != http.StatusOK || header.Get("Content-Type") != "application/zip" {
 		t.Fatalf("the export answers %d %v", status, header)
 	}

@@ -2,14 +2,17 @@ package acceptance
 
 import (
 	"context"
+	"net/http"
 	"net/url"
 	"strings"
 	"testing"
 	"time"
 
+	"bureau/internal/account"
 	"bureau/internal/appointment"
 	"bureau/internal/db"
 	"bureau/internal/directory"
+	"bureau/internal/fault"
 	"bureau/internal/i18n"
 	"bureau/internal/office/officetest"
 )
@@ -130,6 +133,51 @@ func TestWhoBelongsToNoOrganisationSignsInToWhatIsTheirs(t *testing.T) {
 	})
 }
 
+// Rule O09
+func TestACustomerWithoutAnOrganisationTakesEverythingAlongAndDeletesTheirAccount(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		p := o.Practise(t, o.Demo)
+		accounts, err := o.Accounts.CreateShared(context.Background(), []string{"carl@home.example"}, officetest.Password)
+		must(t, err)
+		c, x := ties(t, o, o.Demo, p, accounts[0], at(24*7+10, 0))
+		v := visit(t, o)
+		v.open("/sign-in")
+		v.credentials("carl@home.example", officetest.Password)
+		if at := v.path(); at != kitOwn {
+			t.Fatalf("signing in leads to %s\n%s", at, v.screen())
+		}
+		v.press("main a", en(i18n.OwnAccount))
+		v.see("dd", "carl@home.example")
+		v.see("dd", i18n.OwnVisits.In("en", 1))
+		s, err := o.Accounts.Enter(context.Background(), "carl@home.example", officetest.Password, account.Caller{Address: "127.0.0.1", Customer: true})
+		must(t, err)
+		taken := (&caller{t, o, &http.Cookie{Name: "bureau_session", Value: s.Session.Secret}}).zip("/my-account/export")["about-you.json"]
+		for _, said := range []string{"carl@home.example", "Ende", "0471", p.Services[0].Name, x.Span.StartTime().UTC().Format(time.RFC3339)} {
+			if !strings.Contains(taken, said) {
+				t.Errorf("%q is not taken along\n%s", said, taken)
+			}
+		}
+		if strings.Contains(taken, "difficult") {
+			t.Errorf("what the practice notes is taken along\n%s", taken)
+		}
+		v.click("main summary", en(i18n.DeleteAccount))
+		v.typed("#present", "wrong")
+		if status := v.press("main button", en(i18n.DeleteDo)); status != 422 {
+			t.Errorf("a wrong password answers %d", status)
+		}
+		v.typed("#present", officetest.Password)
+		v.press("main button", en(i18n.DeleteDo))
+		v.see("[role=status]", en(i18n.NoteDeleted))
+		if _, err := o.Accounts.Standing(t.Context(), "carl@home.example"); !fault.Is(err, fault.NotFound) {
+			t.Errorf("the account gives %v", err)
+		}
+		must(t, o.Outbox.Drain(context.Background()))
+		if got := asKnown(t, o, c.ID); got.Account != "" || got.Last != "Ende" {
+			t.Errorf("the practice keeps %+v", got)
+		}
+	})
+}
+
 // ownPage is a page of one's own practices, for whoever looks as Emma.
 func ownPage(more string) func(v *visitor) int {
 	return func(v *visitor) int {
@@ -140,7 +188,7 @@ func ownPage(more string) func(v *visitor) int {
 			services, err = appointment.ServiceList(tx, false)
 			return err
 		})
-		known, err := v.o.Appointments.OwnPractices(context.Background(), v.o.DB, accountOf(v.t, v.o, emma))
+		known, err := v.o.Appointments.OwnPractices(context.Background(), v.o.DB, accountOf(v.t, v.o, emma), appointment.OwnShown)
 		must(v.t, err)
 		if len(known) == 0 || len(known[0].Customers) < 2 {
 			ties(v.t, v.o, v.o.Demo, officetest.Practice{Services: services, Staff: v.o.Demo.Members[:2]}, accountOf(v.t, v.o, emma), free(v))
@@ -153,6 +201,12 @@ func ownPage(more string) func(v *visitor) int {
 var ownPages = []line{
 	{"own practices, none", kitOwn, "anna", 200, path(kitOwn)},
 	{"own practices", kitOwn, "emma", 200, ownPage("")},
+	{"own account", "/my-account", "emma", 200, path("/my-account")},
+	{"own account, of the last owner", "/my-account", "owner", 200, path("/my-account")},
+	{"own account, refused", "/my-account", "emma", 422, func(v *visitor) int {
+		v.open("/my-account")
+		return v.post("/my-account/delete", url.Values{"present": {"x"}})
+	}},
 	{"own practice", kitOwn + "/{slug}", "emma", 200, ownPage("/the-demo-office")},
 	{"own practice, unfolded", kitOwn + "/{slug}", "emma", 200, func(v *visitor) int {
 		status := ownPage("/the-demo-office")(v)

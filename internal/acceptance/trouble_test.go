@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -76,6 +77,13 @@ func (v *visitor) response(e *network.EventResponseReceived) {
 	if e.Type != network.ResourceTypeDocument {
 		return
 	}
+	if v.o != nil && framedMail.MatchString(e.Response.URL) && e.Response.Status < 400 {
+		framed := document{headers: e.Response.Headers}
+		if policy := framed.header("Content-Security-Policy"); !strings.HasPrefix(policy, "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'") {
+			v.trouble("the frame of a newsletter is shown under the policy " + policy)
+		}
+		return
+	}
 	v.turn(func(d *document) {
 		d.request, d.url, d.status, d.headers = e.RequestID, e.Response.URL, int(e.Response.Status), e.Response.Headers
 	})
@@ -87,6 +95,9 @@ func (v *visitor) response(e *network.EventResponseReceived) {
 		v.trouble(w)
 	}
 }
+
+// framedMail is where a newsletter is shown as a mail, in frames of its page.
+var framedMail = regexp.MustCompile(`/newsletters/[^/]+/mail$`)
 
 // unprotected tells what is missing among the headers of a page. The page of the API runs no script at all.
 func (d document) unprotected() []string {

@@ -118,18 +118,22 @@ func ParsePrice(text string) (int64, error) {
 	if text == "" {
 		return -1, nil
 	}
-	whole, cents := text, ""
+	whole, cents, mark := text, "", ""
 	if at := strings.LastIndexAny(text, ".,"); at >= 0 && len(text)-at-1 <= 2 {
-		whole, cents = text[:at], text[at+1:]
+		whole, cents, mark = text[:at], text[at+1:], text[at:at+1]
 	}
-	groups := strings.FieldsFunc(whole, func(r rune) bool { return r == '.' || r == ',' || r == '\'' })
+	// Thousands are set apart by one sign, which is not the one before the cents.
+	groups := []string{whole}
+	if at := strings.IndexAny(whole, ".,'"); at >= 0 && whole[at:at+1] != mark {
+		groups = strings.Split(whole, whole[at:at+1])
+	}
 	for i, g := range groups {
-		if i > 0 && len(g) != 3 {
+		if i > 0 && len(g) != 3 || g == "" || len(g) > 3 && len(groups) > 1 {
 			return 0, bad
 		}
 	}
 	digits := strings.Join(groups, "") + cents + strings.Repeat("0", 2-len(cents))
-	if len(groups) == 0 || len(digits) > 12 || strings.Trim(digits, "0123456789") != "" {
+	if len(digits) > 12 || strings.Trim(digits, "0123456789") != "" {
 		return 0, bad
 	}
 	n, err := strconv.ParseInt(digits, 10, 64)

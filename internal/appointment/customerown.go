@@ -44,8 +44,8 @@ type OwnVisit struct {
 	Link    string // by which it is moved or cancelled, within the practice's rules; empty: it cannot be
 }
 
-// ownShown bounds how many past appointments are shown to their customer.
-const ownShown = 50
+// OwnShown bounds how many past appointments are shown to their customer at once.
+const OwnShown = 50
 
 // OwnForm is what a customer says of themselves. What is empty stays as it is; their address for mail is their account's.
 type OwnForm struct {
@@ -57,8 +57,8 @@ type OwnForm struct {
 }
 
 // OwnPractices gives the practices that keep a row of an account's person, by name. It is nobody's verb: they are no member, and
-// see what is theirs.
-func (a *Appointments) OwnPractices(ctx context.Context, d *db.DB, account string) ([]OwnPractice, error) {
+// see what is theirs. Of past appointments there are as many as most.
+func (a *Appointments) OwnPractices(ctx context.Context, d *db.DB, account string, most int) ([]OwnPractice, error) {
 	var orgs []string
 	if err := d.ReadGlobal(ctx, func(tx db.Tx) (err error) {
 		orgs, err = PracticesOf(tx, account)
@@ -69,7 +69,7 @@ func (a *Appointments) OwnPractices(ctx context.Context, d *db.DB, account strin
 	var out []OwnPractice
 	for _, org := range orgs {
 		err := d.Read(ctx, org, func(tx db.Tx) error {
-			p, err := a.ownPractice(tx, account)
+			p, err := a.ownPractice(tx, account, most)
 			if fault.Is(err, fault.NotFound) {
 				return nil // no practice any more
 			}
@@ -96,7 +96,7 @@ func compare(x, y string) int {
 	return 0
 }
 
-func (a *Appointments) ownPractice(tx db.Tx, account string) (OwnPractice, error) {
+func (a *Appointments) ownPractice(tx db.Tx, account string, most int) (OwnPractice, error) {
 	p, err := PracticeOf(tx)
 	if err != nil {
 		return OwnPractice{}, err
@@ -112,7 +112,7 @@ func (a *Appointments) ownPractice(tx db.Tx, account string) (OwnPractice, error
 	all, err := a.Own(tx, account)
 	for _, c := range all {
 		o := ownCustomer(c)
-		if o.Ahead, o.Past, err = a.ownVisits(tx, c.ID, zones); err != nil {
+		if o.Ahead, o.Past, err = a.ownVisits(tx, c.ID, zones, most); err != nil {
 			return out, err
 		}
 		out.Customers = append(out.Customers, o)
@@ -138,13 +138,13 @@ func siteZones(tx db.Tx) (map[string]*time.Location, error) {
 	return out, err
 }
 
-func (a *Appointments) ownVisits(tx db.Tx, customer string, zones map[string]*time.Location) (ahead, past []OwnVisit, err error) {
+func (a *Appointments) ownVisits(tx db.Tx, customer string, zones map[string]*time.Location, most int) (ahead, past []OwnVisit, err error) {
 	coming, err := a.ahead(tx, customer)
 	if err != nil {
 		return nil, nil, err
 	}
 	over, err := entries(tx, `WHERE a.org = $1 AND a.customer = $2 AND (a.ends_at <= $3 OR a.state = 'cancelled') ORDER BY a.starts_at DESC, a.id DESC LIMIT $4`,
-		tx.Org(), customer, db.Micros(a.Clock.Now()), ownShown)
+		tx.Org(), customer, db.Micros(a.Clock.Now()), most)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -165,6 +165,20 @@ func ownVisit(e Entry, zones map[string]*time.Location) OwnVisit {
 		v.Zone = time.UTC
 	}
 	return v
+}
+
+// Given are the appointments that somebody gives and gave, the latest first; of their customers nothing is told.
+func Given(tx db.Tx, actor directory.Actor, most int) ([]OwnVisit, error) {
+	zones, err := siteZones(tx)
+	if err != nil {
+		return nil, err
+	}
+	all, err := entries(tx, "WHERE a.org = $1 AND a.member = $2 ORDER BY a.starts_at DESC, a.id DESC LIMIT $3", tx.Org(), actor.Member, most)
+	out := make([]OwnVisit, 0, len(all))
+	for _, e := range all {
+		out = append(out, ownVisit(e, zones))
+	}
+	return out, err
 }
 
 // OfferOwn offers the practice what a customer changed of what it keeps of them; the practice takes it over or ignores it. Somebody

@@ -14,7 +14,7 @@ import (
 // own is what the practice keeps of an account's first person, as they see it.
 func (p *practice) own(t *testing.T, account string) []appointment.OwnPractice {
 	t.Helper()
-	all, err := p.OwnPractices(context.Background(), p.db, account)
+	all, err := p.OwnPractices(context.Background(), p.db, account, appointment.OwnShown)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -88,11 +88,19 @@ func (a *Appointments) occasion(tx db.Tx, p Practice, ask Ask) (occasion, error)
 	if err != nil {
 		return o, err
 	}
+	alike := map[string][]span.Span{} // many work the same hours
 	for _, s := range all {
 		if !slices.Contains(o.service.Staff, s.Member) || ask.Staff != "" && ask.Staff != s.Member {
 			continue
 		}
-		if w := span.Common(open, s.At(ask.Site).Windows(over, o.site.Zone)); len(w) > 0 {
+		week := s.At(ask.Site)
+		hours := week.String()
+		w, known := alike[hours]
+		if !known {
+			w = span.Common(open, week.Windows(over, o.site.Zone))
+			alike[hours] = w
+		}
+		if len(w) > 0 {
 			o.staff, o.windows[s.Member] = append(o.staff, s.Member), w
 		}
 	}
@@ -146,6 +154,40 @@ func (o occasion) resources() []string {
 
 // offers finds the starts: on the step of the site's clock, where somebody is free and each need is met, buffers included.
 func (o occasion) offers(tx db.Tx, now time.Time) ([]Offer, error) {
+	free, err := o.free(tx, now)
+	if err != nil {
+		return nil, err
+	}
+	var every []span.Span
+	may := make([][]span.Span, len(o.staff)) // by staff member: when they may begin
+	for i, s := range o.staff {
+		every = append(every, o.windows[s]...)
+		may[i] = span.Common(o.starts(free[s], o.service.Before, o.service.After), o.starts(o.windows[s], 0, 0))
+	}
+	grid := span.Grid(every, o.service.Length, time.Duration(o.practice.Step)*time.Minute, o.site.Zone)
+	out := make([]Offer, 0, len(grid))
+	names := make([]string, 0, len(grid)) // of all offers, one after the other
+	for _, start := range grid {
+		first := len(names)
+		for i := range may {
+			for len(may[i]) > 0 && may[i][0].End <= start {
+				may[i] = may[i][1:]
+			}
+			if len(may[i]) > 0 && may[i][0].Start <= start {
+				names = append(names, o.staff[i])
+			}
+		}
+		at := span.Span{Start: start, End: start + o.service.Length.Microseconds()}
+		if len(names) > first && o.met(free, o.claimed(at)) {
+			out = append(out, Offer{Span: at, Staff: names[first:len(names):len(names)]})
+		}
+	}
+	return out, nil
+}
+
+// free gives when everything that may be claimed is free: staff in their windows, with room for the buffers around them, and
+// what is needed whenever somebody receives customers.
+func (o occasion) free(tx db.Tx, now time.Time) (map[string][]span.Span, error) {
 	var opens []claim.Open
 	var every []span.Span
 	for _, s := range o.staff {
@@ -159,28 +201,17 @@ func (o occasion) offers(tx db.Tx, now time.Time) ([]Offer, error) {
 			opens = append(opens, claim.Open{Resource: r, Windows: every})
 		}
 	}
-	free, err := claim.Free(tx, opens, now)
-	if err != nil {
-		return nil, err
+	return claim.Free(tx, opens, now)
+}
+
+// starts gives when an appointment may begin so that it lies in one of the spans, with so much before and after it.
+func (o occasion) starts(in []span.Span, before, after time.Duration) []span.Span {
+	out := make([]span.Span, len(in))
+	for i, s := range in {
+		// The last start is one too: the span of starts ends behind it.
+		out[i] = span.Span{Start: s.Start + before.Microseconds(), End: s.End - (o.service.Length + after).Microseconds() + 1}
 	}
-	byStart := map[int64]int{}
-	var out []Offer
-	for _, s := range o.staff {
-		for _, start := range span.Grid(o.windows[s], o.service.Length, time.Duration(o.practice.Step)*time.Minute, o.site.Zone) {
-			at := span.Span{Start: start, End: start + o.service.Length.Microseconds()}
-			if !within(free[s], o.claimed(at)) || !o.met(free, o.claimed(at)) {
-				continue
-			}
-			n, ok := byStart[start]
-			if !ok {
-				n = len(out)
-				byStart[start], out = n, append(out, Offer{Span: at})
-			}
-			out[n].Staff = append(out[n].Staff, s)
-		}
-	}
-	slices.SortFunc(out, func(a, b Offer) int { return int(min(1, max(-1, a.Span.Start-b.Span.Start))) })
-	return out, nil
+	return out
 }
 
 func (o occasion) claimed(s span.Span) span.Span { return s.Widen(o.service.Before, o.service.After) }

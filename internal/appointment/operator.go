@@ -9,8 +9,8 @@ import (
 	"bureau/internal/i18n"
 )
 
-// SetLink gives a practice another booking link; the operator alone does it, and has made sure that no other practice has it. The old one leads nowhere from then on, and may
-// become another practice's. Codes and cards with it are to be made anew.
+// SetLink gives a practice another booking link; the operator alone does it. The old one leads on to the new for ever, so that codes,
+// cards and mails with it go on working; no other practice ever gets it, but its own may take it back.
 func SetLink(tx db.Tx, link string) (Practice, error) {
 	link = strings.TrimSpace(link)
 	if len(link) < 2 || len(link) > 60 || slugOf(link) != link {
@@ -21,6 +21,13 @@ func SetLink(tx db.Tx, link string) (Practice, error) {
 		return p, fault.New(fault.NotFound, i18n.OrgNoPractice)
 	}
 	if err != nil || p.Slug == link {
+		return p, err
+	}
+	ours, err := takeLink(tx, link)
+	if err == nil && !ours {
+		err = fault.New(fault.Taken, i18n.LinkTaken)
+	}
+	if err != nil {
 		return p, err
 	}
 	if _, err = tx.Exec("UPDATE practice SET slug = $1, rev = rev + 1 WHERE org = $2", link, tx.Org()); err != nil {

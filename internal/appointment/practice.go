@@ -25,7 +25,7 @@ var files embed.FS
 // Migrations are the tables of practices, services, staff, customers and appointments. A practice is looked up by its
 // booking link before the organisation is known, customers by the account that they have with all practices, and lists by when
 // they are due.
-var Migrations = db.Migrations{Owner: "appointment", Files: files, Lookup: []string{"practice", "customer", "practice_list"}}
+var Migrations = db.Migrations{Owner: "appointment", Files: files, Lookup: []string{"practice", "customer", "practice_list", "practice_link"}}
 
 // Assets tells what the practice needs to know of rooms and equipment; the office hands over whoever owns them.
 type Assets interface {
@@ -124,18 +124,20 @@ func (a *Appointments) Practise(_ context.Context, tx db.Tx, actor directory.Act
 		return before, err
 	}
 	p := Practice{Slug: slugOf(actor.OrgName), Coded: true, Step: 15, Change: 24 * time.Hour, Remind: 24 * time.Hour, Currency: "EUR", Rev: 1}
+	// Two practices of one name: whoever comes second gets some letters more.
+	for first := p.Slug; ; p.Slug = first + "-" + strings.ToLower(id.Code(6)) {
+		ours, err := takeLink(tx, p.Slug)
+		if err != nil {
+			return p, err
+		}
+		if ours {
+			break
+		}
+	}
 	if err := insertPractice(tx, p); err != nil {
 		return p, err
 	}
-	// Two practices of one name: whoever comes second gets some letters more.
 	kept, err := PracticeOf(tx)
-	if fault.Is(err, fault.NotFound) {
-		p.Slug += "-" + strings.ToLower(id.Code(6))
-		if err := insertPractice(tx, p); err != nil {
-			return p, err
-		}
-		kept, err = PracticeOf(tx)
-	}
 	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.Added, Kind: audit.Practice, Object: tx.Org(), Label: p.Slug})
 	return kept, err
 }

@@ -2,6 +2,7 @@ package appointment
 
 import (
 	"context"
+	"database/sql"
 	"slices"
 
 	"bureau/internal/audit"
@@ -155,63 +156,50 @@ func setHours(tx db.Tx, s Staff) error {
 	return nil
 }
 
+// scanStaff reads a staff member with the hours at one of their sites, if they have any.
 func scanStaff(row db.Scan) (Staff, error) {
 	var s Staff
-	err := row(&s.Member, &s.Name, &s.Rev)
+	var site, text sql.NullString
+	if err := row(&s.Member, &s.Name, &s.Rev, &site, &text); err != nil || !site.Valid {
+		return s, err
+	}
+	week, err := span.ParseWeek(text.String)
+	s.Hours = []Hours{{site.String, week}}
 	return s, err
 }
 
-const fromStaff = "SELECT t.member, m.name, t.rev FROM staff t JOIN member m ON m.id = t.member AND m.org = t.org"
+const fromStaff = `SELECT t.member, m.name, t.rev, h.site, h.hours FROM staff t JOIN member m ON m.id = t.member AND m.org = t.org
+	LEFT JOIN staff_hours h ON h.member = t.member AND h.org = t.org WHERE t.org = $1 AND t.removed_at IS NULL`
 
 // StaffList gives who has a calendar, by name.
 func StaffList(tx db.Tx) ([]Staff, error) {
-	all, err := db.All(tx, scanStaff, fromStaff+" WHERE t.org = $1 AND t.removed_at IS NULL ORDER BY m.name, t.member", tx.Org())
-	if err != nil {
-		return nil, err
+	all, err := db.All(tx, scanStaff, fromStaff+" ORDER BY m.name, t.member, h.site", tx.Org())
+	return together(all), err
+}
+
+// together makes one of what was read of each staff member.
+func together(all []Staff) (out []Staff) {
+	for _, s := range all {
+		if n := len(out); n > 0 && out[n-1].Member == s.Member {
+			out[n-1].Hours = append(out[n-1].Hours, s.Hours...)
+			continue
+		}
+		out = append(out, s)
 	}
-	return withHours(tx, all)
+	return out
 }
 
 // staffByID gives one who has a calendar.
 func staffByID(tx db.Tx, member string) (Staff, error) {
-	s, err := scanStaff(tx.Row(fromStaff+" WHERE t.org = $1 AND t.member = $2 AND t.removed_at IS NULL", tx.Org(), member).Scan)
-	if err != nil {
-		return s, directory.Missing(err)
+	all, err := db.All(tx, scanStaff, fromStaff+" AND t.member = $2 ORDER BY h.site", tx.Org(), member)
+	if err == nil && len(all) == 0 {
+		err = fault.New(fault.NotFound, i18n.NotFound)
 	}
-	all, err := withHours(tx, []Staff{s})
-	return all[0], err
+	if err != nil {
+		return Staff{}, err
+	}
+	return together(all)[0], nil
 }
 
 // StaffByID gives one who has a calendar.
 func StaffByID(tx db.Tx, member string) (Staff, error) { return staffByID(tx, member) }
-
-type hoursOf struct {
-	member string
-	Hours
-}
-
-func scanHours(row db.Scan) (hoursOf, error) {
-	var h hoursOf
-	var text string
-	if err := row(&h.member, &h.Site, &text); err != nil {
-		return h, err
-	}
-	week, err := span.ParseWeek(text)
-	h.Week = week
-	return h, err
-}
-
-func withHours(tx db.Tx, all []Staff) ([]Staff, error) {
-	hours, err := db.All(tx, scanHours, "SELECT h.member, h.site, h.hours FROM staff_hours h WHERE h.org = $1 ORDER BY h.member, h.site", tx.Org())
-	if err != nil {
-		return all, err
-	}
-	for i := range all {
-		for _, h := range hours {
-			if h.member == all[i].Member {
-				all[i].Hours = append(all[i].Hours, h.Hours)
-			}
-		}
-	}
-	return all, nil
-}

@@ -27,11 +27,21 @@ func PracticeOf(tx db.Tx) (Practice, error) {
 	return p, directory.Missing(err)
 }
 
-// OrgOf finds the organisation of a booking link; the transaction must be a global one.
-func OrgOf(tx db.Tx, slug string) (string, error) {
-	var org string
-	err := tx.Row("SELECT p.org FROM practice p WHERE p.slug = $1", slug).Scan(&org)
-	return org, directory.Missing(err)
+// Linked finds the organisation of a booking link that a practice has or had, and the link that it has now; the transaction must
+// be a global one.
+func Linked(tx db.Tx, slug string) (org, now string, err error) {
+	err = tx.Row("SELECT l.org, p.slug FROM practice_link l JOIN practice p ON p.org = l.org WHERE l.slug = $1", slug).Scan(&org, &now)
+	return org, now, directory.Missing(err)
+}
+
+// takeLink notes a booking link as the practice's, and tells whether it is: not where another practice has it, or ever had it.
+func takeLink(tx db.Tx, slug string) (bool, error) {
+	if _, err := tx.Exec("INSERT INTO practice_link (slug, org) VALUES ($1, $2) ON CONFLICT DO NOTHING", slug, tx.Org()); err != nil {
+		return false, err
+	}
+	n := 0
+	err := tx.Row("SELECT count(*) FROM practice_link l WHERE l.slug = $1 AND l.org = $2", slug, tx.Org()).Scan(&n)
+	return n == 1, err
 }
 
 // insertPractice does nothing where the organisation or the booking link is there already.
@@ -121,7 +131,7 @@ func ServiceByID(tx db.Tx, service string) (Service, error) {
 	if err != nil {
 		return s, directory.Missing(err)
 	}
-	out, err := withOffers(tx, []Service{s})
+	out, err := withOffers(tx, []Service{s}, s.ID, s.ID)
 	if err != nil {
 		return s, err
 	}
@@ -135,56 +145,58 @@ func ServiceList(tx db.Tx, removed bool) ([]Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return withOffers(tx, all)
+	return withOffers(tx, all, "", "~")
 }
 
-type pair struct {
+// detail is a site, a staff member or an asset of a service.
+type detail struct {
 	service, id string
-	need        int
+	need        int // of an asset; otherwise one of the below
 }
 
-func scanPair(row db.Scan) (pair, error) {
-	var p pair
-	err := row(&p.service, &p.id, &p.need)
+const (
+	isSite  = -2
+	isStaff = -1
+)
+
+func scanDetail(row db.Scan) (detail, error) {
+	var p detail
+	err := row(&p.service, &p.need, &p.id)
 	return p, err
 }
 
-// withOffers adds where, by whom and with what the services are done.
-func withOffers(tx db.Tx, all []Service) ([]Service, error) {
+// withOffers adds where, by whom and with what the services are done, whose ids lie between two.
+func withOffers(tx db.Tx, all []Service, first, last string) ([]Service, error) {
+	details, err := db.All(tx, scanDetail, `SELECT x.service, -2, x.site FROM service_site x WHERE x.org = $1 AND x.service >= $2 AND x.service <= $3
+		UNION ALL SELECT x.service, -1, x.member FROM service_staff x JOIN staff t ON t.member = x.member AND t.org = x.org
+			WHERE x.org = $1 AND x.service >= $2 AND x.service <= $3 AND t.removed_at IS NULL
+		UNION ALL SELECT x.service, x.need, x.asset FROM service_need x WHERE x.org = $1 AND x.service >= $2 AND x.service <= $3
+		ORDER BY 1, 2, 3`, tx.Org(), first, last)
+	if err != nil {
+		return nil, err
+	}
 	at := map[string]*Service{}
 	for i := range all {
 		at[all[i].ID] = &all[i]
 	}
-	sites, err := db.All(tx, scanPair, "SELECT x.service, x.site, 0 FROM service_site x WHERE x.org = $1 ORDER BY x.service, x.site", tx.Org())
-	if err != nil {
-		return nil, err
-	}
-	people, err := db.All(tx, scanPair, `SELECT x.service, x.member, 0 FROM service_staff x JOIN staff t ON t.member = x.member AND t.org = x.org
-		WHERE x.org = $1 AND t.removed_at IS NULL ORDER BY x.service, x.member`, tx.Org())
-	if err != nil {
-		return nil, err
-	}
-	needs, err := db.All(tx, scanPair, "SELECT x.service, x.asset, x.need FROM service_need x WHERE x.org = $1 ORDER BY x.service, x.need, x.asset", tx.Org())
-	if err != nil {
-		return nil, err
-	}
-	for _, p := range sites {
+	for _, p := range details {
 		if s := at[p.service]; s != nil {
-			s.Sites = append(s.Sites, p.id)
-		}
-	}
-	for _, p := range people {
-		if s := at[p.service]; s != nil {
-			s.Staff = append(s.Staff, p.id)
-		}
-	}
-	for _, p := range needs {
-		if s := at[p.service]; s != nil {
-			for len(s.Needs) <= p.need {
-				s.Needs = append(s.Needs, nil)
-			}
-			s.Needs[p.need] = append(s.Needs[p.need], p.id)
+			s.add(p)
 		}
 	}
 	return all, nil
+}
+
+func (s *Service) add(p detail) {
+	switch p.need {
+	case isSite:
+		s.Sites = append(s.Sites, p.id)
+	case isStaff:
+		s.Staff = append(s.Staff, p.id)
+	default:
+		for len(s.Needs) <= p.need {
+			s.Needs = append(s.Needs, nil)
+		}
+		s.Needs[p.need] = append(s.Needs[p.need], p.id)
+	}
 }

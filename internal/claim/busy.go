@@ -47,13 +47,51 @@ func Free(tx db.Tx, opens []Open, now time.Time) (map[string][]span.Span, error)
 	if !any {
 		return free, nil
 	}
+	full, err := fullOf(tx, opens, hull, now)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range opens {
+		if spans, ok := full[o.Resource]; ok {
+			free[o.Resource] = span.Subtract(o.Windows, spans.of(o.Whole))
+		}
+	}
+	return free, nil
+}
+
+// fullness tells when nothing more can be taken of a resource that exists.
+type fullness struct {
+	any []span.Span // when not even one lane is free
+	all []span.Span // when not all lanes are
+}
+
+func (f fullness) of(whole bool) []span.Span {
+	if whole {
+		return f.all
+	}
+	return f.any
+}
+
+// fullOf finds it for each resource that exists. Of those with one lane, which most are, the database gives all their times in
+// one row each: reading a row for each claim takes several times as long.
+func fullOf(tx db.Tx, opens []Open, hull span.Span, now time.Time) (map[string]fullness, error) {
 	names := make([]string, len(opens))
 	for i, o := range opens {
 		names[i] = o.Resource
 	}
-	capacity, err := capacities(tx, names)
+	out := map[string]fullness{}
+	capacity, err := map[string]int{}, error(nil)
+	if len(names) > maxNamed {
+		capacity, err = capacities(tx, names)
+	} else {
+		capacity, err = single(tx, hull, now, names, out)
+	}
 	if err != nil {
 		return nil, err
+	}
+	names = slices.DeleteFunc(names, func(r string) bool { _, known := out[r]; return known || capacity[r] == 0 })
+	if len(names) == 0 {
+		return out, nil
 	}
 	busy, err := Busy(tx, hull, now, names...)
 	if err != nil {
@@ -65,18 +103,10 @@ func Free(tx db.Tx, opens []Open, now time.Time) (map[string][]span.Span, error)
 			of[c.Resource] = append(of[c.Resource], c)
 		}
 	}
-	for _, o := range opens {
-		n, ok := capacity[o.Resource]
-		if !ok {
-			continue
-		}
-		room := n
-		if o.Whole {
-			room = 1
-		}
-		free[o.Resource] = span.Subtract(o.Windows, full(of[o.Resource], room))
+	for _, r := range names {
+		out[r] = fullness{any: full(of[r], capacity[r]), all: full(of[r], 1)}
 	}
-	return free, nil
+	return out, nil
 }
 
 func hullOf(opens []Open) (span.Span, bool) {

@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"bureau/internal/db"
 	"bureau/internal/span"
@@ -140,6 +142,88 @@ func ofResources(tx db.Tx, s span.Span, resources []string) ([]Claim, error) {
 			AND org || '' = $1 AND starts_at > $2 AND starts_at < $3 AND ends_at > $4 AND ends_at - starts_at <= 86400000000
 		UNION ALL SELECT `+columns+` FROM claim WHERE org = $1 AND ends_at > $4 AND starts_at < $3
 			AND ends_at - starts_at > 86400000000 AND resource IN (`+in+`)`, args...)
+}
+
+// single reads when the resources with one lane are taken, and the capacity of all that exist. What is read of each claim is in
+// the index of its lane; what is not there is asked apart, and is little: the holds that are over, and the claims of more than
+// a day that began long ago.
+func single(tx db.Tx, s span.Span, now time.Time, resources []string, out map[string]fullness) (map[string]int, error) {
+	over, long, err := besides(tx, s, now)
+	if err != nil {
+		return nil, err
+	}
+	args := []any{tx.Org(), s.Start - day, s.End, s.Start}
+	names := make([]string, len(resources))
+	for i, r := range resources {
+		args = append(args, r)
+		names[i] = fmt.Sprintf("$%d", len(args))
+	}
+	type row struct {
+		id       string
+		capacity int
+		times    sql.NullString
+	}
+	all, err := db.All(tx, func(scan db.Scan) (r row, err error) { return r, scan(&r.id, &r.capacity, &r.times) },
+		`SELECT r.id, r.capacity, CASE WHEN r.capacity = 1 THEN (
+			SELECT `+tx.List("c.starts_at")+` || ';' || `+tx.List("c.ends_at")+` FROM claim c
+			WHERE c.resource = r.id AND c.lane = 0 AND c.starts_at > $2 AND c.starts_at < $3 AND c.ends_at > $4) END
+		FROM resource r WHERE r.org = $1 AND r.id IN (`+strings.Join(names, ", ")+`)`, args...)
+	if err != nil {
+		return nil, err
+	}
+	capacity := map[string]int{}
+	for _, r := range all {
+		if capacity[r.id] = r.capacity; r.capacity != 1 {
+			continue
+		}
+		spans, err := spansOf(r.times.String)
+		if err != nil {
+			return nil, err
+		}
+		spans = slices.DeleteFunc(spans, func(s span.Span) bool { return slices.Contains(over[r.id], s) })
+		spans = append(spans, long[r.id]...)
+		out[r.id] = fullness{any: spans, all: spans}
+	}
+	return capacity, nil
+}
+
+// besides reads what is not to be seen in the index of the lanes: the spans of the holds that are over but still there, and those
+// of claims of more than a day that began more than a day before a span, both by resource.
+func besides(tx db.Tx, s span.Span, now time.Time) (over, long map[string][]span.Span, err error) {
+	all, err := db.All(tx, scan, "SELECT "+columns+` FROM claim WHERE org = $1 AND strength = 1 AND expires_at <= $2
+		UNION ALL SELECT `+columns+` FROM claim WHERE org = $1 AND ends_at > $3 AND starts_at <= $4 AND ends_at - starts_at > 86400000000`,
+		tx.Org(), db.Micros(now), s.Start, s.Start-day)
+	over, long = map[string][]span.Span{}, map[string][]span.Span{}
+	for _, c := range all {
+		switch {
+		case c.expired(now):
+			over[c.Resource] = append(over[c.Resource], c.Span)
+		case c.Strength != Shareable:
+			long[c.Resource] = append(long[c.Resource], c.Span)
+		}
+	}
+	return over, long, err
+}
+
+// spansOf reads starts and ends, each list apart, in the same order.
+func spansOf(times string) ([]span.Span, error) {
+	starts, ends, _ := strings.Cut(times, ";")
+	out := make([]span.Span, 0, 1+strings.Count(starts, ","))
+	for starts != "" {
+		var from, to string
+		from, starts, _ = strings.Cut(starts, ",")
+		to, ends, _ = strings.Cut(ends, ",")
+		start, err := strconv.ParseInt(from, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		end, err := strconv.ParseInt(to, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, span.Span{Start: start, End: end})
+	}
+	return out, nil
 }
 
 func filtered(tx db.Tx, s span.Span, resources []string) ([]Claim, error) {

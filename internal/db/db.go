@@ -134,7 +134,7 @@ func (d *DB) read(ctx context.Context, pool *sql.DB, org string, fn func(tx Tx) 
 		return err
 	}
 	defer stx.Rollback()
-	tx := Tx{org: org, run: poolTx{tx: stx, cache: d.reads}, state: &state{heard: d.cfg.Heard}}
+	tx := Tx{org: org, run: poolTx{tx: stx, cache: d.reads}, state: &state{heard: d.cfg.Heard, postgres: d.postgres}}
 	if d.postgres && org != "" {
 		if err := tx.fence(); err != nil {
 			return err

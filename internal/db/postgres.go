@@ -71,7 +71,7 @@ func (d *DB) once(ctx context.Context, org string, fn func(Tx) error) ([]any, er
 		return nil, err
 	}
 	defer stx.Rollback()
-	tx := Tx{org: org, run: poolTx{tx: stx}, state: &state{heard: d.cfg.Heard}}
+	tx := Tx{org: org, run: poolTx{tx: stx}, state: &state{heard: d.cfg.Heard, postgres: true}}
 	if org != "" {
 		if err := tx.fence(); err != nil {
 			return nil, err

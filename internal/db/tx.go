@@ -14,8 +14,9 @@ type Tx struct {
 }
 
 type state struct {
-	records []any
-	heard   func(statement string) // see Config
+	records  []any
+	postgres bool
+	heard    func(statement string) // see Config
 }
 
 func (s *state) hear(statement string) {
@@ -36,6 +37,15 @@ func (t Tx) Org() string { return t.org }
 
 // Serial tells whether no other write can run before this one has ended, so that rows need no lock.
 func (t Tx) Serial() bool { _, serial := t.run.(*group); return serial }
+
+// List is an aggregate of a number as a query writes it: all of them, with commas between. It is the quickest way of each
+// database; the one that both know, to add up texts, takes twice as long.
+func (t Tx) List(number string) string {
+	if t.state.postgres {
+		return "array_to_string(array_agg(" + number + "), ',')"
+	}
+	return "group_concat(" + number + ")"
+}
 
 // Exec runs a statement and tells how many rows it touched.
 func (t Tx) Exec(query string, args ...any) (int64, error) {

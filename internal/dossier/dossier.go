@@ -15,9 +15,11 @@ import (
 
 	"bureau/internal/absence"
 	"bureau/internal/account"
+	"bureau/internal/appointment"
 	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/directory"
+	"bureau/internal/i18n"
 	"bureau/internal/ical"
 	"bureau/internal/span"
 	"bureau/internal/workplace"
@@ -33,6 +35,42 @@ type Dossier struct {
 	Sessions      []Session      `json:"sessions"`
 	Factors       *Factors       `json:"second_factors,omitempty"`
 	Organisations []Organisation `json:"organisations"`
+	Practices     []Practice     `json:"practices"`
+}
+
+// Practice is what a practice keeps of them as its customer, as they call themselves; several people may use one account.
+type Practice struct {
+	Name      string     `json:"name"`
+	Customers []Customer `json:"customers"`
+}
+
+// Says sums a practice up for a page.
+func (p Practice) Says(lang string) string {
+	n := 0
+	for _, c := range p.Customers {
+		n += len(c.Appointments)
+	}
+	return i18n.OwnVisits.In(lang, n)
+}
+
+// Customer is one of those people.
+type Customer struct {
+	First        string  `json:"first_name"`
+	Last         string  `json:"last_name"`
+	Email        string  `json:"email"`
+	Telephone    string  `json:"telephone"`
+	Address      string  `json:"address"`
+	Appointments []Visit `json:"appointments"`
+}
+
+// Visit is an appointment, as whoever comes or whoever gives it knows it.
+type Visit struct {
+	Service string    `json:"service"`
+	With    string    `json:"with"`
+	Site    string    `json:"site"`
+	From    time.Time `json:"starts_at"`
+	To      time.Time `json:"ends_at"`
+	State   string    `json:"state"`
 }
 
 // Session is where they are signed in.
@@ -76,6 +114,7 @@ type Organisation struct {
 	Reservations []Reservation `json:"reservations"`
 	Stays        []Stay        `json:"stays"`
 	Absences     []Absence     `json:"absences"`
+	Given        []Visit       `json:"appointments_given"` // their own calendar; of the customers nothing
 	Log          []Change      `json:"log"`
 }
 
@@ -121,14 +160,16 @@ type Change struct {
 
 // Reader gathers dossiers.
 type Reader struct {
-	DB         *db.DB
-	Accounts   *account.Accounts
-	Workplaces *workplace.Workplaces
+	DB           *db.DB
+	Accounts     *account.Accounts
+	Workplaces   *workplace.Workplaces
+	Appointments *appointment.Appointments
 }
 
-// Of gathers what is held about the person of a session, in the organisations that it reaches.
-func (r Reader) Of(ctx context.Context, actor directory.Actor, s account.Session, now time.Time) (Dossier, error) {
-	d := Dossier{Email: actor.Email, Made: now, Sessions: []Session{}, Organisations: []Organisation{}}
+// Of gathers what is held about the person of a session and an address, in the organisations that the session reaches, and in
+// every practice of which they are a customer.
+func (r Reader) Of(ctx context.Context, email string, s account.Session, now time.Time) (Dossier, error) {
+	d := Dossier{Email: email, Made: now, Sessions: []Session{}, Organisations: []Organisation{}, Practices: []Practice{}}
 	open, err := r.Accounts.Open(ctx, s)
 	if err != nil {
 		return d, err
@@ -145,6 +186,9 @@ func (r Reader) Of(ctx context.Context, actor directory.Actor, s account.Session
 		for _, p := range f.Passkeys {
 			d.Factors.Passkeys = append(d.Factors.Passkeys, Named{p.Name, p.Created})
 		}
+		if d.Practices, err = r.practices(ctx, s.Account); err != nil {
+			return d, err
+		}
 	}
 	all, err := r.Accounts.Memberships(ctx, s)
 	for _, m := range all {
@@ -155,6 +199,27 @@ func (r Reader) Of(ctx context.Context, actor directory.Actor, s account.Session
 		}
 	}
 	return d, err
+}
+
+func (r Reader) practices(ctx context.Context, account string) ([]Practice, error) {
+	all, err := r.Appointments.OwnPractices(ctx, r.DB, account, Most)
+	out := make([]Practice, 0, len(all))
+	for _, p := range all {
+		one := Practice{Name: p.Name, Customers: []Customer{}}
+		for _, c := range p.Customers {
+			one.Customers = append(one.Customers, Customer{c.First, c.Last, c.Email, c.Telephone, c.Address, visits(append(c.Ahead, c.Past...))})
+		}
+		out = append(out, one)
+	}
+	return out, err
+}
+
+func visits(all []appointment.OwnVisit) []Visit {
+	out := make([]Visit, 0, len(all))
+	for _, x := range all {
+		out = append(out, Visit{x.Service, x.Staff, x.Site, x.Span.StartTime(), x.Span.EndTime(), string(x.State)})
+	}
+	return out
 }
 
 // at gathers what one organisation holds, as one transaction sees it.
@@ -176,6 +241,11 @@ func (r Reader) at(ctx context.Context, in directory.Membership) (o Organisation
 		if o.Absences, err = absences(tx, actor); err != nil {
 			return err
 		}
+		given, err := appointment.Given(tx, actor, Most)
+		if err != nil {
+			return err
+		}
+		o.Given = visits(given)
 		o.Log, err = changes(tx, actor)
 		return err
 	})

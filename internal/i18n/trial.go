@@ -6,7 +6,7 @@ var (
 		"Untick “always open” or clear the hours: it cannot be both.", "Décochez « toujours ouvert » ou videz les heures : les deux à la fois sont impossibles."}
 
 	TellPlace = Text{"Plek", "Platz", "Place", "Emplacement"}
-	MailFact  = Text{"%s: %s", "%s: %s", "%s: %s", "%s\u00a0: %s"} // what, and how it is, in the text of a mail
+	FactLine  = Text{"%s: %s", "%s: %s", "%s: %s", "%s\u00a0: %s"} // what, and how it is
 	FloorSave = Text{"Verdieping opslaan", "Stockwerk speichern", "Save floor", "Enregistrer l’étage"}
 	OnlyYou   = Text{
 		"Jij bent er; verder is er nu niemand te zien.", "Du bist da; sonst ist gerade niemand zu sehen.",
@@ -32,7 +32,7 @@ var (
 	NoteKeptAgain  = Text{"Er is een nieuwe mail met de link gemaakt.", "Eine neue Mail mit dem Link ist erstellt.", "A new e-mail with the link was made.", "Un nouvel e-mail avec le lien a été créé."}
 	NoteEmailKept  = Text{
 		"Er is een mail met een link gemaakt, maar er verlaat geen mail deze server. Vraag degene die hem beheert om de link.",
-		"Eine Mail mit einem Link ist erstellt, aber dieser Server verschickt keine Mails. Bitte wer ihn betreibt um den Link.",
+		"Eine Mail mit einem Link ist erstellt, aber dieser Server verschickt keine Mails. Lass dir den Link von der Person geben, die ihn betreibt.",
 		"An e-mail with a link was made, but no e-mail leaves this server. Ask whoever runs it for the link.",
 		"Un e-mail avec un lien a été créé, mais ce serveur n’envoie aucun e-mail. Demandez le lien à qui l’administre."}
 	MailKeptHow = Text{
@@ -46,12 +46,12 @@ var (
 	UnsentTitle = Text{"De link ligt klaar op de server", "Der Link liegt auf dem Server bereit", "The link is ready on the server", "Le lien est prêt sur le serveur"}
 	UnsentText  = Text{
 		"De link voor %s is gemaakt maar niet verstuurd. Vraag hem aan wie deze server beheert; hij geldt 24 uur.",
-		"Der Link für %s ist erstellt, aber nicht verschickt. Bitte wer diesen Server betreibt darum; er gilt 24 Stunden.",
+		"Der Link für %s ist erstellt, aber nicht verschickt. Lass ihn dir von der Person geben, die diesen Server betreibt; er gilt 24 Stunden.",
 		"The link for %s was made but not sent. Ask whoever runs this server for it; it is valid for 24 hours.",
 		"Le lien pour %s est créé mais n’a pas été envoyé. Demandez-le à qui administre ce serveur ; il est valable 24 heures."}
 	UnsentReset = Text{
 		"Is er een account met dat adres, dan is er een link gemaakt maar niet verstuurd. Vraag hem aan wie deze server beheert; hij geldt één uur.",
-		"Gibt es zu dieser Adresse ein Konto, ist ein Link erstellt, aber nicht verschickt. Bitte wer diesen Server betreibt darum; er gilt eine Stunde.",
+		"Gibt es zu dieser Adresse ein Konto, ist ein Link erstellt, aber nicht verschickt. Lass ihn dir von der Person geben, die diesen Server betreibt; er gilt eine Stunde.",
 		"If there is an account with that address, a link was made but not sent. Ask whoever runs this server for it; it is valid for one hour.",
 		"S’il existe un compte avec cette adresse, un lien est créé mais n’a pas été envoyé. Demandez-le à qui administre ce serveur ; il est valable une heure."}
 	UnsentAgain = Text{"Nog een link maken", "Noch einen Link erstellen", "Make another link", "Créer un autre lien"}

@@ -32,6 +32,14 @@ func SettingOf(tx db.Tx) (Setting, error) {
 	return s, err
 }
 
+// Settings gives how a practice sends newsletters to whoever may change it.
+func (n *Newsletters) Settings(_ context.Context, tx db.Tx, actor directory.Actor) (Setting, error) {
+	if !actor.Can(directory.Settings) {
+		return Setting{}, fault.New(fault.Refused, i18n.NoRight)
+	}
+	return SettingOf(tx)
+}
+
 // Set changes how a practice sends newsletters, as it was read at a revision; it takes the right to change settings.
 func (n *Newsletters) Set(_ context.Context, tx db.Tx, actor directory.Actor, s Setting) (Setting, error) {
 	if !actor.Can(directory.Settings) {

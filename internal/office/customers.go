@@ -21,10 +21,10 @@ const customerErasure = "customer"
 
 // forgetCustomer takes a customer out of what the other parts keep.
 func forgetCustomer(tx db.Tx, c appointment.Customer) error {
-	if err := newsletter.Forget(tx, c.ID); err != nil || c.Email == "" {
+	if err := errors.Join(newsletter.Forget(tx, c.ID), post.Forget(tx, c.Email, c.Name())); err != nil || c.Email == "" {
 		return err
 	}
-	return errors.Join(post.Forget(tx, c.Email, c.Name()), outbox.Forget(tx, c.Email))
+	return outbox.Forget(tx, c.Email)
 }
 
 // eraseCustomer follows an erasure, and notes it for the journal.

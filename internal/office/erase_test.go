@@ -445,3 +445,74 @@ func TestWhatAnErasedPersonBookedForAColleagueStaysAndTheirOwnPlaceIsFree(t *tes
 		}
 	})
 }
+
+// A backup that was made before knows the customer; the journal beside it knows better.
+func TestACustomerWhoWasErasedIsInNoBackupThatIsRestored(t *testing.T) {
+	for _, engine := range dbtest.Engines {
+		t.Run(engine, func(t *testing.T) {
+			cfg := office.Config{Data: t.TempDir(), Database: dbtest.Config(t, engine, office.Owners), Log: slog.New(slog.DiscardHandler)}
+			if engine == "sqlite" {
+				cfg.Database = db.Config{URL: "sqlite:" + filepath.Join(cfg.Data, "bureau.db"), Sync: "OFF"}
+			}
+			o := officetest.OpenIn(t, cfg)
+			p := o.Practise(t, o.Demo)
+			was, will := booked(t, o, p, 1, 0, 0, officetest.Now.Add(-24*time.Hour)), booked(t, o, p, 1, 0, 0, officetest.Now.Add(48*time.Hour))
+			must(t, o.DB.Write(t.Context(), "demo", func(ctx context.Context, tx db.Tx) error {
+				if _, err := o.Appointments.Note(ctx, tx, o.Demo.Admin.Actor, was.ID, 0, "Zoë Weiß limps"); err != nil {
+					return err
+				}
+				return o.Appointments.SendMe(ctx, tx, p.Staff[0].Actor)
+			}))
+			must(t, o.Outbox.Drain(t.Context()))
+			words := []string{"zoë", "limps"} // her address is another's too
+			for _, table := range []string{"appointment", "customer", "post_kept"} {
+				if !slices.Contains(naming(t, cfg, words...), table) {
+					t.Errorf("the test put nothing of them into %s", table)
+				}
+			}
+			file, _ := backUp(t, cfg)
+			must(t, o.DB.Write(t.Context(), "demo", func(ctx context.Context, tx db.Tx) error {
+				return o.Appointments.EraseCustomer(ctx, tx, o.Demo.Admin.Actor, p.Customers[0].ID, 1)
+			}))
+			for _, to := range dbtest.Engines {
+				there := place(t, to)
+				r, err := office.Restore(t.Context(), there, file, filepath.Join(cfg.Data, "erasures.log"))
+				must(t, err)
+				if r.Erased != 1 {
+					t.Errorf("%d erasures were carried out again", r.Erased)
+				}
+				if left := naming(t, there, words...); len(left) > 0 {
+					t.Errorf("%s restored on %s still knows them in %v", engine, to, left)
+				}
+				there.Clock = clock.At(officetest.Now)
+				again, err := office.Open(t.Context(), there)
+				must(t, err)
+				must(t, again.DB.Read(t.Context(), "demo", func(tx db.Tx) error {
+					if _, err := appointment.ErasableCustomer(tx, p.Customers[0].ID); !fault.Is(err, fault.NotFound) {
+						t.Errorf("they are there: %v", err)
+					}
+					past, err := appointment.ByID(tx, was.ID)
+					if err != nil || past.State != appointment.Fixed || past.Customer != "" || past.Note != "" {
+						t.Errorf("what was: %+v, %v", past, err)
+					}
+					ahead, err := appointment.ByID(tx, will.ID)
+					if err != nil || ahead.State != appointment.Cancelled || ahead.Customer != "" {
+						t.Errorf("what was to come: %+v, %v", ahead, err)
+					}
+					other, err := appointment.ErasableCustomer(tx, p.Customers[1].ID)
+					if err != nil || other.First != "Max" {
+						t.Errorf("who shares their address: %+v, %v", other, err)
+					}
+					return nil
+				}))
+				// Their time is free for another.
+				must(t, again.DB.Write(t.Context(), "demo", func(ctx context.Context, tx db.Tx) error {
+					_, err := again.Appointments.Book(ctx, tx, o.Demo.Admin.Actor, appointment.Book{Service: p.Services[1].ID, Staff: p.Staff[0].Member, Site: o.Demo.Sites[0].ID,
+						Customer: p.Customers[1].ID, Start: will.Span.StartTime()})
+					return err
+				}))
+				must(t, again.Close())
+			}
+		})
+	}
+}

@@ -28,11 +28,10 @@ type Letter struct {
 	Foot    []Part // in small letters at the end
 	ICS     []byte // a calendar object, with the Method that it names; nil: none
 	Method  string // REQUEST, CANCEL, PUBLISH or REPLY
+	Files   []File // what comes with it
 
 	// Unsubscribe is where whoever gets it ends that with one request (RFC 2369, RFC 8058); empty for what is no circular.
 	Unsubscribe string
-
-	Files []File // what comes with it
 }
 
 // File is an attachment.
@@ -173,17 +172,17 @@ func calendar(m *gomail.Msg, l Letter) error {
 func (p *Post) plain(l Letter) string {
 	var b strings.Builder
 	for _, part := range l.Parts {
-		part.plain(&b, l.Lang)
+		part.plain(&b)
 	}
 	b.WriteString("-- \n")
 	for _, part := range l.Foot {
-		part.plain(&b, l.Lang)
+		part.plain(&b)
 	}
 	b.WriteString(p.footer(l) + "\n")
 	return b.String()
 }
 
-func (part Part) plain(b *strings.Builder, lang string) {
+func (part Part) plain(b *strings.Builder) {
 	if part.Text != "" {
 		b.WriteString(part.Text + "\n")
 	}
@@ -191,7 +190,7 @@ func (part Part) plain(b *strings.Builder, lang string) {
 		b.WriteString(part.Link + "\n")
 	}
 	for _, f := range part.Facts {
-		b.WriteString(i18n.MailFact.In(lang, f[0], line(f[1])) + "\n")
+		b.WriteString(f[0] + ": " + line(f[1]) + "\n")
 	}
 	b.WriteString("\n")
 }

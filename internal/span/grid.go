@@ -1,6 +1,9 @@
 package span
 
-import "time"
+import (
+	"math"
+	"time"
+)
 
 // microsPerDay counts the microseconds that a wall clock shows on an ordinary
 // day, not how long a given day lasts.
@@ -23,40 +26,63 @@ func Grid(windows []Span, length, step time.Duration, zone *time.Location) []int
 		return nil
 	}
 	var starts []int64
+	clock := wallClock{zone: zone}
 	for _, w := range Merge(windows) {
-		at := aligned(w.Start, stepMicros, zone)
+		at := clock.aligned(w.Start, stepMicros)
 		for (Span{Start: at, End: w.End}).Length() >= length {
 			starts = append(starts, at)
-			at = aligned(move(at, 1), stepMicros, zone)
+			at = clock.aligned(move(at, 1), stepMicros)
 		}
 	}
 	return starts
 }
 
-// aligned returns the first instant not before at when the clock of zone shows
-// a multiple of step. It aims for the next multiple or the next midnight,
+// wallClock reads the clock of a zone. Between from and to, in microseconds, it is offset ahead of UTC: it is looked up only
+// where that ends.
+type wallClock struct {
+	zone             *time.Location
+	from, to, offset int64
+}
+
+// at makes the offset that of an instant.
+func (c *wallClock) at(instant int64) {
+	if c.from <= instant && instant < c.to {
+		return
+	}
+	local := time.UnixMicro(instant).In(c.zone)
+	_, seconds := local.Zone()
+	c.from, c.to, c.offset = instant, math.MaxInt64, int64(seconds)*1e6
+	// There may be no end, or one that is too far to count in microseconds.
+	if _, end := local.ZoneBounds(); end.After(local) && end.UnixMicro() > instant {
+		c.to = end.UnixMicro()
+	}
+}
+
+// aligned returns the first instant not before at when the clock shows a
+// multiple of step. It aims for the next multiple or the next midnight,
 // whichever the clock would reach first, and looks again from wherever the clock
 // is set on the way, since all that was reckoned no longer holds there.
-func aligned(at, step int64, zone *time.Location) int64 {
+func (c *wallClock) aligned(at, step int64) int64 {
 	for {
-		local := time.UnixMicro(at).In(zone)
-		shown := microsShown(local)
+		c.at(at)
+		shown := c.shown(at)
 		past := shown % step
 		if past == 0 {
 			return at
 		}
 		next := move(at, min(step-past, microsPerDay-shown))
-		_, end := local.ZoneBounds()
-		if !end.After(local) || time.UnixMicro(next).Before(end) {
+		if next < c.to || c.to == math.MaxInt64 {
 			return next
 		}
-		at = end.UnixMicro()
+		at = c.to
 	}
 }
 
-// microsShown returns what the clock shows, in microseconds since 00:00.
-func microsShown(local time.Time) int64 {
-	hour, minute, second := local.Clock()
-	seconds := int64(hour*60+minute)*60 + int64(second)
-	return seconds*1e6 + int64(local.Nanosecond()/1e3)
+// shown returns what the clock shows, in microseconds since 00:00.
+func (c *wallClock) shown(at int64) int64 {
+	past := (at%microsPerDay + c.offset) % microsPerDay
+	if past < 0 {
+		past += microsPerDay
+	}
+	return past
 }

@@ -106,6 +106,7 @@ func New(p Parts) http.Handler {
 	d.calendar()
 	d.customers()
 	d.customerFiles()
+	d.newsletters()
 	d.practices()
 	d.practiceLists()
 	d.joining()

@@ -2,6 +2,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -24,6 +25,7 @@ import (
 	"bureau/internal/door/web/join"
 	"bureau/internal/door/web/journal"
 	"bureau/internal/door/web/kit"
+	"bureau/internal/door/web/letters"
 	"bureau/internal/door/web/mailbox"
 	"bureau/internal/door/web/people"
 	"bureau/internal/door/web/place"
@@ -74,12 +76,12 @@ func New(p Parts) http.Handler {
 		Origin:   p.Origin,
 		Log:      p.Log,
 		Notices:  p.Notices,
-		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS, agenda.CSS, practice.CSS, booking.CSS),
+		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS, agenda.CSS, practice.CSS, booking.CSS, letters.CSS),
 		Rate:     rate.New(perCaller),
 	}
 	k.AtDesk = atDesk(p)
 	mux := http.NewServeMux()
-	entrance := &access.Pages{Kit: k, Accounts: p.Accounts, Invitations: p.Invitations}
+	entrance := &access.Pages{Kit: k, Accounts: p.Accounts, Invitations: p.Invitations, Customer: customerAnywhere(p)}
 	k.Ended = entrance.Ended
 	k.MailShown = p.Demo && p.Post.Keeps()
 	k.MailKept = p.Post.Keeps() && !k.MailShown
@@ -90,24 +92,37 @@ func New(p Parts) http.Handler {
 	}
 	(&day.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&absent.Pages{Kit: k, DB: p.DB, Absences: p.Absences}).Mount(mux)
-	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
+	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Absences: p.Absences, Files: p.Files}).Mount(mux)
 	(&start.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&scan.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Appointments: p.Appointments, Absences: p.Absences, Invitations: p.Invitations}).Mount(mux)
 	(&journal.Pages{Kit: k, DB: p.DB}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts, Host: p.Origin.Hostname(),
-		Dossiers: dossier.Reader{DB: p.DB, Accounts: p.Accounts, Workplaces: p.Workplaces}}).Mount(mux)
+		Dossiers: dossier.Reader{DB: p.DB, Accounts: p.Accounts, Workplaces: p.Workplaces, Appointments: p.Appointments}}).Mount(mux)
 	(&provider.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
 	(&site.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&agenda.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments, Absences: p.Absences}).Mount(mux)
 	(&practice.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
 	(&booking.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts, Appointments: p.Appointments}).Mount(mux)
-	(&customer.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments}).Mount(mux)
+	(&customer.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments, Newsletters: p.Newsletters}).Mount(mux)
+	(&letters.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments, Newsletters: p.Newsletters}).Mount(mux)
 	mux.Handle("GET /manage", k.Signed(k.Manage))
 	mux.Handle("GET /static/", k.Assets)
 	mux.Handle("GET /live", stream(k, p.Live))
 	mux.Handle("/", otherwise(mux, k.Signed(k.NotFound)))
 	return http.NewCrossOriginProtection().Handler(mux)
+}
+
+// customerAnywhere tells whether a practice knows an account.
+func customerAnywhere(p Parts) func(context.Context, string) bool {
+	return func(ctx context.Context, account string) bool {
+		var all []string
+		err := p.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
+			all, err = appointment.PracticesOf(tx, account)
+			return err
+		})
+		return err == nil && len(all) > 0
+	}
 }
 
 // atDesk tells the menu whether there is a calendar for somebody; a failure costs the entry, not the page.

@@ -5,6 +5,7 @@
 package access
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
 	"slices"
@@ -23,6 +24,8 @@ type Pages struct {
 	Kit         *kit.Kit
 	Accounts    *account.Accounts
 	Invitations *account.Invitations
+	// Customer tells whether an account is known to a practice, so that it has a page to go to without any organisation.
+	Customer func(ctx context.Context, account string) bool
 }
 
 // Mount puts the pages on their addresses.
@@ -149,7 +152,11 @@ func caller(r *http.Request) account.Caller {
 func (p *Pages) signIn(v *kit.View, r *http.Request) (kit.Answer, error) {
 	f := readForm(r)
 	e, err := p.Accounts.Enter(r.Context(), f.Email, r.PostForm.Get("password"), caller(r))
-	if h, ok := homeless(err); ok && v.SignUp {
+	if h, ok := homeless(err); ok && p.Customer(r.Context(), h.Account) {
+		from := caller(r)
+		from.Customer, f.Next = true, kit.OwnPath
+		e, err = p.Accounts.Enter(r.Context(), f.Email, r.PostForm.Get("password"), from)
+	} else if ok && v.SignUp {
 		return p.toFounding(v, r, h)
 	}
 	if err != nil {

@@ -22,6 +22,7 @@ import (
 	"bureau/internal/door/web/kit"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
+	"bureau/internal/newsletter"
 	"bureau/internal/rate"
 )
 
@@ -86,10 +87,12 @@ type call struct {
 	r      *http.Request
 	org    string
 	slug   string
+	now    string // the link that the practice has now; another where it had this one
 	pub    appointment.Public
 	choice choice
 	person account.Person
 	known  bool // somebody is signed in
+	news   bool // they are asked whether they want the newsletter
 }
 
 type handler func(c *call) (kit.Answer, error)
@@ -100,6 +103,9 @@ func (p *Pages) open(h handler) http.Handler {
 		c, err := p.call(v, r)
 		if err != nil {
 			return kit.Answer{}, err
+		}
+		if c.now != c.slug {
+			return kit.Answer{Go: c.moved(), Moved: true}, nil
 		}
 		a, err := h(c)
 		if f, ok := fault.As(err); ok {
@@ -120,10 +126,10 @@ func (p *Pages) open(h handler) http.Handler {
 func (p *Pages) call(v *kit.View, r *http.Request) (*call, error) {
 	c := &call{View: v, r: r, slug: r.PathValue("slug"), choice: chosen(r)}
 	err := p.DB.ReadGlobal(r.Context(), func(tx db.Tx) (err error) {
-		c.org, err = appointment.OrgOf(tx, c.slug)
+		c.org, c.now, err = appointment.Linked(tx, c.slug)
 		return err
 	})
-	if err != nil {
+	if err != nil || c.now != c.slug {
 		return c, err
 	}
 	if !c.choice.Embed {
@@ -132,9 +138,26 @@ func (p *Pages) call(v *kit.View, r *http.Request) (*call, error) {
 		}
 	}
 	return c, p.DB.Read(r.Context(), c.org, func(tx db.Tx) (err error) {
-		c.pub, err = p.Appointments.Public(tx)
+		if c.pub, err = p.Appointments.Public(tx); err != nil {
+			return err
+		}
+		s, err := newsletter.SettingOf(tx)
+		c.news = s.Asks
 		return err
 	})
+}
+
+// moved is the address that was asked for, at the link that the practice has now.
+func (c *call) moved() string {
+	_, rest, deeper := strings.Cut(strings.TrimPrefix(c.r.URL.EscapedPath(), "/book/"), "/")
+	out := "/book/" + c.now
+	if deeper {
+		out += "/" + rest
+	}
+	if c.r.URL.RawQuery != "" {
+		out += "?" + c.r.URL.RawQuery
+	}
+	return out
 }
 
 // to is an address of the practice with what was chosen.

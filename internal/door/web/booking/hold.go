@@ -20,11 +20,12 @@ import (
 // details are what a customer says of themselves.
 type details struct {
 	First, Last, Email, Phone string
+	News                      bool // they want the newsletter
 }
 
 func read(r *http.Request) details {
 	get := func(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }
-	return details{First: get("first"), Last: get("last"), Email: get("email"), Phone: get("telephone")}
+	return details{First: get("first"), Last: get("last"), Email: get("email"), Phone: get("telephone"), News: get("news") != ""}
 }
 
 // filled tells whether somebody typed something.
@@ -38,7 +39,8 @@ func (p *Pages) hold(c *call) (kit.Answer, error) {
 		return kit.Go(c.to("", s.choice), ""), nil
 	}
 	h := appointment.Hold{Key: c.r.PostForm.Get("key"), Work: p.work(c), Service: s.Service, Site: s.Site, Staff: s.member(), Start: at,
-		Who: appointment.Booker{Who: appointment.Who{First: f.First, Last: f.Last, Email: f.Email, Telephone: f.Phone}, Lang: c.Lang, Zone: known(c.choice.Zone)}}
+		Who: appointment.Booker{Who: appointment.Who{First: f.First, Last: f.Last, Email: f.Email, Telephone: f.Phone}, Lang: c.Lang, Zone: known(c.choice.Zone),
+			News: f.News && c.news}}
 	if c.known {
 		h.Who.Account, h.Who.Email = c.person.Session.Account, c.person.Email
 	}

@@ -70,7 +70,7 @@ func (c *visiting) to(path string) string {
 }
 
 func (p *Pages) ownAll(c *visiting) (kit.Answer, error) {
-	all, err := p.Appointments.OwnPractices(c.r.Context(), p.DB, c.person.Session.Account)
+	all, err := p.Appointments.OwnPractices(c.r.Context(), p.DB, c.person.Session.Account, appointment.OwnShown)
 	return kit.Page(c.T(i18n.OwnTitle), ownListPage(c, all)), err
 }
 
@@ -100,7 +100,7 @@ func (o ownShown) fault(x appointment.OwnCustomer) *fault.Fault {
 func (p *Pages) ownOne(c *visiting) (kit.Answer, error) { return p.ownPage(c, ownShown{}) }
 
 func (p *Pages) ownPage(c *visiting, o ownShown) (kit.Answer, error) {
-	all, err := p.Appointments.OwnPractices(c.r.Context(), p.DB, c.person.Session.Account)
+	all, err := p.Appointments.OwnPractices(c.r.Context(), p.DB, c.person.Session.Account, appointment.OwnShown)
 	if err != nil {
 		return kit.Answer{}, err
 	}
@@ -121,7 +121,7 @@ func (p *Pages) offerOwn(c *visiting) (kit.Answer, error) {
 	f := appointment.OwnForm{Customer: get("customer"), First: get("first"), Last: get("last"), Telephone: get("telephone"), Address: get("address")}
 	var org string
 	err := p.DB.ReadGlobal(c.r.Context(), func(tx db.Tx) (err error) {
-		org, err = appointment.OrgOf(tx, c.r.PathValue("slug"))
+		org, _, err = appointment.Linked(tx, c.r.PathValue("slug"))
 		return err
 	})
 	if err == nil {

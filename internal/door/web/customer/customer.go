@@ -15,6 +15,7 @@ import (
 	"bureau/internal/door/web/kit"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
+	"bureau/internal/newsletter"
 )
 
 // Pages are the handlers of this feature.
@@ -22,6 +23,7 @@ type Pages struct {
 	Kit          *kit.Kit
 	DB           *db.DB
 	Appointments *appointment.Appointments
+	Newsletters  *newsletter.Newsletters
 }
 
 // Mount puts the pages on their addresses.
@@ -33,6 +35,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /customers/{id}/note", p.Kit.Signed(p.note))
 	mux.Handle("POST /customers/{id}/visit", p.Kit.Signed(p.visit))
 	mux.Handle("POST /customers/{id}/offer", p.Kit.Signed(p.offer))
+	mux.Handle("POST /customers/{id}/news", p.Kit.Signed(p.news))
 	mux.Handle("GET /customers/{id}/edit", p.Kit.Signed(p.edit))
 	mux.Handle("POST /customers/{id}/edit", p.Kit.Signed(p.save))
 	mux.Handle("GET /customers/{id}/merge", p.Kit.Signed(p.merge))
@@ -117,6 +120,7 @@ type customerPage struct {
 	Past     bool
 	Visits   []appointment.Entry
 	Zones    zones
+	News     newsletter.Consent
 	Note     string            // the general note as it is in the form
 	Typed    map[string]string // notes that were refused, by appointment
 	Fault    *fault.Fault
@@ -143,6 +147,9 @@ func (p *Pages) customerPage(v *kit.View, r *http.Request, page customerPage) (k
 			return err
 		}
 		if page.Zones, err = zonesOf(tx); err != nil {
+			return err
+		}
+		if page.News, err = p.Newsletters.Of(r.Context(), tx, page.Customer); err != nil {
 			return err
 		}
 		page.Groups, err = p.Appointments.GroupNamesOf(r.Context(), tx, v.Actor, page.Customer.ID)

@@ -146,7 +146,7 @@ func outage(v *kit.View, s string) string {
 	date, reason, _ := strings.Cut(s, " ")
 	out := v.T(i18n.LogOutTill, dated(v, date))
 	if reason != "" {
-		out += ": " + reason
+		out = v.T(i18n.FactLine, out, reason)
 	}
 	return out
 }

@@ -120,6 +120,9 @@ window.addEventListener("popstate", () => { if (address() !== shown) location.re
 function listen(url: string) {
   const channel = new BroadcastChannel("bureau-live-" + body.dataset.member);
   channel.onmessage = (e) => heard(e.data);
+  // What changes by the second may have changed between the page's writing and now.
+  const catchUp = () => { if (document.querySelector("[data-brisk]")) heard(["everything"]); };
+  catchUp();
   navigator.locks.request("bureau-live-" + body.dataset.member, () => new Promise<void>(() => {
     let missed = false;
     const stream = new EventSource(url);
@@ -128,7 +131,7 @@ function listen(url: string) {
       heard(topics);
       channel.postMessage(topics);
     };
-    stream.onopen = () => { if (missed) heard(["everything"]); missed = false; };
+    stream.onopen = () => { if (missed) heard(["everything"]); else catchUp(); missed = false; };
     stream.onerror = () => { missed = true; };
   }));
   // Time passes too: what is free now is soon taken. The minute's turn asks again.
@@ -512,6 +515,10 @@ document.addEventListener("pointerdown", (e) => {
   if (!plan || !form || e.button !== 0 || (e.target as Element).closest("[data-move]")) return;
   const from = spotOf(plan, e);
   let r: Area | null = null;
+  clearTimeout(drawn);
+  // A preview that was on its way redraws the plan and takes the outline along.
+  const again = new MutationObserver(() => { if (r && !plan.querySelector("#drawn")) outline(plan, form, r); });
+  again.observe(plan, { childList: true });
   const move = (m: PointerEvent) => {
     if (!r && Math.hypot(m.clientX - e.clientX, m.clientY - e.clientY) < 8) return;
     r = areaOf(plan, from, spotOf(plan, m));
@@ -521,6 +528,7 @@ document.addEventListener("pointerdown", (e) => {
     removeEventListener("pointermove", move);
     removeEventListener("pointerup", end);
     removeEventListener("pointercancel", end);
+    again.disconnect();
     plan.querySelector("#drawn")?.remove();
     if (!r || m.type === "pointercancel") return;
     // The click that follows a drag is not meant as one.

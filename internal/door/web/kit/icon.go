@@ -36,6 +36,8 @@ func IconPath(name string) string {
 		return "M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5v-1a5 5 0 0 1 5-5h5a5 5 0 0 1 5 5v1"
 	case "customers":
 		return "M4 4.500h14a1.500 1.500 0 0 1 1.500 1.500v12a1.500 1.500 0 0 1-1.500 1.500H4zM2.500 8H5M2.500 12H5M2.500 16H5M12 11a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM8.500 16.500a3.500 3 0 0 1 7 0"
+	case "mail":
+		return "M3.500 6h17v12h-17zM3.500 7l8.500 6 8.500-6"
 	case "clock":
 		return "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2"
 	case "key":

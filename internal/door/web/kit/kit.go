@@ -44,6 +44,7 @@ type Answer struct {
 	Title  string
 	Body   templ.Component
 	Go     string // redirect with 303 instead
+	Moved  bool   // to there for good, with the same method: the address is another now
 	Cookie *http.Cookie
 	Script string       // a further script of this page, one of the Assets
 	Policy string       // a further Trusted Types policy, of a library that the script is made with
@@ -51,6 +52,8 @@ type Answer struct {
 	Way    *http.Cookie // of who is on the way through an identity provider
 	File   *Download    // instead of a page
 	Outer  *Outer       // a page for people of the street, who belong to no organisation
+	Sheet  string       // instead of a page: a document of its own, as HTML, for a frame in a page of ours; nothing in it runs
+	Frames bool         // the page shows such a document in a frame
 }
 
 // Outer is how a page for people of the street is shown.
@@ -95,6 +98,13 @@ func (d *Download) send(w http.ResponseWriter) {
 	if err := d.Write(w); err != nil {
 		panic(http.ErrAbortHandler) // the reader must not take half a file for a whole one
 	}
+}
+
+// sendSheet answers with a document that was written for mail programs: it brings its style along, loads nothing and runs nothing.
+func sendSheet(w http.ResponseWriter, sheet string) {
+	w.Header().Set("Content-Security-Policy", "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'")
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	_, _ = io.WriteString(w, sheet)
 }
 
 // Page answers with a page.
@@ -346,12 +356,23 @@ func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) 
 		http.SetCookie(w, a.Way)
 	}
 	if a.Go != "" {
-		http.Redirect(w, r, a.Go, http.StatusSeeOther)
+		status := http.StatusSeeOther
+		if a.Moved {
+			status = http.StatusPermanentRedirect
+		}
+		http.Redirect(w, r, a.Go, status)
 		return
 	}
 	if a.File != nil {
 		a.File.send(w)
 		return
+	}
+	if a.Sheet != "" {
+		sendSheet(w, a.Sheet)
+		return
+	}
+	if a.Frames {
+		allowFrames(w.Header())
 	}
 	if a.Status == http.StatusTooManyRequests && w.Header().Get("Retry-After") == "" {
 		w.Header().Set("Retry-After", "900")
@@ -456,10 +477,13 @@ func Address(r *http.Request) string { return rate.Caller(r.RemoteAddr) }
 // OwnPath is where customers see their appointments and what practices keep of them.
 const OwnPath = "/my-practices"
 
+// AccountPath is where somebody sees their own account, member of an organisation or not.
+const AccountPath = "/my-account"
+
 // Booking tells whether a path leads to where customers book, or see what is theirs: whoever goes there needs no organisation.
 func Booking(path string) bool {
 	path = Local(path)
-	return strings.HasPrefix(path, "/book/") || path == OwnPath || strings.HasPrefix(path, OwnPath+"/")
+	return strings.HasPrefix(path, "/book/") || path == OwnPath || path == AccountPath || strings.HasPrefix(path, OwnPath+"/")
 }
 
 // Local keeps a path to go to inside this office; everything else becomes the start page.

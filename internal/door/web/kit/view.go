@@ -97,6 +97,11 @@ func allowCamera(h http.Header) {
 	h.Set("Content-Security-Policy", strings.Replace(h.Get("Content-Security-Policy"), "script-src ", "script-src 'wasm-unsafe-eval' ", 1))
 }
 
+// allowFrames lets a page show a document of this office in a frame.
+func allowFrames(h http.Header) {
+	h.Set("Content-Security-Policy", h.Get("Content-Security-Policy")+"; frame-src 'self'")
+}
+
 // secure sets the headers of a page; those of every answer are the office's.
 func secure(h http.Header, nonce string) {
 	h.Set("Content-Security-Policy", policy(nonce))
@@ -154,5 +159,6 @@ var notes = map[string]fault.Text{
 	"codes-off": i18n.NoteCodesOff, "passkey-removed": i18n.NotePasskeyGone, "provider-removed": i18n.NoteProviderGone,
 	"booked": i18n.NoteBooked, "booked-outside": i18n.NoteBookedOutside, "appointment-moved": i18n.NoteMovedIt,
 	"appointment-cancelled": i18n.NoteCancelledIt, "accepted": i18n.NoteAccepted,
+	"letter-tested": i18n.NewsTested, "subscribed": i18n.NewsOnDone,
 	"sent-again": i18n.NoteSentAgain, "password-reset": i18n.NoteReset, "email-sent": i18n.NoteEmailSent, "email-changed": i18n.NoteEmailChanged,
 }

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"bureau/internal/db"
 	"bureau/internal/directory"
@@ -481,6 +483,12 @@ func repeatText(v *kit.View, r workplace.Repeat, zone *time.Location) string {
 		return l.Long(day(r.First)) + ", " + clock
 	}
 	return l.Rule(r.Rule) + ", " + clock + ", " + v.T(i18n.UntilDay, l.Year(day(r.Last)))
+}
+
+// capital begins a sentence.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 func ruleText(v *kit.View, rule string) string { return v.In(time.UTC).Rule(rule) }

@@ -13,6 +13,7 @@ import (
 
 // mountData puts the pages on their addresses that show a person's data, hand it over and delete it.
 func (p *Pages) mountData(mux *http.ServeMux) {
+	p.mountPerson(mux)
 	mux.Handle("GET /profile/data", p.Kit.Signed(p.data))
 	mux.Handle("POST /profile/data/export", p.Kit.Signed(p.export))
 	mux.Handle("GET /profile/delete", p.Kit.Signed(p.confirmDelete))
@@ -25,7 +26,7 @@ type dataPage struct {
 }
 
 func (p *Pages) data(v *kit.View, r *http.Request) (kit.Answer, error) {
-	d, err := p.Dossiers.Of(r.Context(), v.Actor, v.Session, v.Now)
+	d, err := p.Dossiers.Of(r.Context(), v.Actor.Email, v.Session, v.Now)
 	if err != nil {
 		return kit.Answer{}, err
 	}
@@ -34,12 +35,16 @@ func (p *Pages) data(v *kit.View, r *http.Request) (kit.Answer, error) {
 }
 
 func (p *Pages) export(v *kit.View, r *http.Request) (kit.Answer, error) {
-	d, err := p.Dossiers.Of(r.Context(), v.Actor, v.Session, v.Now)
+	d, err := p.Dossiers.Of(r.Context(), v.Actor.Email, v.Session, v.Now)
 	if err != nil {
 		return kit.Answer{}, err
 	}
+	return p.zip(d), nil
+}
+
+func (p *Pages) zip(d dossier.Dossier) kit.Answer {
 	write := func(to io.Writer) error { return d.Write(to, p.Host) }
-	return kit.Answer{File: &kit.Download{Name: "about-you.zip", Type: "application/zip", Write: write}}, nil
+	return kit.Answer{File: &kit.Download{Name: "about-you.zip", Type: "application/zip", Write: write}}
 }
 
 type deletePage struct {
