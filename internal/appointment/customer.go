@@ -105,6 +105,12 @@ func (a *Appointments) AddCustomer(_ context.Context, tx db.Tx, actor directory.
 }
 
 func (a *Appointments) addCustomer(tx db.Tx, c Customer) (Customer, error) {
+	tx.Record(CustomersChanged{})
+	return a.keepCustomer(tx, c)
+}
+
+// keepCustomer writes somebody new; whoever calls it records that the list is different.
+func (a *Appointments) keepCustomer(tx db.Tx, c Customer) (Customer, error) {
 	c.Who = c.Who.tidy()
 	if err := c.Validate(); err != nil {
 		return c, err
@@ -113,9 +119,7 @@ func (a *Appointments) addCustomer(tx db.Tx, c Customer) (Customer, error) {
 		return c, err
 	}
 	c.ID, c.Created, c.Rev = id.New(), a.Clock.Now(), 1
-	err := insertCustomer(tx, c)
-	tx.Record(CustomersChanged{})
-	return c, err
+	return c, insertCustomer(tx, c)
 }
 
 // CustomersChanged is recorded when the list of customers is different.
@@ -207,7 +211,7 @@ func insertCustomer(tx db.Tx, c Customer) error {
 	if err != nil {
 		return err
 	}
-	return setWords(tx, c)
+	return addWords(tx, c)
 }
 
 func customerByID(tx db.Tx, customer string) (Customer, error) {

@@ -227,7 +227,7 @@ func (a *Appointments) Import(_ context.Context, tx db.Tx, actor directory.Actor
 		return out, err
 	}
 	for i, x := range out.New {
-		c, err := a.addCustomer(tx, x.Customer)
+		c, err := a.keepCustomer(tx, x.Customer)
 		if err != nil {
 			return out, err
 		}

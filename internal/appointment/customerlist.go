@@ -158,6 +158,11 @@ func setWords(tx db.Tx, c Customer) error {
 	if _, err := tx.Exec("DELETE FROM customer_word WHERE customer = $1 AND org = $2", c.ID, tx.Org()); err != nil {
 		return err
 	}
+	return addWords(tx, c)
+}
+
+// addWords writes what a customer is found by who has no words yet.
+func addWords(tx db.Tx, c Customer) error {
 	words := strings.Fields(c.folded())
 	slices.Sort(words)
 	if len(words) == 0 {

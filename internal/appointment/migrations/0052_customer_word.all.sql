@@ -1,0 +1,2 @@
+DROP INDEX customer_word_customer;
+CREATE INDEX customer_word_customer ON customer_word (customer, org);
