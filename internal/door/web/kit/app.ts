@@ -212,7 +212,7 @@ document.addEventListener("submit", (e) => {
     b.addEventListener("click", act);
     row.append(b);
   };
-  button(form.dataset.yes || body.dataset.yes || "OK", "btn main", () => { form.dataset.sure = "1"; form.requestSubmit(); });
+  button(form.dataset.yes || body.dataset.yes || "OK", "danger" in form.dataset ? "btn main danger" : "btn main", () => { form.dataset.sure = "1"; form.requestSubmit(); });
   button(form.dataset.no || body.dataset.no || "Cancel", "btn", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   dialog.append(text, row);
