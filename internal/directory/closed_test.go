@@ -25,7 +25,7 @@ func TestAClosedDayIsSaidInWords(t *testing.T) {
 		t.Errorf("outside its hours it says %q", got)
 	}
 	for lang, want := range map[string]string{"nl": "Gent is op di 24 nov gesloten.", "de": "Gent ist am Di., 24. Nov. geschlossen.",
-		"en": "Gent is closed on Tue 24 Nov.", "fr": "Gent est fermé le mar. 24 nov."} {
+		"en": "Gent is closed on Tue 24 Nov.", "fr": "Gent, le mar. 24 nov. : fermé."} {
 		if got := site.WhyClosed(at(24, 9)).In(lang); got != want {
 			t.Errorf("on a closed day it says %q", got)
 		}
