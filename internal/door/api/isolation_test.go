@@ -154,8 +154,6 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"send-newsletter":            {"mails": 1},
 		"change-newsletter-settings": {"imprint": "Test"},
 		"set-customer-news":          {"agreed": true, "how": "paper"},
-		"import-customers":           {"file": "Name\nNina Nord\n"},
-		"export-customers":           {},
 	}
 }
 
