@@ -116,7 +116,7 @@ func (v *visitor) fits(name string, asked axeRules) {
 	}
 }
 
-// axe runs axe-core on the page with some of its rules and gives its findings.
+// axe runs axe-core on the page with some of its rules and gives its findings. What a sandboxed frame shows, it cannot reach.
 func (v *visitor) axe(asked axeRules) []string {
 	v.t.Helper()
 	if !eval[bool](v, `typeof axe === "object"`) {
@@ -127,7 +127,7 @@ func (v *visitor) axe(asked axeRules) []string {
 	}
 	// A colour that is on its way to another, as after a change of the scheme, is neither.
 	eval[bool](v, `(document.getAnimations().forEach((a) => a.finish()), true)`)
-	return eval[[]string](v, `axe.run(document, { %s, resultTypes: ["violations"], preload: false })
+	return eval[[]string](v, `axe.run(document, { %s, iframes: false, resultTypes: ["violations"], preload: false })
 		.then((r) => r.violations.flatMap((f) => f.nodes.map((n) => f.id + " (" + f.help + "): " + n.html.slice(0, 200) + " " + n.failureSummary)))`, asked)
 }
 

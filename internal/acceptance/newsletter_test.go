@@ -247,21 +247,49 @@ func TestCustomersAreAskedWhenTheyBookAndTheDeskNotesWhoAgreed(t *testing.T) {
 func lettered(p string) func(v *visitor) int {
 	return func(v *visitor) int {
 		v.t.Helper()
-		for i := range 12 {
-			grouped(v.t, v.o, fmt.Sprint("Reader ", i), fmt.Sprintf("reader%d@home.example", i), i != 3)
+		draft, sent := letters(v)
+		if draft == "" {
+			circulate(v)
+			draft, sent = letters(v)
 		}
-		l, sent := written(v.t, v.o, "Back school in May"), written(v.t, v.o, "Closed over Easter, and a rather long subject beside")
-		write(v.t, v.o, func(ctx context.Context, tx db.Tx) error {
-			a, err := v.o.Newsletters.For(ctx, tx, v.o.Demo.Admin.Actor, sent.ID)
-			if err != nil {
-				return err
-			}
-			_, err = v.o.Newsletters.Send(ctx, tx, v.o.Demo.Admin.Actor, sent.ID, sent.Rev, a.Mails)
-			return err
-		})
-		must(v.t, v.o.Outbox.Drain(context.Background()))
-		return v.open(strings.NewReplacer("LETTER", l.ID, "SENT", sent.ID, "OFF", offOf(v)).Replace(p))
+		return v.open(strings.NewReplacer("LETTER", draft, "SENT", sent, "OFF", offOf(v)).Replace(p))
 	}
+}
+
+// letters are the ids of the draft and of the letter that is being sent, where there are such.
+func letters(v *visitor) (draft, sent string) {
+	v.t.Helper()
+	read(v.t, v.o, func(tx db.Tx) error {
+		all, _, err := v.o.Newsletters.List(context.Background(), tx, v.o.Demo.Admin.Actor, "", 10)
+		for _, l := range all {
+			if l.State == newsletter.Draft {
+				draft = l.ID
+			} else {
+				sent = l.ID
+			}
+		}
+		return err
+	})
+	return draft, sent
+}
+
+// circulate writes two letters, and sends one of them.
+func circulate(v *visitor) {
+	v.t.Helper()
+	for i := range 13 {
+		grouped(v.t, v.o, fmt.Sprint("Reader ", i), fmt.Sprintf("reader%d@home.example", i), i != 3)
+	}
+	sent := written(v.t, v.o, "Closed over Easter, and a rather long subject beside")
+	written(v.t, v.o, "Back school in May")
+	write(v.t, v.o, func(ctx context.Context, tx db.Tx) error {
+		a, err := v.o.Newsletters.For(ctx, tx, v.o.Demo.Admin.Actor, sent.ID)
+		if err != nil {
+			return err
+		}
+		_, err = v.o.Newsletters.Send(ctx, tx, v.o.Demo.Admin.Actor, sent.ID, sent.Rev, a.Mails)
+		return err
+	})
+	must(v.t, v.o.Outbox.Drain(context.Background()))
 }
 
 // offOf is the path of the link in a newsletter that was kept.
@@ -299,7 +327,7 @@ var newsletterPages = []line{
 	{"newsletter settings, changed meanwhile", "/newsletters/settings", "owner", 412, form("/newsletters/settings", url.Values{"rev": {"99"}})},
 	{"a draft", "/newsletters/{id}", "owner", 200, lettered("/newsletters/LETTER")},
 	{"a newsletter on its way", "/newsletters/{id}", "owner", 200, lettered("/newsletters/SENT")},
-	{"a newsletter that is not stopped", "/newsletters/{id}", "owner", 409, letterForm("/go-on", nil)},
+	{"a newsletter that is not stopped", "/newsletters/{id}", "owner", 409, letterForm("/go-on", url.Values{})},
 	{"edit a newsletter", "/newsletters/{id}/edit", "owner", 200, lettered("/newsletters/LETTER/edit")},
 	{"edit a newsletter, changed meanwhile", "/newsletters/{id}/edit", "owner", 412, letterForm("/edit", url.Values{"rev": {"99"}, "subject": {"x"}, "text": {"y"}, "lang": {"en"}})},
 	{"who gets a newsletter", "/newsletters/{id}/readers", "owner", 200, lettered("/newsletters/LETTER/readers")},
@@ -311,12 +339,12 @@ var newsletterPages = []line{
 	{"unsubscribe", "/news/{org}/{link}", "", 200, lettered("OFF")},
 	{"unsubscribed", "/news/{org}/{link}", "", 200, func(v *visitor) int {
 		lettered("OFF")(v)
-		return v.post(v.path(), nil)
+		return v.post(v.path(), url.Values{})
 	}},
 	{"unsubscribe, a test", "/news/{org}/{link}", "", 200, path("/news/demo/test")},
 	{"unsubscribe, a link that is wrong", "/news/{org}/{link}", "", 404, path("/news/demo/x")},
 	{"a customer who gets the newsletter", "/customers/{id}", "owner", 200, func(v *visitor) int {
 		lettered("/newsletters/LETTER/readers")(v)
-		return v.press("main li a", "")
+		return v.press("main li:first-child a", "")
 	}},
 }

@@ -11,7 +11,8 @@ import (
 // doctor is the practice of the first firm: a company doctor's service with physiotherapy, in Amsterdam and Wien.
 func doctor() *clinic {
 	return &clinic{
-		phone: "+31 20 555 01 20", email: "spreekuur@demo.example", intro: "Welkom · Willkommen\nAmsterdam: Houtmankade 12. Wien: Lindengasse 40.",
+		circulars: circulars(),
+		phone:     "+31 20 555 01 20", email: "spreekuur@demo.example", intro: "Welkom · Willkommen\nAmsterdam: Houtmankade 12. Wien: Lindengasse 40.",
 		healers: []healer{
 			{"Eline Smeets", map[int]string{0: "mo 09:00-12:30 13:15-17:00; tu 09:00-12:30 13:15-17:00; th 09:00-12:30 13:15-17:00"}},
 			{"Hanneke Vos", map[int]string{0: "mo 08:30-13:00; we 08:30-17:00; fr 08:30-15:00"}},

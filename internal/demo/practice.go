@@ -23,6 +23,7 @@ type clinic struct {
 	back, ahead         int // days of appointments
 	dense               int // of a hundred free times, how many are taken
 	requests            []request
+	circulars           []circular
 	guest               appointment.Who // a customer with an account of their own; nobody where the address is empty
 }
 
@@ -62,8 +63,9 @@ func (f *filler) practise(ctx context.Context, g *founded) ([]Person, error) {
 			return nil, err
 		}
 	}
+	p := &surgery{}
 	err := f.office.DB.Write(ctx, g.id, func(ctx context.Context, tx db.Tx) error {
-		p := &surgery{filler: f, founded: g, dice: rand.New(rand.NewPCG(2026, 4)), account: account}
+		*p = surgery{filler: f, founded: g, dice: rand.New(rand.NewPCG(2026, 4)), account: account}
 		for _, step := range []func(context.Context, db.Tx) error{p.open, p.hire, p.offer, p.know, p.book, p.come, p.ask} {
 			f.clock.Set(f.now)
 			if err := step(ctx, tx); err != nil {
@@ -73,6 +75,9 @@ func (f *filler) practise(ctx context.Context, g *founded) ([]Person, error) {
 		f.slug = p.practice.Slug
 		return nil
 	})
+	if err == nil {
+		err = p.circulate(ctx)
+	}
 	if account == "" || err != nil {
 		return nil, err
 	}

@@ -116,8 +116,8 @@ var (
 		"The customer is not told of this: tell them yourself where that is needed.", "Le client n’en est pas informé : prévenez-le vous-même si nécessaire."}
 	EraseDo  = Text{"Voor altijd wissen", "Für immer löschen", "Erase for good", "Effacer définitivement"}
 	KeepsHow = Text{
-		"Samenvoegen en wissen vragen het recht om voor collega’s te boeken of om instellingen te wijzigen.",
-		"Zusammenführen und Löschen verlangen das Recht, für andere zu buchen oder Einstellungen zu ändern.",
-		"Merging and erasing take the right to book for colleagues or to change settings.",
-		"Fusionner et effacer demandent le droit de réserver pour des collègues ou de modifier les réglages."}
+		"Samenvoegen, wissen, importeren en exporteren vragen het recht om voor collega’s te boeken of om instellingen te wijzigen.",
+		"Zusammenführen, Löschen, Importieren und Exportieren verlangen das Recht, für andere zu buchen oder Einstellungen zu ändern.",
+		"Merging, erasing, importing and exporting take the right to book for colleagues or to change settings.",
+		"Fusionner, effacer, importer et exporter demandent le droit de réserver pour des collègues ou de modifier les réglages."}
 )

@@ -18,6 +18,8 @@ var (
 var (
 	MailHello = Text{
 		"Hallo %s,", "Hallo %s,", "Hello %s,", "Bonjour %s,"}
+	MailFact = Text{"%s: %s", "%s: %s", "%s: %s", "%s\u00a0: %s"} // what, and how it is, in the text of a mail
+
 	MailHelloNobody = Text{
 		"Hallo,", "Hallo,", "Hello,", "Bonjour,"}
 	MailFooter = Text{

@@ -65,6 +65,13 @@ func halt(tx db.Tx, s sending) error {
 	return updateLetter(tx, l)
 }
 
+// Halt stops what was being sent when a backup was made that is restored: what has left since then, nobody knows here, so that
+// somebody decides about the rest.
+func Halt(tx db.Tx) error {
+	_, err := tx.Exec("UPDATE newsletter SET state = 'stopped', step = step + 1 WHERE org = $1 AND state = 'sending'", tx.Org())
+	return err
+}
+
 // timeLeft tells whether another mail can be handed over within the work's time.
 func timeLeft(ctx context.Context) bool {
 	end, bounded := ctx.Deadline()

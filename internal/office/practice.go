@@ -9,6 +9,7 @@ import (
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/erasure"
+	"bureau/internal/newsletter"
 	"bureau/internal/outbox"
 	"bureau/internal/workplace"
 )
@@ -42,7 +43,7 @@ func (o *Office) untie(ctx context.Context, w outbox.Work) error {
 	return o.everywhere(ctx, func(ctx context.Context, tx db.Tx) error { return o.Appointments.ForgetAccount(ctx, tx, who) })
 }
 
-// untieAgain unties the accounts that a journal names in what was restored.
+// untieAgain unties the accounts that a journal names in what was restored, and stops the letters that were being sent then.
 func untieAgain(ctx context.Context, d *db.DB, a *appointment.Appointments, entries []erasure.Entry) error {
 	var orgs []directory.Organisation
 	err := d.ReadGlobal(ctx, func(tx db.Tx) (err error) {
@@ -51,6 +52,9 @@ func untieAgain(ctx context.Context, d *db.DB, a *appointment.Appointments, entr
 	})
 	for _, org := range orgs {
 		err = errors.Join(err, d.Write(ctx, org.ID, func(ctx context.Context, tx db.Tx) error {
+			if err := newsletter.Halt(tx); err != nil {
+				return err
+			}
 			for _, e := range entries {
 				if e.Kind != account.Erasure {
 					continue

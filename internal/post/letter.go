@@ -172,17 +172,17 @@ func calendar(m *gomail.Msg, l Letter) error {
 func (p *Post) plain(l Letter) string {
 	var b strings.Builder
 	for _, part := range l.Parts {
-		part.plain(&b)
+		part.plain(&b, l.Lang)
 	}
 	b.WriteString("-- \n")
 	for _, part := range l.Foot {
-		part.plain(&b)
+		part.plain(&b, l.Lang)
 	}
 	b.WriteString(p.footer(l) + "\n")
 	return b.String()
 }
 
-func (part Part) plain(b *strings.Builder) {
+func (part Part) plain(b *strings.Builder, lang string) {
 	if part.Text != "" {
 		b.WriteString(part.Text + "\n")
 	}
@@ -190,7 +190,7 @@ func (part Part) plain(b *strings.Builder) {
 		b.WriteString(part.Link + "\n")
 	}
 	for _, f := range part.Facts {
-		b.WriteString(f[0] + ": " + line(f[1]) + "\n")
+		b.WriteString(i18n.MailFact.In(lang, f[0], line(f[1])) + "\n")
 	}
 	b.WriteString("\n")
 }

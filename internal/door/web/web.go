@@ -92,7 +92,7 @@ func New(p Parts) http.Handler {
 	}
 	(&day.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&absent.Pages{Kit: k, DB: p.DB, Absences: p.Absences}).Mount(mux)
-	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
+	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Absences: p.Absences, Files: p.Files}).Mount(mux)
 	(&start.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&scan.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Appointments: p.Appointments, Absences: p.Absences, Invitations: p.Invitations}).Mount(mux)

@@ -62,8 +62,7 @@ function events(): Drawn[] {
 function absences(people: { id: string }[]): Drawn[] {
   return [...list().querySelectorAll<HTMLElement>(".away")].map((p) => {
     const { start, end, staff } = p.dataset as Record<string, string>;
-    const says = document.createElement("span");
-    says.textContent = p.querySelector("span")!.textContent;
+    const says = p.querySelector("a, span")!.cloneNode(true) as Element;
     return { id: ["away", start, end, staff, says.textContent].join(), start, end, resourceIds: staff ? [staff] : people.map((one) => one.id), editable: false,
       display: "background", classNames: ["away"], mark: "", extendedProps: { link: says } };
   });

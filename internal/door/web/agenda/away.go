@@ -16,6 +16,7 @@ type away struct {
 	Start string
 	End   string
 	Staff string // empty for a closure
+	Link  string // its page; empty for who may not open it
 }
 
 // awayOn are the absences of one day, each as far as it reaches into it: of staff whose calendars are shown, and closures.
@@ -31,6 +32,9 @@ func (b *boardPage) awayOn(v *kit.View, day span.Date, all []absence.Time) (out 
 			a.Title = t.Name + ": " + a.Title
 		} else if t.SiteName != "" {
 			a.Title = t.SiteName + ": " + a.Title
+		}
+		if t.Editable {
+			a.Link = "/absences/" + t.ID
 		}
 		if part != whole {
 			a.Range = v.In(b.Site.Zone).Range(part.StartTime(), part.EndTime())

@@ -9,6 +9,7 @@ import (
 	"bureau/internal/account"
 	"bureau/internal/appointment"
 	"bureau/internal/db"
+	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
@@ -25,6 +26,7 @@ type visiting struct {
 	*kit.View
 	r      *http.Request
 	person account.Person
+	works  bool // at an organisation
 }
 
 // person serves a page to whoever is signed in, as themselves; everybody else is asked to sign in first.
@@ -37,10 +39,34 @@ func (p *Pages) person(h func(c *visiting) (kit.Answer, error)) http.Handler {
 		if !known {
 			return kit.Go("/sign-in?"+url.Values{"next": {r.URL.Path}, "lang": {v.Lang}}.Encode(), ""), nil
 		}
-		a, err := h(&visiting{v, r, person})
+		c := &visiting{View: v, r: r, person: person}
+		if err := p.speak(c); err != nil {
+			return kit.Answer{}, err
+		}
+		a, err := h(c)
 		a.Outer = &kit.Outer{}
 		return a, err
 	})
+}
+
+// speak chooses the language: the one of the address, or else that in which the person works at an organisation.
+func (p *Pages) speak(c *visiting) error {
+	return p.DB.ReadGlobal(c.r.Context(), func(tx db.Tx) error {
+		places, err := directory.PlacesOf(tx, c.person.Session.Account)
+		if c.works = len(places) > 0; err != nil || !c.works || i18n.Known(c.Query.Get("lang")) {
+			return err
+		}
+		c.Lang, err = directory.LangOf(tx, c.person.Session.Account)
+		return err
+	})
+}
+
+// to is an address of these pages, in the language that was chosen.
+func (c *visiting) to(path string) string {
+	if l := c.Query.Get("lang"); i18n.Known(l) {
+		path += "?lang=" + l
+	}
+	return path
 }
 
 func (p *Pages) ownAll(c *visiting) (kit.Answer, error) {
@@ -106,7 +132,7 @@ func (p *Pages) offerOwn(c *visiting) (kit.Answer, error) {
 	if refusal, ok := fault.As(err); ok && refusal.Code == fault.Invalid {
 		return p.ownPage(c, ownShown{Typed: f, Fault: refusal.On(refusal.Field + "-" + f.Customer)})
 	}
-	return kit.Go(kit.OwnPath+"/"+c.r.PathValue("slug"), "told"), err
+	return kit.Go(c.to(kit.OwnPath+"/"+c.r.PathValue("slug")), "told"), err
 }
 
 // when an appointment is, by the clock of its site, which is named.

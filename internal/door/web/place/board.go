@@ -1,6 +1,7 @@
 package place
 
 import (
+	"context"
 	"net/http"
 	"slices"
 	"time"
@@ -29,6 +30,7 @@ type boardPage struct {
 	Key      string
 	Fault    *fault.Fault // of the period in the filter
 	Refused  *fault.Fault // of a reservation
+	Away     away
 }
 
 func (b boardPage) siteName(f workplace.Floor) string { return b.Sites[f.Site].Name + " · " + f.Name }
@@ -81,7 +83,7 @@ func (p *Pages) board(v *kit.View, r *http.Request) (kit.Answer, error) {
 
 func (p *Pages) boardPage(v *kit.View, r *http.Request, q query, refused *fault.Fault) (kit.Answer, error) {
 	b := boardPage{Query: q, Key: id.New(), Refused: refused}
-	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) error { return p.readBoard(tx, v, &b) })
+	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) error { return p.readBoard(r.Context(), tx, v, &b) })
 	if err != nil {
 		return kit.Answer{}, err
 	}
@@ -98,7 +100,7 @@ func (p *Pages) boardPage(v *kit.View, r *http.Request, q query, refused *fault.
 	return a, nil
 }
 
-func (p *Pages) readBoard(tx db.Tx, v *kit.View, b *boardPage) error {
+func (p *Pages) readBoard(ctx context.Context, tx db.Tx, v *kit.View, b *boardPage) error {
 	if err := p.readFloors(tx, b); err != nil || len(b.Floors) == 0 {
 		return err
 	}
@@ -106,6 +108,10 @@ func (p *Pages) readBoard(tx db.Tx, v *kit.View, b *boardPage) error {
 		return err
 	}
 	b.period(v.Now)
+	var err error
+	if b.Away, err = p.away(ctx, tx, v, b.Site.ID, b.During); err != nil {
+		return err
+	}
 	assets, err := workplace.Assets(tx, workplace.Filter{Floor: b.Floor.ID})
 	if err != nil {
 		return err

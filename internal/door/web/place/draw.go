@@ -20,7 +20,7 @@ type fieldFault = fault.Fault
 func label(v *kit.View, b boardPage, s workplace.Status) string {
 	parts := []string{v.T(s.Asset.Kind.Text()) + " " + s.Asset.Name}
 	if len(s.Who) > 0 {
-		parts = append(parts, names(s.Who)) // right after the name, in the order in which a room shows them
+		parts = append(parts, b.Away.names(v, s.Who)) // right after the name, in the order in which a room shows them
 	}
 	parts = append(parts, kit.StateLine(v, s, b.Site.Zone))
 	if s.Mine {
@@ -37,7 +37,7 @@ func kindLine(v *kit.View, a workplace.Asset) string {
 // second is the line of words in a room: who is in it, or how it stands.
 func second(v *kit.View, b boardPage, s workplace.Status) string {
 	if len(s.Who) > 0 {
-		return names(s.Who)
+		return b.Away.names(v, s.Who)
 	}
 	return kit.StateLine(v, s, b.Site.Zone)
 }

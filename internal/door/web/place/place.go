@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"bureau/internal/absence"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
@@ -25,6 +26,7 @@ type Pages struct {
 	Kit        *kit.Kit
 	DB         *db.DB
 	Workplaces *workplace.Workplaces
+	Absences   *absence.Absences
 	Files      files.Folder
 }
 
@@ -252,12 +254,4 @@ func features(v *kit.View, a workplace.Asset) string {
 		out[i] = v.T(f.Text())
 	}
 	return strings.Join(out, " · ")
-}
-
-func names(who []workplace.Person) string {
-	out := make([]string, len(who))
-	for i, w := range who {
-		out[i] = w.Name
-	}
-	return strings.Join(out, ", ")
 }

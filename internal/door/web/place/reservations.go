@@ -72,6 +72,7 @@ type editPage struct {
 	Asset  string
 	Assets []workplace.Asset // its own, and those that it could move to
 	Begun  bool
+	Away   away
 	Scope  string   // of a change to a series
 	Days   []string // of the week on which the series comes, as in a rule; none where it comes otherwise
 	Fault  *fault.Fault
@@ -94,6 +95,10 @@ func (p *Pages) editPage(v *kit.View, r *http.Request, typed *query, refused *fa
 			}
 			e.Days = weekdays(s.Series.Repeat.Rule)
 		}
+		if e.Away, err = p.away(r.Context(), tx, v, e.Place.Asset.Site, e.Place.Reservation.Span); err != nil {
+			return err
+		}
+		e.Away.Me = e.Away.Me && e.Place.Reservation.Member == v.Actor.Member
 		e.Assets, err = p.elsewhere(tx, e.Place)
 		return err
 	})
