@@ -368,9 +368,7 @@ func TestTheCalendarChangesForEverybodyWithoutReloading(t *testing.T) {
 		list.comes("admin@demo.example")
 		list.open("/calendar?view=list")
 		v.until(`!!document.querySelector("#drawing .ec-day")`)
-		for o.Live.Count() < 2 {
-			pause() // both listen before anything happens
-		}
+		list.listens(2)
 		made := book(t, o, p, at(10, 0))
 		v.see(drawnAt(made), "10:00 – 10:30 Zoë Weiß")
 		list.see("#agenda li", "10:00 – 10:30 Zoë Weiß")
