@@ -82,7 +82,7 @@ func TestWhatWasShownOfASeriesIsMadeOrItSaysWhatChanged(t *testing.T) {
 		if n := len(reservations(t, o, anna(o))); n != 0 {
 			t.Errorf("%d were reserved", n)
 		}
-		v.press("#outlook button", en(i18n.AgainOther, 1))
+		v.press("#outlook button", en(i18n.AgainOther, 1, "Desk 2"))
 		if all := reservations(t, o, anna(o)); len(all) != 5 || all[1].Asset.Name == "Desk 1" || all[2].Asset.Name != "Desk 1" {
 			t.Errorf("reserved is %+v", all)
 		}
@@ -108,6 +108,9 @@ func TestOneThisAndFollowingAndAllOfASeriesAreChangedAndCancelledAndTakenBack(t 
 		}
 		v.open("/reservations/" + third.ID)
 		v.click("main button", en(i18n.CancelFollow))
+		v.see("dialog p", "Desk 1")
+		v.see("dialog p", en(i18n.ForMe))
+		v.see("dialog button.main.danger", en(i18n.GiveBackRest))
 		v.press("dialog button.main", "")
 		if n := len(reservations(t, o, anna(o))); n != 2 {
 			t.Errorf("%d are left", n)

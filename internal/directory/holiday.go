@@ -69,8 +69,11 @@ func (s Site) holidaysIn(over span.Span) []Holiday {
 	return out
 }
 
-// WhyClosed says why a site is not open throughout a span: the holiday by its name, else the hours of the day on which
-// the span begins. It is nil where the site is open.
+// OpenOn tells whether the site opens at all on a date.
+func (s Site) OpenOn(d span.Date) bool { return len(s.Windows(d.Span(s.Zone))) > 0 }
+
+// WhyClosed says why a site is not open throughout a span: the holiday by its name, that the day on which the span
+// begins is closed, or its hours. It is nil where the site is open.
 func (s Site) WhyClosed(during span.Span) *fault.Fault {
 	if s.IsOpen(during) {
 		return nil
@@ -78,7 +81,11 @@ func (s Site) WhyClosed(during span.Span) *fault.Fault {
 	if on := s.holidaysIn(during); len(on) > 0 {
 		return fault.New(fault.Invalid, i18n.ClosedOnHoliday, s.Name, i18n.DayOf(on[0].Day.String()), on[0].Name)
 	}
-	return fault.New(fault.Invalid, i18n.OutsideHours, s.Name, s.Hours.On(span.DateOf(during.StartTime(), s.Zone).Weekday()))
+	day := span.DateOf(during.StartTime(), s.Zone)
+	if !s.OpenOn(day) {
+		return fault.New(fault.Invalid, i18n.ClosedOnDay, s.Name, i18n.DayOf(day.String()))
+	}
+	return fault.New(fault.Invalid, i18n.OutsideHours, s.Name, s.Hours.On(day.Weekday()))
 }
 
 // WithHolidays is the site with more holidays, and what that changes. A date has one holiday; the first name of a list counts.

@@ -1,7 +1,12 @@
 package directory
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"bureau/internal/db"
 	"bureau/internal/fault"
@@ -52,7 +57,7 @@ func Colleagues(tx db.Tx, actor Actor, contains string, limit int) ([]Member, er
 }
 
 // Colleague gives the one who has an address, or a name that nobody else has, to those who may book for them. Who has the address
-// goes before whoever is called by it.
+// goes before whoever is called by it; where nobody is called so, one whose name alone begins so is meant, or a word of it.
 func Colleague(tx db.Tx, actor Actor, named string) (Member, error) {
 	if err := actor.need(BookForOthers); err != nil {
 		return Member{}, err
@@ -64,10 +69,40 @@ func Colleague(tx db.Tx, actor Actor, named string) (Member, error) {
 	if err != nil {
 		return Member{}, err
 	}
+	if len(found) == 0 {
+		if found, err = beginning(tx, named); err != nil {
+			return Member{}, err
+		}
+	}
 	if len(found) == 1 || len(found) == 2 && found[0].Email == Address(named) {
 		return found[0], nil
 	}
 	return Member{}, fault.New(fault.Invalid, i18n.NoColleague).On("colleague")
+}
+
+// beginning gives those whose name, or a word of it, begins with what was typed, whatever the case and the accents.
+func beginning(tx db.Tx, typed string) ([]Member, error) {
+	typed = folded(typed)
+	if utf8.RuneCountInString(typed) < 2 {
+		return nil, nil
+	}
+	all, err := db.All(tx, scanMember, "SELECT "+memberColumns+` FROM member m
+		WHERE m.org = $1 AND m.state <> 'deactivated' ORDER BY m.id LIMIT 20000`, tx.Org())
+	return slices.DeleteFunc(all, func(m Member) bool {
+		name := folded(m.Name)
+		return !strings.HasPrefix(name, typed) && !strings.Contains(name, " "+typed) && !strings.Contains(name, "-"+typed)
+	}), err
+}
+
+// folded is a name as people type it in a hurry: in small letters, without accents, with single spaces.
+func folded(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
+	return strings.ToLower(strings.Join(strings.Fields(s), " "))
 }
 
 // Count tells how many people there are in each state, to those who may manage people.

@@ -79,10 +79,11 @@ var (
 	AgainCheck   = Text{"Bekijk of het kan", "Ansehen, ob es geht", "See if it is free", "Voir si c’est libre"}
 	AgainAll     = Text{"Alle %d keren reserveren", "Alle %d Termine reservieren", "Reserve all %d times", "Réserver les %d fois"}
 	AgainSkip    = Text{"De %d vrije keren reserveren, %d overslaan", "Die %d freien Termine reservieren, %d auslassen", "Reserve the %d free times, leave out %d", "Réserver les %d fois libres, en laisser %d"}
-	AgainOther   = Text{"Voor %d keren een andere plek nemen", "Für %d Termine einen anderen Platz nehmen", "Take another place for %d times", "Prendre une autre place pour %d fois"}
+	AgainOther   = Text{"Voor %d keren een andere plek nemen: %s", "Für %d Termine einen anderen Platz nehmen: %s", "Take another place for %d times: %s", "Prendre une autre place pour %d fois : %s"}
 	AgainFree    = Text{"Alle %d keren zijn vrij.", "Alle %d Termine sind frei.", "All %d times are free.", "Les %d fois sont toutes libres."}
 	AgainSome    = Text{"Lukt niet: %d van de %d keren.", "Nicht möglich: %d von %d Terminen.", "Not possible: %d of the %d times.", "Impossible : %d fois sur %d."}
 	AgainLater   = Text{"Latere keren worden gereserveerd zodra ze binnen een jaar vallen.", "Spätere Termine werden reserviert, sobald sie innerhalb eines Jahres liegen.", "Later times are reserved as soon as they are within a year.", "Les fois suivantes seront réservées dès qu’elles seront à moins d’un an."}
+	AgainNone    = Text{"Past dat niet? Verander dan hieronder iets; er is nog niets gereserveerd.", "Passt das nicht? Dann ändere unten etwas; noch ist nichts reserviert.", "Does this not suit you? Change something below; nothing is reserved yet.", "Cela ne convient pas ? Modifiez ci-dessous ; rien n’est encore réservé."}
 	AgainNothing = Text{"Wil je niets overslaan? Pas dan hieronder iets aan; er is nog niets gereserveerd.", "Du willst nichts auslassen? Dann ändere unten etwas; noch ist nichts reserviert.", "Rather leave nothing out? Change something below; nothing is reserved yet.", "Vous ne voulez rien laisser ? Modifiez ci-dessous ; rien n’est encore réservé."}
 	AgainDates   = Text{"De keren", "Die Termine", "The times", "Les fois"}
 	IsFree       = Text{"Vrij", "Frei", "Free", "Libre"}
@@ -104,7 +105,11 @@ var (
 	ScopeAll       = Text{"De hele reeks, voor zover die nog komt", "Die ganze Serie, soweit sie noch kommt", "The whole series, as far as it is still to come", "Toute la série à venir"}
 	CancelFollow   = Text{"Deze en alle volgende annuleren", "Diesen und alle folgenden stornieren", "Cancel this and all that follow", "Annuler celle-ci et les suivantes"}
 	CancelSeries   = Text{"De hele reeks annuleren", "Die ganze Serie stornieren", "Cancel the whole series", "Annuler toute la série"}
-	CancelManySure = Text{"Al deze keren teruggeven?", "All diese Termine zurückgeben?", "Give back all of these times?", "Rendre toutes ces dates ?"}
+	CancelManySure = Text{"Alle keren teruggeven? %s", "Alle Termine zurückgeben? %s", "Give back all times? %s", "Rendre toutes les fois ? %s"}
+	CancelRestSure = Text{"Deze en alle volgende teruggeven? %s", "Diesen und alle folgenden zurückgeben? %s", "Give back this and all that follow? %s", "Rendre celle-ci et les suivantes ? %s"}
+	GiveBackAll    = Text{"Alle keren teruggeven", "Alle Termine zurückgeben", "Give back all times", "Rendre toutes les fois"}
+	GiveBackRest   = Text{"Deze en alle volgende teruggeven", "Diesen und alle folgenden zurückgeben", "Give back this and all that follow", "Rendre celle-ci et les suivantes"}
+	GiveBackOne    = Text{"Reservering annuleren", "Reservierung stornieren", "Cancel the reservation", "Annuler la réservation"}
 	SeriesMissed   = Text{"Niet gelukt: %s", "Nicht bekommen: %s", "Could not be had: %s", "Impossible : %s"}
 	EveryWorkday   = Text{"elke werkdag", "jeden Werktag", "every working day", "chaque jour ouvrable"}
 	EveryWeek      = Text{"elke %s", "jeden %s", "every %s", "chaque %s"}

@@ -14,7 +14,7 @@ var (
 	Reservations  = Text{"Reserveringen", "Reservierungen", "Reservations", "Réservations"}
 	WhoIsThere    = Text{"Wie is er", "Wer ist da", "Who’s at work", "Qui est là"}
 	WhoShort      = Text{"Wie is er", "Wer ist da", "Who’s in", "Qui est là"}
-	History       = Text{"Mijn sessies", "Meine Check-ins", "My sessions", "Mes présences"}
+	History       = Text{"Mijn check-ins", "Meine Check-ins", "My check-ins", "Mes présences"}
 	Profile       = Text{"Profiel", "Profil", "Profile", "Profil"}
 	More          = Text{"Meer", "Mehr", "More", "Plus"}
 	SignIn        = Text{"Aanmelden", "Anmelden", "Sign in", "Se connecter"}
@@ -220,7 +220,7 @@ var (
 	Keep            = Text{"Behouden", "Behalten", "Keep", "Conserver"}
 	HourMore        = Text{"Een uur langer", "Eine Stunde länger", "One hour longer", "Une heure de plus"}
 	HourLess        = Text{"Een uur korter", "Eine Stunde kürzer", "One hour shorter", "Une heure de moins"}
-	HistoryNil      = Text{"Nog geen sessies", "Noch keine Check-ins", "No sessions yet", "Pas encore de présences"}
+	HistoryNil      = Text{"Nog geen check-ins", "Noch keine Check-ins", "No check-ins yet", "Pas encore de présences"}
 	HistoryHow      = Text{"Na je eerste check-in zie je hier welke plek je hebt gebruikt en hoe lang.", "Nach dem ersten Einchecken siehst du hier, welchen Platz du wie lange benutzt hast.", "After your first check-in you see here which place you used, and for how long.", "Après votre première arrivée, vous verrez ici la place utilisée et la durée."}
 	Duration        = Text{"Duur", "Dauer", "Duration", "Durée"}
 	HoursMinutes    = Text{"%d u %02d min", "%d Std. %02d Min.", "%d h %02d min", "%d h %02d min"}
@@ -236,8 +236,8 @@ var (
 	NobodyFound   = Text{"Niemand gevonden met “%s”.", "Niemand gefunden mit „%s“.", "Nobody found for “%s”.", "Personne trouvé pour « %s »."}
 	SomeoneHidden = Text{"Iemand (niet zichtbaar)", "Jemand (nicht sichtbar)", "Someone (not visible)", "Quelqu’un (non visible)"}
 	EndSession    = Text{"Sessie beëindigen", "Sitzung beenden", "End session", "Terminer la session"}
-	EndStay       = Text{"Sessie beëindigen", "Auschecken", "End session", "Terminer la présence"}
-	EndSure       = Text{"De sessie van %s beëindigen? De plek wordt meteen vrij.", "%s auschecken? Der Platz wird sofort frei.", "End the session of %s? The place becomes free at once.", "Terminer la présence de %s ? La place sera aussitôt libre."}
+	EndStay       = Text{"Check-in beëindigen", "Auschecken", "End check-in", "Terminer la présence"}
+	EndSure       = Text{"De check-in van %s beëindigen? De plek wordt meteen vrij.", "%s auschecken? Der Platz wird sofort frei.", "End the check-in of %s? The place becomes free at once.", "Terminer la présence de %s ? La place sera aussitôt libre."}
 	AtWork        = Text{"aanwezig", "anwesend", "at work", "présent"}
 	AtHomeShort   = Text{"thuis", "zu Hause", "at home", "à la maison"}
 	Expected      = Text{"verwacht", "erwartet", "expected", "attendu"}

@@ -54,6 +54,10 @@ var (
 	TooFarAhead = Text{
 		"Reserveren kan tot %d dagen vooruit.", "Reservieren geht bis %d Tage im Voraus.",
 		"You can reserve up to %d days ahead.", "Vous pouvez réserver jusqu’à %d jours à l’avance."}
+	ClosedOnDay = Text{
+		"%s is op %s gesloten.", "%s ist am %s geschlossen.",
+		"%s is closed on %s.", "%s est fermé le %s."}
+	ClosedAllDay = Text{"Die dag gesloten", "An dem Tag geschlossen", "Closed that day", "Fermé ce jour-là"}
 	OutsideHours = Text{
 		"%s is in deze tijd niet de hele tijd open. Openingstijden op die dag: %s.",
 		"%s ist in dieser Zeit nicht durchgehend geöffnet. Öffnungszeiten an dem Tag: %s.",

@@ -47,13 +47,13 @@ var (
 
 // LiesAhead says how many reservations stand in the way of removing something.
 var LiesAhead = Count{
-	Text{"Hier ligt nog %d reservering of sessie in het verschiet. Annuleer haar mee, of wacht tot ze voorbij is.",
+	Text{"Hier ligt nog %d reservering of check-in in het verschiet. Annuleer ze mee, of wacht tot ze voorbij is.",
 		"Hier steht noch %d Reservierung oder Anwesenheit bevor. Storniere sie mit, oder warte, bis sie vorbei ist.",
-		"%d reservation or session still lies ahead here. Cancel it too, or wait until it is over.",
+		"%d reservation or check-in still lies ahead here. Cancel it too, or wait until it is over.",
 		"%d réservation ou présence est encore à venir ici. Annulez-la aussi, ou attendez qu’elle soit passée."},
-	Text{"Hier liggen nog %d reserveringen of sessies in het verschiet. Annuleer ze mee, of wacht tot ze voorbij zijn.",
+	Text{"Hier liggen nog %d reserveringen of check-ins in het verschiet. Annuleer ze mee, of wacht tot ze voorbij zijn.",
 		"Hier stehen noch %d Reservierungen oder Anwesenheiten bevor. Storniere sie mit, oder warte, bis sie vorbei sind.",
-		"%d reservations or sessions still lie ahead here. Cancel them too, or wait until they are over.",
+		"%d reservations or check-ins still lie ahead here. Cancel them too, or wait until they are over.",
 		"%d réservations ou présences sont encore à venir ici. Annulez-les aussi, ou attendez qu’elles soient passées."}}
 
 // OutsideNewHours says how many reservations a site's new hours leave outside.

@@ -17,6 +17,7 @@ var (
 	TellCancelledGuest   = Text{"Uw bezoek aan %s gaat niet door.", "Ihr Besuch bei %s findet nicht statt.", "Your visit to %s will not take place.", "Votre visite à %s n’aura pas lieu."}
 	TellMissedSubject    = Text{"Niet gelukt in je reeks: %s", "In deiner Serie nicht bekommen: %s", "Could not be had in your series: %s", "Impossible dans votre série : %s"}
 	TellMissed           = Text{"%s is op deze dagen van je reeks niet vrij: %s. Kies voor die dagen een andere plek.", "%s ist an diesen Tagen deiner Serie nicht frei: %s. Wähle dafür einen anderen Platz.", "%s is not free on these days of your series: %s. Choose another place for them.", "%s n’est pas libre ces jours de votre série : %s. Choisissez une autre place pour ces jours."}
+	TellElsewhere        = Text{"Andere plek", "Anderer Platz", "Other place", "Autre place"}
 	TellWhen             = Text{"Wanneer", "Wann", "When", "Quand"}
 	TellAddress          = Text{"Adres", "Adresse", "Address", "Adresse"}
 	TellVisitor          = Text{"Bezoeker", "Gast", "Visitor", "Visiteur"}

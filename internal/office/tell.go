@@ -275,12 +275,21 @@ func (o *Office) aboutSeries(tx db.Tx, t told, w outbox.Work) (post.Letter, erro
 	noon := func(d span.Date) time.Time { return d.Span(s.Zone).StartTime().Add(12 * time.Hour) }
 	at := when.Rule(s.Repeat.Rule) + ", " + span.FormatClock(s.Repeat.From) + " – " + span.FormatClock(s.Repeat.To) + ", " +
 		i18n.FromUntil.In(l.Lang, when.Year(noon(s.Repeat.First)), when.Year(noon(s.Repeat.Last)))
-	l.Subject = subjectOf(t).In(l.Lang, p.AssetName, i18n.TellSeries.In(l.Lang))
+	today := span.DateOf(o.Clock.Now(), s.Zone)
+	if err := p.ReadPlaces(tx, today); err != nil {
+		return l, err
+	}
+	l.Subject = subjectOf(t).In(l.Lang, p.Title(), i18n.TellSeries.In(l.Lang))
 	if t.What == "missed" {
 		return o.missedLetter(tx, l, p)
 	}
-	l.Parts = o.parts(l, t, by, p.AssetName, at, p.SiteName, p.Address, s.Guest.Name, "/reservations")
-	if days := daysText(l, p, span.DateOf(o.Clock.Now(), s.Zone)); days != "" && len(p.Starts) > 0 && t.What != "cancelled" {
+	l.Parts = o.parts(l, t, by, p.Title(), at, p.SiteName, p.Address, s.Guest.Name, "/reservations")
+	if t.What != "cancelled" {
+		for i, a := range p.Besides() {
+			l.Parts[2].Facts = slices.Insert(l.Parts[2].Facts, 2+i, [2]string{i18n.TellElsewhere.In(l.Lang), a.Name + ": " + namesOf(l, p, a.Days)})
+		}
+	}
+	if days := daysText(l, p, today); days != "" && len(p.Starts) > 0 && t.What != "cancelled" {
 		l.Parts[2].Facts = slices.Insert(l.Parts[2].Facts, 2, [2]string{i18n.NotOn.In(l.Lang), days})
 	}
 	if len(p.Starts) == 0 {
@@ -301,11 +310,13 @@ const mostDays = 12
 
 // daysText names the days ahead on which a series is not.
 func daysText(l post.Letter, p workplace.ToldSeries, today span.Date) string {
+	return namesOf(l, p, slices.DeleteFunc(slices.Clone(p.Gone), func(d span.Date) bool { return d.Before(today) }))
+}
+
+// namesOf names days of a series, as many as a mail holds.
+func namesOf(l post.Letter, p workplace.ToldSeries, days []span.Date) string {
 	var names []string
-	for _, d := range p.Gone {
-		if d.Before(today) {
-			continue
-		}
+	for _, d := range days {
 		if len(names) == mostDays {
 			return strings.Join(names, ", ") + " …"
 		}
@@ -335,7 +346,7 @@ func (o *Office) seriesEvents(p workplace.ToldSeries, l post.Letter, w outbox.Wo
 	first := p.Starts[0]
 	site := directory.Site{Name: p.SiteName, Address: p.Address}
 	whole := ical.Event{UID: "series/" + s.ID + "@" + o.host, Sequence: int(s.Rev), Stamp: w.At, Start: first.StartTime().In(zone), End: first.EndTime().In(zone),
-		Summary: p.AssetName + ", " + p.SiteName, Location: locationOf(site), Organizer: o.organizer(l), Except: p.Gone,
+		Summary: p.Title() + ", " + p.SiteName, Location: locationOf(site), Organizer: o.organizer(l), Except: p.Gone,
 		Attendees: []ical.Person{{Name: l.To.Name, Email: l.To.Address}}}
 	until := s.Repeat.Last.Span(zone).EndTime().Add(-time.Second)
 	if !s.Repeat.Last.Before(s.Repeat.First) {

@@ -165,6 +165,9 @@ func TestASeriesIsToldInOneMail(t *testing.T) {
 		if when := "every Wednesday, 09:00 – 17:00, from 25 November 2026 until 7 April 2027"; !strings.Contains(all[0].body, when) {
 			t.Errorf("the mail does not say %q:\n%s", when, all[0].body)
 		}
+		if !strings.Contains(all[0].subject, "Desk 1") || !strings.Contains(all[0].body, "Other place: Desk 2: Wed 2 Dec") {
+			t.Errorf("the mail does not say which day is elsewhere: %s\n%s", all[0].subject, all[0].body)
+		}
 		all = tells(func(ctx context.Context, tx db.Tx) error {
 			_, err := o.Workplaces.CancelSeries(ctx, tx, admin, made.Series.ID, span.Date{Year: 2026, Month: 12, Day: 23}, 0)
 			return err
@@ -179,6 +182,42 @@ func TestASeriesIsToldInOneMail(t *testing.T) {
 		if c := object(t, o, all[0]); len(all) != 1 || c.Method != ical.Cancel || c.Events[0].UID != whole.UID {
 			t.Errorf("cancelled it is %s", all[0].ics)
 		}
+	})
+}
+
+func TestASeriesThatIsAllElsewhereIsToldThere(t *testing.T) {
+	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+		tells := teller(t, o)
+		admin, bram, desk := o.Demo.Admin.Actor, o.Demo.Members[1], o.Demo.Asset("Desk 1")
+		wish := workplace.SeriesWish{Asset: desk.ID, Otherwise: workplace.Elsewhere,
+			Repeat: workplace.Repeat{Rule: "FREQ=WEEKLY;BYDAY=WE", First: span.Date{Year: 2026, Month: 11, Day: 25}, Times: 6, From: 9 * 60, To: 17 * 60}}
+		var made workplace.Made
+		make := func(ctx context.Context, tx db.Tx) (err error) {
+			made, err = o.Workplaces.MakeSeries(ctx, tx, admin, wish)
+			return err
+		}
+		tells(make)
+		wish.For.Member = bram.Member
+		told := tells(make)
+		names := func(what string) {
+			t.Helper()
+			if len(told) != 1 || !strings.Contains(told[0].subject, "Desk 2") || strings.Contains(told[0].subject+told[0].body+string(told[0].ics), "Desk 1") {
+				t.Errorf("%s, it is told %+v", what, told)
+			}
+		}
+		names("made")
+		var list []workplace.SeriesPlace
+		if err := o.DB.Read(context.Background(), "demo", func(tx db.Tx) (err error) {
+			list, err = o.Workplaces.SeriesList(tx, admin)
+			return err
+		}); err != nil || len(list) != 2 || list[0].Title() != "Desk 1" || list[1].Title() != "Desk 2" || len(list[1].Besides()) != 0 {
+			t.Errorf("listed are %+v, %v", list, err)
+		}
+		told = tells(func(ctx context.Context, tx db.Tx) error {
+			_, err := o.Workplaces.CancelSeries(ctx, tx, admin, made.Series.ID, span.Date{}, 0)
+			return err
+		})
+		names("cancelled")
 	})
 }
 

@@ -169,6 +169,13 @@ func ReservationByID(tx db.Tx, actor directory.Actor, id string) (Place, error) 
 	return p, directory.Missing(err)
 }
 
+// OwnAt gives the actor's reservations of a place, and those that they booked there, in a period, by start.
+func OwnAt(tx db.Tx, actor directory.Actor, asset string, during span.Span) ([]Place, error) {
+	return db.All(tx, reservationPlace, reservationPlaceSelect+` WHERE r.org = $1 AND r.asset = $2 AND (r.member = $3 OR r.booked_by = $4)
+		AND r.cancelled_at IS NULL AND r.starts_at < $5 AND r.ends_at > $6 ORDER BY r.starts_at, r.id LIMIT 5`,
+		tx.Org(), asset, actor.Member, bookingAs(actor), during.End, during.Start)
+}
+
 // Expected lists colleagues who have reserved something in a period and may be shown, by name.
 func Expected(tx db.Tx, actor directory.Actor, contains string, during span.Span) ([]Place, error) {
 	all, err := db.All(tx, reservationPlace, reservationPlaceSelect+` WHERE r.org = $1 AND r.cancelled_at IS NULL AND r.guest_name IS NULL

@@ -133,6 +133,7 @@ type SeriesPlace struct {
 	SiteName  string
 	Missed    []span.Date // days from today on that could not be had
 	Next      string      // the reservation that comes next; empty for none
+	At        []SeriesAt  // where its days from today on are, which may not be where it was wished
 }
 
 const seriesPlaceSelect = "SELECT " + seriesColumns + `, m.name, COALESCE(b.name, ''), a.name, s.name
@@ -173,7 +174,11 @@ func (w *Workplaces) SeriesByID(tx db.Tx, actor directory.Actor, series string) 
 
 // fillSeries reads what comes next, and what could not be had.
 func (w *Workplaces) fillSeries(tx db.Tx, p *SeriesPlace) (err error) {
-	if p.Missed, err = missedDays(tx, p.Series.ID, span.DateOf(w.Clock.Now(), p.Series.Zone)); err != nil {
+	today := span.DateOf(w.Clock.Now(), p.Series.Zone)
+	if p.Missed, err = missedDays(tx, p.Series.ID, today); err != nil {
+		return err
+	}
+	if err = p.ReadPlaces(tx, today); err != nil {
 		return err
 	}
 	next, err := db.All(tx, scanReservation, "SELECT "+reservationColumns+` FROM reservation r WHERE r.org = $1 AND r.series = $2

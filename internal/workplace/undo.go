@@ -68,6 +68,12 @@ func (w *Workplaces) Undoable(tx db.Tx, actor directory.Actor) ([]Place, error) 
 
 // UndoableSeries lists the series that the actor cancelled within UndoFor and may have back, the latest first.
 func (w *Workplaces) UndoableSeries(tx db.Tx, actor directory.Actor) ([]SeriesPlace, error) {
-	return db.All(tx, seriesPlace, seriesPlaceSelect+` WHERE q.org = $1 AND q.undo_at >= $2 AND (q.member = $3 OR q.booked_by = $4)
+	all, err := db.All(tx, seriesPlace, seriesPlaceSelect+` WHERE q.org = $1 AND q.undo_at >= $2 AND (q.member = $3 OR q.booked_by = $4)
 		ORDER BY q.undo_at DESC, q.id LIMIT 20`, tx.Org(), db.Micros(w.Clock.Now().Add(-UndoFor)), actor.Member, bookingAs(actor))
+	for i := range all {
+		if err == nil {
+			err = all[i].ReadPlaces(tx, span.DateOf(w.Clock.Now(), all[i].Series.Zone))
+		}
+	}
+	return all, err
 }

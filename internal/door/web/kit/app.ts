@@ -212,7 +212,7 @@ document.addEventListener("submit", (e) => {
     b.addEventListener("click", act);
     row.append(b);
   };
-  button(form.dataset.yes || body.dataset.yes || "OK", "btn main", () => { form.dataset.sure = "1"; form.requestSubmit(); });
+  button(form.dataset.yes || body.dataset.yes || "OK", "danger" in form.dataset ? "btn main danger" : "btn main", () => { form.dataset.sure = "1"; form.requestSubmit(); });
   button(form.dataset.no || body.dataset.no || "Cancel", "btn", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   dialog.append(text, row);
@@ -561,6 +561,23 @@ document.addEventListener("input", (e) => {
   if (!area || !form || field.form !== form) return;
   if (["x", "y", "w", "h", "direction"].includes(field.name)) area = null;
   else if (field.name === "count" || field.name === "gap") fill(form, area);
+});
+// Rooms come one at a time: who turns to them gets one, and who turns back gets the row again, unless they typed how many.
+document.addEventListener("change", (e) => {
+  const kind = e.target as HTMLSelectElement;
+  const form = adding();
+  if (!form || kind.form !== form || kind.name !== "kind") return;
+  const count = part(form, "count");
+  const say = (n: string) => { count.value = n; count.dispatchEvent(new Event("input", { bubbles: true })); };
+  if (kind.value === "room" && count.value !== "1") {
+    const before = count.value;
+    say("1");
+    count.dataset.row = before;
+  } else if (kind.value !== "room" && count.dataset.row) say(count.dataset.row);
+});
+document.addEventListener("input", (e) => {
+  const field = e.target as HTMLInputElement;
+  if (field.name === "count") delete field.dataset.row;
 });
 function preview(form: HTMLFormElement) {
   const query = new URLSearchParams({ preview: "1" });

@@ -3,6 +3,7 @@ package kit
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
@@ -70,4 +71,26 @@ func Fit(text string, width, each int) string {
 		cut = cut[:i]
 	}
 	return strings.TrimRight(cut, " ,")
+}
+
+// FitName cuts the name of a place to what a width holds. Places of a row are told apart by how their names end: of one
+// that does not fit, its last word is shown where that is a number or nothing else is whole; that too is part of the label.
+func FitName(name string, width, each int) string {
+	words := strings.Fields(name)
+	whole := Fit(name, width, each)
+	if whole == name || len(words) == 0 {
+		return whole
+	}
+	last := []rune(words[len(words)-1])
+	numbered := strings.ContainsFunc(string(last), unicode.IsDigit)
+	if !numbered && strings.HasPrefix(name, whole+" ") {
+		return whole
+	}
+	if most := max(1, width/each); len(last) > most {
+		if !numbered {
+			return whole
+		}
+		last = last[len(last)-most:]
+	}
+	return string(last)
 }

@@ -28,8 +28,9 @@ type boardPage struct {
 	Chosen   *workplace.Status
 	Nearby   []string
 	Key      string
-	Fault    *fault.Fault // of the period in the filter
-	Refused  *fault.Fault // of a reservation
+	Fault    *fault.Fault      // of the period in the filter
+	Refused  *fault.Fault      // of a reservation
+	Own      []workplace.Place // the reader's reservations of the chosen place, which they may change
 	Away     away
 }
 
@@ -73,6 +74,16 @@ func (b boardPage) outDate(v *kit.View) string {
 		return b.Query.OutDate
 	}
 	return v.In(b.Site.Zone).ISODate(v.Now)
+}
+
+// ahead is what of the period is not over.
+func (b boardPage) ahead(now time.Time) span.Span {
+	return span.Span{Start: max(b.During.Start, db.Micros(now)), End: b.During.End}
+}
+
+// closed tells that the site does not open on the day of the period: what is free then cannot be had.
+func (b boardPage) closed() bool {
+	return b.During.Valid() && !b.Site.OpenOn(span.DateOf(b.During.StartTime(), b.Site.Zone))
 }
 
 func (b boardPage) over(now time.Time) bool { return b.During.End <= db.Micros(now) }
@@ -125,7 +136,10 @@ func (p *Pages) readBoard(ctx context.Context, tx db.Tx, v *kit.View, b *boardPa
 			b.Nearby = nearby(b.Statuses, s)
 		}
 	}
-	return nil
+	if b.Chosen != nil && !b.over(v.Now) {
+		b.Own, err = workplace.OwnAt(tx, v.Actor, b.Chosen.Asset.ID, b.ahead(v.Now))
+	}
+	return err
 }
 
 func (p *Pages) readFloors(tx db.Tx, b *boardPage) error {

@@ -110,10 +110,30 @@ func hours(v *kit.View, b boardPage) string {
 	if h, ok := b.Site.HolidayOn(day); ok {
 		return v.T(i18n.SiteClosed) + " (" + h.Name + ")"
 	}
-	if len(b.Site.Hours.Windows(day.Span(b.Site.Zone), b.Site.Zone)) == 0 {
+	if !b.Site.OpenOn(day) {
 		return v.T(i18n.SiteClosed)
 	}
 	return b.Site.Hours.On(day.Weekday())
+}
+
+// openLine says when the site is open on the day of the period, or that it is not.
+func openLine(v *kit.View, b boardPage) string {
+	day := span.DateOf(b.During.StartTime(), b.Site.Zone)
+	if b.Site.OpenOn(day) {
+		return v.T(i18n.OpeningHours, hours(v, b))
+	}
+	if h, ok := b.Site.HolidayOn(day); ok {
+		return v.T(i18n.ClosedAllDay) + " (" + h.Name + ")"
+	}
+	return v.T(i18n.ClosedAllDay)
+}
+
+// closedLine says why the site is not open throughout the period.
+func closedLine(v *kit.View, b boardPage) string {
+	if why := b.Site.WhyClosed(b.During); why != nil {
+		return why.In(v.Lang)
+	}
+	return ""
 }
 
 // CSS is the style of this feature's pages.

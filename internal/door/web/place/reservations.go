@@ -73,8 +73,9 @@ type editPage struct {
 	Assets []workplace.Asset // its own, and those that it could move to
 	Begun  bool
 	Away   away
-	Scope  string   // of a change to a series
-	Days   []string // of the week on which the series comes, as in a rule; none where it comes otherwise
+	Scope  string                // of a change to a series
+	Series workplace.SeriesPlace // that it is of
+	Days   []string              // of the week on which the series comes, as in a rule; none where it comes otherwise
 	Fault  *fault.Fault
 }
 
@@ -89,11 +90,10 @@ func (p *Pages) editPage(v *kit.View, r *http.Request, typed *query, refused *fa
 			return err
 		}
 		if id := e.Place.Reservation.Series; id != "" {
-			s, err := p.Workplaces.SeriesByID(tx, v.Actor, id)
-			if err != nil {
+			if e.Series, err = p.Workplaces.SeriesByID(tx, v.Actor, id); err != nil {
 				return err
 			}
-			e.Days = weekdays(s.Series.Repeat.Rule)
+			e.Days = weekdays(e.Series.Series.Repeat.Rule)
 		}
 		if e.Away, err = p.away(r.Context(), tx, v, e.Place.Asset.Site, e.Place.Reservation.Span); err != nil {
 			return err
