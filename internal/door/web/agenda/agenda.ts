@@ -360,6 +360,18 @@ function follow(form: HTMLFormElement) {
   });
 }
 
+// The end goes along with the beginning; whoever changes the end changes the length.
+document.addEventListener("change", (e) => {
+  const from = e.target as HTMLInputElement, was = from.form?.querySelector<HTMLInputElement>("input[name=was]");
+  if (!was || from.id !== "from" || !from.value) return;
+  const to = from.form!.querySelector<HTMLInputElement>("#to")!;
+  const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+  const end = minutes(to.value) + minutes(from.value) - minutes(was.value);
+  if (!(end > minutes(from.value) && end < 24 * 60)) return; // the server knows the next day
+  to.value = two(Math.floor(end / 60)) + ":" + two(end % 60);
+  was.value = from.value + " " + to.value;
+});
+
 // What is above the list is renewed by the page when it hears of a change, or when somebody turns the pages; the list follows.
 const tools = document.querySelector<HTMLElement>("#agenda-tools");
 if (tools) new MutationObserver(() => refresh(document.querySelector<HTMLElement>("#agenda-tools")!.dataset.here))
