@@ -352,3 +352,60 @@ func TestAnotherDayTakesItsOpeningHoursUnlessTimesWereTyped(t *testing.T) {
 	v.enters("#date", "2026-11-26")
 	v.see("#panel-when", "Thu 26 Nov, 10:30")
 }
+
+// Rule W03
+func TestOnAPhoneThePlanFitsItsFrameAndIsZoomedInAndBack(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	v := visit(t, o)
+	v.look(390, 844, "light")
+	v.comes("anna@demo.example")
+	v.open("/places")
+	wide := func() []float64 {
+		return eval[[]float64](v, `[document.querySelector("#plan").getBoundingClientRect().width, document.querySelector(".sheet").clientWidth]`)
+	}
+	whole := wide()
+	if whole[0] > whole[1] || whole[0] < whole[1]-1 {
+		t.Errorf("the plan is %v wide in a frame of %v", whole[0], whole[1])
+	}
+	v.click(`button[data-by="in"]`, "")
+	if now := wide(); now[0] < 2*whole[0] {
+		t.Errorf("larger, the plan is %v wide after %v", now[0], whole[0])
+	}
+	v.click(`button[data-by="in"]`, "")
+	larger := wide()
+	v.click(`button[data-by="out"]`, "")
+	if now := wide(); now[0] >= larger[0] {
+		t.Errorf("smaller, the plan is %v wide after %v", now[0], larger[0])
+	}
+	v.click(`button[data-by="fit"]`, "")
+	if now := wide(); now[0] != whole[0] {
+		t.Errorf("whole again, the plan is %v wide, not %v", now[0], whole[0])
+	}
+}
+
+// Rule W01
+func TestOnesOwnReservationIsChangedAndCancelledFromThePlan(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	desk := o.Demo.Asset("Desk 1")
+	reserve(t, o, anna(o), desk, at(13, 0), at(14, 0))
+	reserve(t, o, bram(o), desk, at(14, 0), at(15, 0))
+	v := visit(t, o)
+	v.comes("anna@demo.example")
+	v.open("/places?asset=" + desk.ID)
+	v.see("#panel .own", "13:00 – 14:00")
+	if n := eval[int](v, `document.querySelectorAll("#panel .own").length`); n != 1 {
+		t.Errorf("%d reservations can be changed", n)
+	}
+	v.fits("the plan with one's own reservation", structure)
+	v.press("#panel .own a", en(i18n.Change))
+	v.see("h1", en(i18n.ChangeTitle))
+	v.open("/places?asset=" + desk.ID)
+	v.click("#panel .own button", en(i18n.Cancel))
+	v.press("dialog button", en(i18n.GiveBackOne))
+	v.see("[role=status]", en(i18n.NoteCancelled))
+	if n := len(reservations(t, o, anna(o))); n != 0 {
+		t.Errorf("%d are left", n)
+	}
+}

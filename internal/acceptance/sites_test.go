@@ -189,6 +189,29 @@ func TestARowFillsTheRectangleThatIsDrawnForIt(t *testing.T) {
 	}
 }
 
+func TestTheButtonOfAPlacesFormIsInSightAndARoomComesAlone(t *testing.T) {
+	t.Parallel()
+	o := officetest.Open(t, "sqlite")
+	v := visit(t, o)
+	v.look(1440, 900, "light")
+	v.comes("owner@demo.example")
+	v.open("/manage/floors/" + o.Demo.Floors[0].ID)
+	if !eval[bool](v, `(() => {const b = document.querySelector("#panel .actions .main").getBoundingClientRect(), at = document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2)
+		return b.bottom <= innerHeight && at.matches(".main")})()`) {
+		t.Error("the button that adds places is out of sight")
+	}
+	v.typed("#name", "Meeting")
+	v.typed("#count", "8")
+	v.set("#kind", "room")
+	v.until(`document.querySelector("#count").value === "1" && document.querySelectorAll(".ghost").length === 1`)
+	v.set("#kind", "desk")
+	v.until(`document.querySelector("#count").value === "8" && document.querySelectorAll(".ghost").length === 8`)
+	v.set("#kind", "room")
+	v.typed("#count", "3")
+	v.set("#kind", "desk")
+	v.until(`document.querySelector("#count").value === "3" && document.querySelectorAll(".ghost").length === 3`)
+}
+
 // mouse is one thing that a hand does with the mouse.
 func mouse(kind input.DispatchMouseEventType, x, y float64) chromedp.Action[chromedp.Void] {
 	return chromedp.MouseEvent(kind, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1))

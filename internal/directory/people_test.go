@@ -397,3 +397,28 @@ func TestADraftIsForgottenAfterADay(t *testing.T) {
 		}
 	})
 }
+
+func TestAColleagueIsFoundByTheBeginningOfTheirNameWithoutAccents(t *testing.T) {
+	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
+		admin := o.Demo.Admin.Actor
+		for i, name := range []string{"Amélie Dubois", "Jean-Émile Dupont"} {
+			if err := write(o, func(ctx context.Context, tx db.Tx) error {
+				who := o.Demo.Members[i].Actor
+				return directory.SetProfile(tx, who, directory.Profile{Name: name, Lang: "fr", Idle: 60, Rev: member(t, o, who.Member).Rev})
+			}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for typed, want := range map[string]string{"amel": "Amélie Dubois", "AMÉ": "Amélie Dubois", "dub": "Amélie Dubois", "emi": "Jean-Émile Dupont",
+			"amelie  dubois": "Amélie Dubois", "du": "", "a": "", "élie": "", "Bram": ""} {
+			var got directory.Member
+			err := o.DB.Read(context.Background(), "demo", func(tx db.Tx) (err error) {
+				got, err = directory.Colleague(tx, admin, typed)
+				return err
+			})
+			if got.Name != want || (want == "") != fault.Is(err, fault.Invalid) {
+				t.Errorf("%q is %q, %v", typed, got.Name, err)
+			}
+		}
+	})
+}

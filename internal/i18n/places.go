@@ -56,7 +56,7 @@ var (
 		"You can reserve up to %d days ahead.", "Vous pouvez réserver jusqu’à %d jours à l’avance."}
 	ClosedOnDay = Text{
 		"%s is op %s gesloten.", "%s ist am %s geschlossen.",
-		"%s is closed on %s.", "%s est fermé le %s."}
+		"%s is closed on %s.", "%s, le %s : fermé."}
 	ClosedAllDay = Text{"Die dag gesloten", "An dem Tag geschlossen", "Closed that day", "Fermé ce jour-là"}
 	OutsideHours = Text{
 		"%s is in deze tijd niet de hele tijd open. Openingstijden op die dag: %s.",
