@@ -94,10 +94,22 @@ var (
 	HoldSoon = Text{
 		"Nog twee minuten: daarna komt de tijd weer vrij.", "Noch zwei Minuten: dann wird die Zeit wieder frei.",
 		"Two minutes left: after that the time is free again.", "Plus que deux minutes : ensuite l’horaire se libère."}
-	HoldFix   = Text{"Afspraak bevestigen", "Termin bestätigen", "Confirm the appointment", "Confirmer le rendez-vous"}
-	HoldAsk   = Text{"Aanvraag bevestigen", "Anfrage bestätigen", "Confirm the request", "Confirmer la demande"}
-	HoldAgain = Text{"Code nog eens sturen", "Code noch einmal senden", "Send the code again", "Renvoyer le code"}
-	HoldDrop  = Text{"Toch niet nodig", "Doch nicht nötig", "Not needed after all", "Finalement pas nécessaire"}
+	HoldFix     = Text{"Afspraak bevestigen", "Termin bestätigen", "Confirm the appointment", "Confirmer le rendez-vous"}
+	HoldAsk     = Text{"Aanvraag bevestigen", "Anfrage bestätigen", "Confirm the request", "Confirmer la demande"}
+	HoldAgain   = Text{"Code nog eens sturen", "Code noch einmal senden", "Send the code again", "Renvoyer le code"}
+	HoldDrop    = Text{"Deze tijd vrijgeven", "Diese Zeit freigeben", "Release this time", "Libérer cet horaire"}
+	HoldMend    = Text{"Adres wijzigen", "Adresse ändern", "Change the address", "Changer l’adresse"}
+	HoldMendHow = Text{
+		"De tijd blijft voor u vrij. De code die al verstuurd is, geldt dan niet meer.",
+		"Die Zeit bleibt für Sie frei. Der schon gesendete Code gilt dann nicht mehr.",
+		"The time stays kept for you. The code that was sent before is then no longer valid.",
+		"L’horaire vous reste gardé. Le code déjà envoyé ne sera plus valable."}
+	HoldMendIt      = Text{"Code naar dit adres sturen", "Code an diese Adresse senden", "Send the code to this address", "Envoyer le code à cette adresse"}
+	HoldMendedOften = Text{
+		"Het adres is al %d keer gewijzigd. Geef de tijd vrij en boek opnieuw, of neem contact op met de praktijk.",
+		"Die Adresse wurde schon %d-mal geändert. Geben Sie die Zeit frei und buchen Sie neu, oder wenden Sie sich an die Praxis.",
+		"The address has been changed %d times already. Release the time and book anew, or contact the practice.",
+		"L’adresse a déjà été changée %d fois. Libérez l’horaire et réservez à nouveau, ou contactez le cabinet."}
 	HoldEnded = Text{"De tien minuten zijn voorbij", "Die zehn Minuten sind vorbei", "The ten minutes are over", "Les dix minutes sont écoulées"}
 	HoldAnew  = Text{
 		"Is de tijd nog vrij, dan kunt u hem opnieuw nemen.", "Ist die Zeit noch frei, können Sie sie neu nehmen.",

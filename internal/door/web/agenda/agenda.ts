@@ -58,13 +58,13 @@ function events(): Drawn[] {
   }));
 }
 
-// absences lie behind the appointments: of one person, or of everybody where the site is closed.
-function absences(people: { id: string }[]): Drawn[] {
+// absences lie behind the appointments, in a month among them: of one person, or of everybody where the site is closed.
+function absences(people: { id: string }[], view: string): Drawn[] {
   return [...list().querySelectorAll<HTMLElement>(".away")].map((p) => {
     const { start, end, staff } = p.dataset as Record<string, string>;
     const says = p.querySelector("a, span")!.cloneNode(true) as Element;
     return { id: ["away", start, end, staff, says.textContent].join(), start, end, resourceIds: staff ? [staff] : people.map((one) => one.id), editable: false,
-      display: "background", classNames: ["away"], mark: "", extendedProps: { link: says } };
+      display: view === "month" ? "auto" : "background", classNames: ["away"], mark: "", extendedProps: { link: says } };
   });
 }
 
@@ -96,7 +96,7 @@ function shown() {
   return {
     view: kinds[view] || kinds.week, date, hiddenDays: hidden ? hidden.split(" ").map(Number) : [], slotMinTime: hour(min), slotMaxTime: hour(max),
     resources: crew, highlightedDates: [clock.slice(0, 10)],
-    events: all.length > most[view] ? summed(all, view, crew.length) : [...all, ...absences(crew)],
+    events: all.length > most[view] ? summed(all, view, crew.length) : [...all, ...absences(crew, view)],
     shape: [view, date, hidden, min, max, people].join(),
   };
 }

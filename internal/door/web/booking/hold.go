@@ -241,6 +241,34 @@ func (p *Pages) again(c *call) (kit.Answer, error) {
 	return kit.Go(c.to("/hold", c.choice, "own", c.ownKey()), "sent-again"), err
 }
 
+// readdress mails a new code to another address; the time stays held.
+func (p *Pages) readdress(c *call) (kit.Answer, error) {
+	h, err := p.mine(c)
+	if err != nil || h.State != appointment.Held {
+		return p.heldPage(c, nil)
+	}
+	email := strings.TrimSpace(c.r.PostForm.Get("email"))
+	err = p.admit(c, appointment.Hold{Who: appointment.Booker{Who: appointment.Who{Email: email}}})
+	if err == nil {
+		err = p.DB.Write(c.r.Context(), c.org, func(ctx context.Context, tx db.Tx) error {
+			_, err := p.Appointments.Readdress(ctx, tx, c.ownKey(), email)
+			return err
+		})
+	}
+	if refusal, ok := fault.As(err); ok {
+		return p.heldPage(c, refusal.On("email"))
+	}
+	return kit.Go(c.to("/hold", c.choice, "own", c.ownKey()), "sent-again"), err
+}
+
+// mended is what was typed as another address.
+func (h holding) mended(c *call) string {
+	if email := c.r.PostForm.Get("email"); email != "" && h.fault != nil {
+		return email
+	}
+	return h.Booker.Email
+}
+
 // forget gives the time back.
 func (p *Pages) forget(c *call) (kit.Answer, error) {
 	h, err := p.mine(c)
