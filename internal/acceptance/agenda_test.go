@@ -368,9 +368,7 @@ func TestTheCalendarChangesForEverybodyWithoutReloading(t *testing.T) {
 		list.comes("admin@demo.example")
 		list.open("/calendar?view=list")
 		v.until(`!!document.querySelector("#drawing .ec-day")`)
-		for o.Live.Count() < 2 {
-			pause() // both listen before anything happens
-		}
+		list.listens(2)
 		made := book(t, o, p, at(10, 0))
 		v.see(drawnAt(made), "10:00 – 10:30 Zoë Weiß")
 		list.see("#agenda li", "10:00 – 10:30 Zoë Weiß")
@@ -509,7 +507,7 @@ func TestWhoHasNoCalendarGetsNoEntryAndNoPage(t *testing.T) {
 
 func TestAbsencesLieBehindTheAppointmentsAndInTheList(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {
-		o.Practise(t, o.Demo)
+		p := o.Practise(t, o.Demo)
 		day := span.Date{Year: 2026, Month: time.November, Day: 25}
 		v := visit(t, o)
 		v.comes("anna@demo.example")
@@ -528,6 +526,12 @@ func TestAbsencesLieBehindTheAppointmentsAndInTheList(t *testing.T) {
 			return err
 		})
 		v.see("#drawing .ec-bg-event", "Anna Demo: "+en(i18n.Sickness))
+		v.open("/calendar?view=month")
+		v.see("#drawing .ec-event.away", "Anna Demo: "+en(i18n.Sickness))
+		v.open(fmt.Sprintf("/calendar/new?date=%s&from=10:00&staff=%s&site=%s&service=%s", day, anna(o).Member, o.Demo.Sites[0].ID, p.Services[0].ID))
+		v.see("#says", en(i18n.ThereAlready, en(i18n.Sickness)))
+		v.set("#date", "2026-11-26")
+		v.gone("#says", en(i18n.ThereAlready, en(i18n.Sickness)))
 		v.open("/calendar?view=list")
 		v.see("#agenda .away", "Anna Demo: "+en(i18n.Sickness))
 	})

@@ -38,6 +38,7 @@ func TestWhoReservesForATimeOfAbsenceOrClosureIsToldAndMayDoSo(t *testing.T) {
 		if v.shows(".hint", en(i18n.AwayThen)) || v.shows(".hint", "closed") {
 			t.Error("there is a warning for nothing")
 		}
+		v.listens(1)
 		enterAway(t, o, anna(o), absence.In{Kind: absence.Sickness, Member: anna(o).Member})
 		v.see("#closed .hint", en(i18n.AwayThen)) // at once, without loading the page again
 		enterAway(t, o, o.Demo.Owner.Actor, absence.In{Kind: absence.Closure, Site: o.Demo.Sites[0].ID})

@@ -137,6 +137,7 @@ var whoMay = []mounted{
 		form: "rev=1&kind=sickness&staff=PERSON0&from=2026-12-30&shown=" + nothing, first: 303, hidden: true},
 	{pattern: "POST /absences/{id}/remove", may: some(holder, right(directory.BookForOthers)), path: "/absences/ABSENCE2/remove", form: "rev=1", first: 303, hidden: true},
 	{pattern: "POST /book/{slug}", may: everybody, path: "/book/nobody", first: 404},
+	{pattern: "POST /book/{slug}/address", may: everybody, path: "/book/nobody/address", first: 404},
 	{pattern: "POST /book/{slug}/again", may: everybody, path: "/book/nobody/again", first: 404},
 	{pattern: "POST /book/{slug}/appointment/cancel", may: everybody, path: "/book/nobody/appointment/cancel", first: 404},
 	{pattern: "POST /book/{slug}/appointment/move", may: everybody, path: "/book/nobody/appointment/move", first: 404},

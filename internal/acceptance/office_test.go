@@ -23,6 +23,16 @@ func each(t *testing.T, test func(t *testing.T, o *officetest.Office)) {
 	officetest.Each(t, test)
 }
 
+// listens waits until so many browsers hear of changes.
+func (v *visitor) listens(browsers int) {
+	v.t.Helper()
+	for end := time.Now().Add(patience); v.o.Live.Count() < browsers; pause() {
+		if time.Now().After(end) {
+			v.t.Fatalf("%d of %d browsers hear of changes", v.o.Live.Count(), browsers)
+		}
+	}
+}
+
 func anna(o *officetest.Office) directory.Actor  { return o.Demo.Members[0].Actor }
 func bram(o *officetest.Office) directory.Actor  { return o.Demo.Members[1].Actor }
 func clara(o *officetest.Office) directory.Actor { return o.Demo.Members[2].Actor }

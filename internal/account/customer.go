@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"bureau/internal/db"
+	"bureau/internal/directory"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
 	"bureau/internal/id"
@@ -36,4 +37,17 @@ func (a *Accounts) PersonOf(ctx context.Context, secret string) (Person, error) 
 		return p, nil
 	}
 	return p, a.DB.WriteGlobal(ctx, func(_ context.Context, tx db.Tx) error { return touch(tx, p.Session.ID, now) })
+}
+
+// Speaks tells whether a person works at an organisation, and in which language they do.
+func (a *Accounts) Speaks(ctx context.Context, account string) (lang string, works bool, err error) {
+	err = a.DB.ReadGlobal(ctx, func(tx db.Tx) error {
+		places, err := directory.PlacesOf(tx, account)
+		if works = len(places) > 0; err != nil || !works {
+			return err
+		}
+		lang, err = directory.LangOf(tx, account)
+		return err
+	})
+	return lang, works, err
 }

@@ -58,6 +58,7 @@ type Booker struct {
 	Lang    string
 	Zone    string
 	News    bool `json:",omitempty"` // they ticked that they want the practice's newsletter
+	Mended  int  `json:",omitempty"` // how often the address was changed while the time was held
 }
 
 func (a Appointment) holder() string { return "appointment/" + a.ID }

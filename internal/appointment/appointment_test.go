@@ -308,6 +308,55 @@ func TestWrongDigitsAreCounted(t *testing.T) {
 	})
 }
 
+func TestAMistypedAddressIsChangedWhileTheTimeStaysHeld(t *testing.T) {
+	each(t, func(t *testing.T, p *practice) {
+		x, err := p.hold(at(11, 0), p.els.Member, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		mend := func(email string) (y appointment.Appointment, err error) {
+			err = p.try(func(ctx context.Context, tx db.Tx) (err error) {
+				y, err = p.Readdress(ctx, tx, x.Own, email)
+				return err
+			})
+			return y, err
+		}
+		if _, err := mend("no address"); !fault.Is(err, fault.Invalid) {
+			t.Errorf("what is no address gets %v", err)
+		}
+		y, err := mend("kim@right.example")
+		if err != nil || y.ID != x.ID || y.Until != x.Until || y.Span != x.Span || y.Booker.Email != "kim@right.example" || y.Booker.Last != x.Booker.Last {
+			t.Fatalf("it becomes %+v, %v", y, err)
+		}
+		if p.Digits(y) == p.Digits(x) || p.MailLinkOf(y) == p.MailLinkOf(x) {
+			t.Error("the code of the wrong address is that of the right one")
+		}
+		if err := p.try(func(ctx context.Context, tx db.Tx) error {
+			_, err := p.ByMail(ctx, tx, p.MailLinkOf(x))
+			return err
+		}); !fault.Is(err, fault.Taken) {
+			t.Errorf("the link mailed before leads on: %v", err)
+		}
+		if y, err = mend("kim@right.example"); err != nil || y.Booker.Mended != 1 {
+			t.Errorf("the same address again counts: %+v, %v", y.Booker, err)
+		}
+		for _, email := range []string{"a@right.example", "b@right.example"} {
+			if y, err = mend(email); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := mend("c@right.example"); !fault.Is(err, fault.TooMany) {
+			t.Errorf("a fourth address gets %v", err)
+		}
+		if _, err := p.confirm(y); err != nil {
+			t.Errorf("the last code: %v", err)
+		}
+		if _, err := mend("d@right.example"); !fault.Is(err, fault.Taken) {
+			t.Errorf("once it is confirmed: %v", err)
+		}
+	})
+}
+
 func TestOfManyWhoWantOneTimeAsManyGetItAsThereAreStaff(t *testing.T) {
 	each(t, func(t *testing.T, p *practice) {
 		var wg sync.WaitGroup

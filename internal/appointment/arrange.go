@@ -111,10 +111,10 @@ func maySetHours(actor directory.Actor, member string) error {
 	return fault.New(fault.Refused, i18n.NoRight)
 }
 
-// ParsePrice reads an amount as people write it, such as 45, 45,00 or 1.250,50, in hundredths; nothing is no price.
+// ParsePrice reads an amount as people write it, such as 45, 45,00, 45 € or 1.250,50, in hundredths; nothing is no price.
 func ParsePrice(text string) (int64, error) {
 	bad := fault.New(fault.Invalid, i18n.PriceInvalid).On("price")
-	text = strings.Join(strings.Fields(text), "")
+	text = withoutCurrency(strings.Join(strings.Fields(text), ""))
 	if text == "" {
 		return -1, nil
 	}
@@ -141,6 +141,29 @@ func ParsePrice(text string) (int64, error) {
 		return 0, bad
 	}
 	return n, nil
+}
+
+// signs are how currencies are written, and the dash that says that there are no cents.
+var signs = append([]string{"€", "£", "$", "Fr.", "Euro"}, Currencies...)
+
+// withoutCurrency takes the sign or the code of a currency off an amount, at one of its ends; in which currency it is, the
+// practice says.
+func withoutCurrency(text string) string {
+	for _, s := range signs {
+		if n := len(s); len(text) > n && strings.EqualFold(text[:n], s) {
+			text = text[n:]
+			break
+		} else if len(text) > n && strings.EqualFold(text[len(text)-n:], s) {
+			text = text[:len(text)-n]
+			break
+		}
+	}
+	for _, dash := range []string{",-", ".-", ",–", ".–", ",--"} {
+		if cut := strings.TrimSuffix(text, dash); cut != "" {
+			text = cut
+		}
+	}
+	return text
 }
 
 // FormatPrice writes an amount with the sign that separates cents in a language; no price is nothing.

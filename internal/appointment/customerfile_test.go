@@ -197,12 +197,12 @@ func TestWhoIsKnownStaysOrIsCompleted(t *testing.T) {
 
 func TestNothingIsHalfImported(t *testing.T) {
 	each(t, func(t *testing.T, p *practice) {
-		ids, before := p.rows(t)
+		ids, _ := p.rows(t)
 		p.write(t, func(ctx context.Context, tx db.Tx) error {
 			_, err := p.NoteCustomer(ctx, tx, p.owner, ids[0], 1, strings.Repeat("x", 9_999))
 			return err
 		})
-		_, before = p.rows(t)
+		_, before := p.rows(t)
 		in := file(t, "Vorname;Nachname;E-Mail;Notizen\nEva;Dijk;e@x.example;\nZoë;Weiß;zoe@home.example;noch etwas\n")
 		in.Update = true
 		_, err := p.imports(in)

@@ -141,6 +141,56 @@ func (a *Appointments) AskCode(ctx context.Context, tx db.Tx, own string) error 
 	return err
 }
 
+// MaxMended is how often the address of a hold may be changed.
+const MaxMended = 3
+
+// Readdress gives a hold another address, where its customer mistyped the first: the time stays held as long as it was, and a
+// new code is mailed there; the one mailed before confirms nothing any more.
+func (a *Appointments) Readdress(ctx context.Context, tx db.Tx, own, email string) (Appointment, error) {
+	now := a.Clock.Now()
+	x, err := a.ByOwn(ctx, tx, own)
+	if err != nil {
+		return x, err
+	}
+	if x, err = locked(tx, x.ID); err != nil {
+		return x, err
+	}
+	if x.State != Held || !x.Alive(now) {
+		return x, fault.New(fault.Taken, i18n.HoldOver)
+	}
+	if x.Booker.Account != "" {
+		return x, fault.New(fault.Refused, i18n.NoRight)
+	}
+	who := x.Booker.Who
+	who.Email = email
+	if who, err = reachableWho(who); err != nil {
+		return x, err
+	}
+	if who.Email == x.Booker.Email {
+		tx.Record(HeldOnline{x})
+		return x, nil
+	}
+	if x.Booker.Mended >= MaxMended {
+		return x, fault.New(fault.TooMany, i18n.HoldMendedOften, MaxMended).On("email")
+	}
+	if err := fewHolds(tx, who.Email, now); err != nil {
+		return x, err
+	}
+	if err := a.Codes.Drop(tx, holdPurpose, x.ID); err != nil {
+		return x, err
+	}
+	c, err := a.Codes.Begin(tx, holdPurpose, x.ID, x.Until.Sub(now))
+	if err != nil {
+		return x, err
+	}
+	x.Booker.Who, x.Booker.Mended, x.Code = who, x.Booker.Mended+1, c.ID
+	if err := update(tx, x); err != nil {
+		return x, err
+	}
+	tx.Record(HeldOnline{x})
+	return x, nil
+}
+
 func missingPractice(err error) error {
 	if err == nil {
 		err = fault.New(fault.NotFound, i18n.NotFound)

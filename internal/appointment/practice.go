@@ -1,6 +1,7 @@
 package appointment
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"net/url"
@@ -101,6 +102,22 @@ func (p Practice) Validate() error {
 	return nil
 }
 
+// LastChange is when customers may move or cancel an appointment for the last time.
+func (p Practice) LastChange(begins time.Time) time.Time { return begins.Add(-p.Change) }
+
+// worthwhile is how long a link to move or cancel must still work to be offered.
+const worthwhile = time.Hour
+
+// OffersChange tells whether customers who read it at an instant, or a while later, can still move or cancel by their link.
+func (p Practice) OffersChange(begins, now time.Time) bool {
+	return !now.Add(worthwhile).After(p.LastChange(begins))
+}
+
+// Reach is how customers reach the practice: by its own number and address, or else by those of the site.
+func (p Practice) Reach(s directory.Site) (phone, email string) {
+	return cmp.Or(p.Phone, s.Phone), cmp.Or(p.Email, s.Email)
+}
+
 // Currencies are those in which a price can be given.
 var Currencies = []string{"EUR", "CHF", "GBP", "USD"}
 
@@ -123,7 +140,7 @@ func (a *Appointments) Practise(_ context.Context, tx db.Tx, actor directory.Act
 	if err == nil || !fault.Is(err, fault.NotFound) {
 		return before, err
 	}
-	p := Practice{Slug: slugOf(actor.OrgName), Coded: true, Step: 15, Change: 24 * time.Hour, Remind: 24 * time.Hour, Currency: "EUR", Rev: 1}
+	p := Practice{Slug: slugOf(actor.OrgName), Coded: true, Step: 15, Change: 24 * time.Hour, Remind: 48 * time.Hour, Currency: "EUR", Rev: 1}
 	// Two practices of one name: whoever comes second gets some letters more.
 	for first := p.Slug; ; p.Slug = first + "-" + strings.ToLower(id.Code(6)) {
 		ours, err := takeLink(tx, p.Slug)

@@ -1,4 +1,4 @@
-// Package demo fills an office with two made-up organisations, so that whoever tries the program meets a working
+// Package demo fills an office with three made-up organisations, so that whoever tries the program meets a working
 // day and not an empty page.
 //
 // Everything is done through the verbs that people use, in the order in which it would have happened: the office

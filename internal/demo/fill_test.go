@@ -22,7 +22,7 @@ import (
 func filled(t *testing.T, engine string, now time.Time, fill func(context.Context, *office.Office) (demo.Result, error)) (*office.Office, demo.Result) {
 	t.Helper()
 	ctx := context.Background()
-	o, err := office.Open(ctx, office.Config{Data: t.TempDir(), URL: "http://localhost:1", Clock: clock.At(now),
+	o, err := office.Open(ctx, office.Config{Data: t.TempDir(), Demo: true, URL: "http://localhost:1", Clock: clock.At(now),
 		Database: dbtest.Config(t, engine, office.Owners), Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
@@ -101,7 +101,7 @@ func counts(t *testing.T, o *office.Office) {
 	for _, c := range []struct {
 		org, table string
 		want       int64
-	}{{"demo", "site", 2}, {"demo", "floor", 3}, {"demo", "asset", 120}, {"demo", "member", 62}, {"demo", "site_manager", 2}, {"demo", "outage", 3}, {"demo", "absence", 2},
+	}{{"demo", "site", 2}, {"demo", "floor", 3}, {"demo", "asset", 120}, {"demo", "member", 62}, {"demo", "site_manager", 2}, {"demo", "outage", 3}, {"demo", "absence", 2}, {"demo", "newsletter", 2}, {"demo", "newsletter_delivery", 6},
 		{"other", "site", 1}, {"other", "floor", 1}, {"other", "asset", 20}, {"other", "member", 8}, {"other", "site_manager", 1}} {
 		if n := read(t, o, c.org, "SELECT count(*) FROM "+c.table+" WHERE org = $1"); n != c.want {
 			t.Errorf("%s has %d of %s, not %d", c.org, n, c.table, c.want)

@@ -53,8 +53,11 @@ func (s *surgery) announce(ctx context.Context, tx db.Tx) error {
 			return err
 		}
 		l, err := n.Write(ctx, tx, s.owner(), newsletter.Writing{Subject: c.subject, Text: c.text, Lang: c.lang, Groups: []string{group}})
-		if err != nil || !c.sent {
+		if err != nil {
 			return err
+		}
+		if !c.sent || n.Mute {
+			continue
 		}
 		a, err := n.For(ctx, tx, s.owner(), l.ID)
 		if err != nil {

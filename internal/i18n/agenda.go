@@ -62,6 +62,10 @@ var (
 	AppointmentDate  = Text{"Datum", "Datum", "Date", "Date"}
 	EndFollows       = Text{"Leeg: na de duur van de dienst.", "Leer: nach der Dauer der Leistung.", "Empty: after the length of the service.",
 		"Vide : selon la durée de la prestation."}
+	ThereAlready = Text{"Op dat moment staat er al iets: %s.", "Zu dieser Zeit steht schon etwas da: %s.", "Something is there already at that time: %s.",
+		"Il y a déjà quelque chose à ce moment : %s."}
+	MoveEndFollows = Text{"Verandert alleen het begin, dan blijft de duur.", "Ändert sich nur der Beginn, bleibt die Dauer.", "If only the beginning changes, the length stays.",
+		"Si seul le début change, la durée reste."}
 	EndsAt      = Text{"Tot %s.", "Bis %s.", "Until %s.", "Jusqu’à %s."}
 	BeyondHours = Text{"Dit ligt buiten de boekbare tijden; dat mag.", "Das liegt außerhalb der buchbaren Zeiten; das ist erlaubt.",
 		"This lies outside the bookable hours; that is allowed.", "Cet horaire est hors des heures réservables ; c’est permis."}

@@ -1,5 +1,7 @@
 package i18n
 
+import "time"
+
 // The pages on which customers book. Customers are addressed with u, Sie, you, vous.
 var (
 	WorkSpent = Text{
@@ -92,10 +94,22 @@ var (
 	HoldSoon = Text{
 		"Nog twee minuten: daarna komt de tijd weer vrij.", "Noch zwei Minuten: dann wird die Zeit wieder frei.",
 		"Two minutes left: after that the time is free again.", "Plus que deux minutes : ensuite l’horaire se libère."}
-	HoldFix   = Text{"Afspraak bevestigen", "Termin bestätigen", "Confirm the appointment", "Confirmer le rendez-vous"}
-	HoldAsk   = Text{"Aanvraag bevestigen", "Anfrage bestätigen", "Confirm the request", "Confirmer la demande"}
-	HoldAgain = Text{"Code nog eens sturen", "Code noch einmal senden", "Send the code again", "Renvoyer le code"}
-	HoldDrop  = Text{"Toch niet nodig", "Doch nicht nötig", "Not needed after all", "Finalement pas nécessaire"}
+	HoldFix     = Text{"Afspraak bevestigen", "Termin bestätigen", "Confirm the appointment", "Confirmer le rendez-vous"}
+	HoldAsk     = Text{"Aanvraag bevestigen", "Anfrage bestätigen", "Confirm the request", "Confirmer la demande"}
+	HoldAgain   = Text{"Code nog eens sturen", "Code noch einmal senden", "Send the code again", "Renvoyer le code"}
+	HoldDrop    = Text{"Deze tijd vrijgeven", "Diese Zeit freigeben", "Release this time", "Libérer cet horaire"}
+	HoldMend    = Text{"Adres wijzigen", "Adresse ändern", "Change the address", "Changer l’adresse"}
+	HoldMendHow = Text{
+		"De tijd blijft voor u vrij. De code die al verstuurd is, geldt dan niet meer.",
+		"Die Zeit bleibt für Sie frei. Der schon gesendete Code gilt dann nicht mehr.",
+		"The time stays kept for you. The code that was sent before is then no longer valid.",
+		"L’horaire vous reste gardé. Le code déjà envoyé ne sera plus valable."}
+	HoldMendIt      = Text{"Code naar dit adres sturen", "Code an diese Adresse senden", "Send the code to this address", "Envoyer le code à cette adresse"}
+	HoldMendedOften = Text{
+		"Het adres is al %d keer gewijzigd. Geef de tijd vrij en boek opnieuw, of neem contact op met de praktijk.",
+		"Die Adresse wurde schon %d-mal geändert. Geben Sie die Zeit frei und buchen Sie neu, oder wenden Sie sich an die Praxis.",
+		"The address has been changed %d times already. Release the time and book anew, or contact the practice.",
+		"L’adresse a déjà été changée %d fois. Libérez l’horaire et réservez à nouveau, ou contactez le cabinet."}
 	HoldEnded = Text{"De tien minuten zijn voorbij", "Die zehn Minuten sind vorbei", "The ten minutes are over", "Les dix minutes sont écoulées"}
 	HoldAnew  = Text{
 		"Is de tijd nog vrij, dan kunt u hem opnieuw nemen.", "Ist die Zeit noch frei, können Sie sie neu nehmen.",
@@ -108,10 +122,10 @@ var (
 	DoneFixed    = Text{"Uw afspraak staat vast", "Ihr Termin steht fest", "Your appointment is fixed", "Votre rendez-vous est confirmé"}
 	DoneRequest  = Text{"Uw aanvraag is verstuurd", "Ihre Anfrage ist unterwegs", "Your request has been sent", "Votre demande est envoyée"}
 	DoneFixedHow = Text{
-		"U krijgt een bevestiging per e-mail, met een link om te wijzigen of af te zeggen.",
-		"Sie erhalten eine Bestätigung per E-Mail, mit einem Link zum Ändern oder Absagen.",
-		"You will get a confirmation by e-mail, with a link to move or cancel.",
-		"Vous recevrez une confirmation par e-mail, avec un lien pour modifier ou annuler."}
+		"U krijgt een bevestiging per e-mail.",
+		"Sie erhalten eine Bestätigung per E-Mail.",
+		"You will get a confirmation by e-mail.",
+		"Vous recevrez une confirmation par e-mail."}
 	DoneAnother  = Text{"Nog een afspraak maken", "Noch einen Termin buchen", "Book another appointment", "Prendre un autre rendez-vous"}
 	YoursTitle   = Text{"Uw afspraak", "Ihr Termin", "Your appointment", "Votre rendez-vous"}
 	YoursFixed   = Text{"Bevestigd", "Bestätigt", "Confirmed", "Confirmé"}
@@ -194,6 +208,61 @@ var (
 	StaffCustomer         = Text{"Klant", "Kundin oder Kunde", "Customer", "Client"}
 	StaffLook             = Text{"Naar de agenda", "Zum Kalender", "To the calendar", "Vers l’agenda"}
 )
+
+// Until when customers move or cancel themselves, and how else.
+var (
+	ChangeHours = Count{
+		Text{"%d uur vooraf", "%d Stunde vorher", "%d hour before", "%d heure avant"},
+		Text{"%d uur vooraf", "%d Stunden vorher", "%d hours before", "%d heures avant"}}
+	ChangeMinutes = Count{
+		Text{"%d minuut vooraf", "%d Minute vorher", "%d minute before", "%d minute avant"},
+		Text{"%d minuten vooraf", "%d Minuten vorher", "%d minutes before", "%d minutes avant"}}
+	ChangeToStart = Text{"het begin", "zum Beginn", "it begins", "le début"}
+	ChangeRule    = Text{
+		"Tot %s kunt u zelf verplaatsen of afzeggen, met de link in de mail.",
+		"Bis %s können Sie selbst verschieben oder absagen, über den Link in der Mail.",
+		"Until %s you can move or cancel yourself, by the link in the mail.",
+		"Jusqu’à %s, vous pouvez déplacer ou annuler vous-même, par le lien reçu par e-mail."}
+	ChangeUntil = Text{
+		"Tot %s (%s) kunt u zelf verplaatsen of afzeggen, met de link.",
+		"Bis %s (%s) können Sie selbst verschieben oder absagen, über den Link.",
+		"Until %s (%s) you can move or cancel yourself, by the link.",
+		"Jusqu’au %s (%s), vous pouvez déplacer ou annuler vous-même, par le lien."}
+	ChangeReach = Text{
+		"Verplaatsen of afzeggen kan nu alleen via de praktijk: %s.",
+		"Verschieben oder absagen geht jetzt nur noch über die Praxis: %s.",
+		"Moving or cancelling is now possible only through the practice: %s.",
+		"Pour déplacer ou annuler, il faut maintenant contacter le cabinet : %s."}
+	ChangeReachOnly = Text{
+		"Verplaatsen of afzeggen kan nu alleen via de praktijk.",
+		"Verschieben oder absagen geht jetzt nur noch über die Praxis.",
+		"Moving or cancelling is now possible only through the practice.",
+		"Pour déplacer ou annuler, il faut maintenant contacter le cabinet."}
+	ChangeTooNear = Text{
+		"Deze tijd is zo dichtbij dat u daarna alleen via de praktijk kunt verplaatsen of afzeggen.",
+		"Diese Zeit ist so nah, dass Sie danach nur über die Praxis verschieben oder absagen können.",
+		"This time is so near that afterwards you can move or cancel only through the practice.",
+		"Cet horaire est si proche qu’ensuite vous ne pourrez déplacer ou annuler qu’en contactant le cabinet."}
+)
+
+// Before is how long before something begins, in words.
+func Before(lang string, d time.Duration) string {
+	switch {
+	case d <= 0:
+		return ChangeToStart.In(lang)
+	case d%time.Hour == 0:
+		return ChangeHours.In(lang, int(d.Hours()))
+	}
+	return ChangeMinutes.In(lang, int(d.Minutes()))
+}
+
+// LastChange says until when customers may change something that begins so long after.
+func LastChange(lang, last string, before time.Duration) string {
+	if before <= 0 {
+		return ChangeRule.In(lang, Before(lang, 0))
+	}
+	return ChangeUntil.In(lang, last, Before(lang, before))
+}
 
 // What is left to say about a hold.
 var (

@@ -8,10 +8,10 @@ var (
 		"This link is no longer valid: it was used already, has expired, or was copied incompletely. Ask for a new one.",
 		"Ce lien n’est plus valable : il a déjà servi, a expiré ou a été copié en partie. Demandez-en un nouveau."}
 	CodeWrong = Text{
-		"Deze code klopt niet. Neem de zes cijfers uit de laatste mail over.",
-		"Dieser Code stimmt nicht. Übernimm die sechs Ziffern aus der letzten Mail.",
-		"This code is wrong. Copy the six digits from the latest e-mail.",
-		"Ce code est incorrect. Recopiez les six chiffres du dernier e-mail."}
+		"Deze code klopt niet. De zes cijfers staan in de laatste mail.",
+		"Dieser Code stimmt nicht. Die sechs Ziffern stehen in der letzten Mail.",
+		"This code is wrong. The six digits are in the latest e-mail.",
+		"Ce code est incorrect. Les six chiffres se trouvent dans le dernier e-mail."}
 )
 
 // What every mail says.

@@ -3,6 +3,7 @@ package i18n
 // A customer's own account.
 var (
 	OwnAccount   = Text{"Mijn account", "Mein Konto", "My account", "Mon compte"}
+	OwnSessions  = Text{"Open aanmeldingen", "Offene Anmeldungen", "Open sessions", "Sessions ouvertes"}
 	OwnVisits    = Count{One: Text{"%d afspraak", "%d Termin", "%d appointment", "%d rendez-vous"}, Other: Text{"%d afspraken", "%d Termine", "%d appointments", "%d rendez-vous"}}
 	DataGiven    = Text{"Afspraken in je agenda", "Termine in deinem Kalender", "Appointments in your calendar", "Rendez-vous dans votre agenda"}
 	OwnTakeAlong = Text{

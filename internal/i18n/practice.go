@@ -57,10 +57,10 @@ var (
 	PosterSays  = Text{"Maak online een afspraak", "Termin online buchen", "Book an appointment online", "Prenez rendez-vous en ligne"}
 	EmbedTitle  = Text{"Op je eigen website", "Auf der eigenen Website", "On your own web site", "Sur votre site web"}
 	EmbedHow    = Text{
-		"Zet deze code op je website, en noem de website hieronder bij de websites die de agenda mogen tonen.",
-		"Setze diesen Code auf deine Website und nenne sie unten bei den Websites, die den Kalender zeigen dürfen.",
-		"Put this code on your web site, and name the site below among those that may show the calendar.",
-		"Placez ce code sur votre site et indiquez-le ci-dessous parmi les sites pouvant montrer l’agenda."}
+		"Zet deze code op je website, en noem de website in het veld ‘Websites die de agenda mogen tonen’.",
+		"Setze diesen Code auf deine Website und nenne sie im Feld „Websites, die den Kalender zeigen dürfen“.",
+		"Put this code on your web site, and name the site in the field “Web sites that may show the calendar”.",
+		"Placez ce code sur votre site et indiquez-le dans le champ « Sites web pouvant montrer l’agenda »."}
 	EmbedCode  = Text{"Code om in te voegen", "Code zum Einbetten", "Code to embed", "Code à intégrer"}
 	NotOpenYet = Text{"nog niet open", "noch nicht offen", "not open yet", "pas encore ouvert"}
 	IsOpen     = Text{"open voor klanten", "offen", "open to customers", "ouvert aux clients"}
@@ -86,8 +86,8 @@ var (
 	ServiceSites    = Text{"Waar", "Wo", "Where", "Où"}
 	ServiceSitesHow = Text{"Niets aangevinkt is op elke vestiging.", "Nichts angekreuzt heißt an jedem Standort.", "None ticked means at every site.", "Rien de coché : sur chaque site."}
 	ServiceStaff    = Text{"Door wie", "Durch wen", "By whom", "Par qui"}
-	ServiceStaffNil = Text{"Er heeft nog niemand een agenda. Geef eerst iemand een agenda bij Medewerkers.", "Noch niemand hat einen Kalender. Gib zuerst unter Mitarbeitende jemandem einen.",
-		"Nobody has a calendar yet. Give somebody one under Staff first.", "Personne n’a encore d’agenda. Donnez-en d’abord un sous Personnel."}
+	ServiceStaffNil = Text{"Er heeft nog niemand een agenda. Sla de dienst gewoon op; geef daarna iemand een agenda.", "Noch niemand hat einen Kalender. Speichere die Leistung ruhig und gib danach jemandem einen.",
+		"Nobody has a calendar yet. Just save the service, and give somebody one afterwards.", "Personne n’a encore d’agenda. Enregistrez la prestation, puis donnez un agenda à quelqu’un."}
 	ServiceNeeds    = Text{"Ruimten en toestellen", "Räume und Geräte", "Rooms and equipment", "Salles et appareils"}
 	ServiceNeedsHow = Text{
 		"Wat een afspraak nodig heeft, tot vijf. Vink bij elk aan wat daarvoor kan dienen: op de vestiging van de afspraak wordt er een van mee bezet.",

@@ -5,6 +5,7 @@ import (
 	"net/mail"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"bureau/internal/appointment"
@@ -229,8 +230,8 @@ func (o *Office) letterAbout(a letterAbout, w outbox.Work) (post.Letter, error) 
 		return l, post.ErrNothing
 	}
 	l.To = mail.Address{Name: a.customer.Name(), Address: a.customer.Email}
-	if a.practice.Email != "" {
-		l.ReplyTo = mail.Address{Name: a.name, Address: a.practice.Email}
+	if _, email := a.practice.Reach(a.site); email != "" {
+		l.ReplyTo = mail.Address{Name: a.name, Address: email}
 	}
 	if a.What == "code" {
 		return o.codeLetter(a, l), nil
@@ -266,13 +267,28 @@ func (o *Office) letterToCustomer(a letterAbout, l post.Letter, w outbox.Work) (
 	if x.Message != "" && !a.Self && (a.What == "moved" || a.What == "cancelled" || a.What == "refused") {
 		l.Parts = append(l.Parts, post.Say(i18n.ApptSays.In(l.Lang)), post.Say(x.Message))
 	}
-	if link := o.Appointments.LinkOf(x); link != "" && x.State != appointment.Cancelled {
-		l.Parts = append(l.Parts, post.LinkTo(i18n.ApptManage.In(l.Lang),
-			o.Post.Link("/book/"+a.practice.Slug+"/appointment", url.Values{"link": {link}, "lang": {l.Lang}})))
-	} else if x.State == appointment.Cancelled && a.practice.Open {
+	if x.State != appointment.Cancelled {
+		l.Parts = append(l.Parts, o.waysToChange(a)...)
+	} else if a.practice.Open {
 		l.Parts = append(l.Parts, post.LinkTo(i18n.ApptBookAgain.In(l.Lang), o.Post.Link("/book/"+a.practice.Slug, url.Values{"lang": {l.Lang}})))
 	}
 	return o.appointmentObject(a, l, w)
+}
+
+// waysToChange are how the customer moves or cancels: by the link, as long as it works for a while yet, or else with the practice.
+func (o *Office) waysToChange(a letterAbout) []post.Part {
+	x, lang := a.entry.Appointment, a.when.Lang
+	link := o.Appointments.LinkOf(x)
+	if link == "" || !a.practice.OffersChange(x.Span.StartTime(), o.Clock.Now()) {
+		phone, email := a.practice.Reach(a.site)
+		if phone == "" && email == "" {
+			return []post.Part{post.Say(i18n.ChangeReachOnly.In(lang))}
+		}
+		return []post.Part{post.Say(i18n.ChangeReach.In(lang, strings.Trim(phone+", "+email, ", ")))}
+	}
+	last := a.practice.LastChange(x.Span.StartTime())
+	return []post.Part{post.LinkTo(i18n.ApptManage.In(lang), o.Post.Link("/book/"+a.practice.Slug+"/appointment", url.Values{"link": {link}, "lang": {lang}})),
+		post.Say(i18n.LastChange(lang, a.when.Long(last)+", "+a.when.Clock(last), a.practice.Change))}
 }
 
 // facts are the appointment in a few lines; its time is that of the site, and the customer's beside it where it differs.
@@ -299,8 +315,11 @@ func (a letterAbout) facts() [][2]string {
 	if a.site.Address != "" {
 		out = append(out, [2]string{i18n.TellAddress.In(lang), a.site.Address})
 	}
-	if a.practice.Phone != "" {
-		out = append(out, [2]string{i18n.ApptCall.In(lang), a.practice.Phone})
+	phone, email := a.practice.Reach(a.site)
+	for _, way := range [][2]string{{i18n.ApptCall.In(lang), phone}, {i18n.Email.In(lang), email}} {
+		if way[1] != "" {
+			out = append(out, way)
+		}
 	}
 	return out
 }

@@ -147,13 +147,13 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"add-customer-group":    {"name": "Test"},
 		"rename-customer-group": {"name": "Test"},
 
+		"import-customers":           {"file": "Name\nNina Nord\n"},
+		"export-customers":           {},
 		"add-newsletter":             {"subject": "Test", "text": "Test"},
 		"change-newsletter":          {"subject": "Test"},
 		"send-newsletter":            {"mails": 1},
 		"change-newsletter-settings": {"imprint": "Test"},
 		"set-customer-news":          {"agreed": true, "how": "paper"},
-		"import-customers":           {"file": "Name\nNina Nord\n"},
-		"export-customers":           {},
 	}
 }
 

@@ -58,13 +58,13 @@ function events(): Drawn[] {
   }));
 }
 
-// absences lie behind the appointments: of one person, or of everybody where the site is closed.
-function absences(people: { id: string }[]): Drawn[] {
+// absences lie behind the appointments, in a month among them: of one person, or of everybody where the site is closed.
+function absences(people: { id: string }[], view: string): Drawn[] {
   return [...list().querySelectorAll<HTMLElement>(".away")].map((p) => {
     const { start, end, staff } = p.dataset as Record<string, string>;
     const says = p.querySelector("a, span")!.cloneNode(true) as Element;
     return { id: ["away", start, end, staff, says.textContent].join(), start, end, resourceIds: staff ? [staff] : people.map((one) => one.id), editable: false,
-      display: "background", classNames: ["away"], mark: "", extendedProps: { link: says } };
+      display: view === "month" ? "auto" : "background", classNames: ["away"], mark: "", extendedProps: { link: says } };
   });
 }
 
@@ -96,7 +96,7 @@ function shown() {
   return {
     view: kinds[view] || kinds.week, date, hiddenDays: hidden ? hidden.split(" ").map(Number) : [], slotMinTime: hour(min), slotMaxTime: hour(max),
     resources: crew, highlightedDates: [clock.slice(0, 10)],
-    events: all.length > most[view] ? summed(all, view, crew.length) : [...all, ...absences(crew)],
+    events: all.length > most[view] ? summed(all, view, crew.length) : [...all, ...absences(crew, view)],
     shape: [view, date, hidden, min, max, people].join(),
   };
 }
@@ -359,6 +359,18 @@ function follow(form: HTMLFormElement) {
     if (says) document.querySelector("#says")!.replaceChildren(...says.childNodes);
   });
 }
+
+// The end goes along with the beginning; whoever changes the end changes the length.
+document.addEventListener("change", (e) => {
+  const from = e.target as HTMLInputElement, was = from.form?.querySelector<HTMLInputElement>("input[name=was]");
+  if (!was || from.id !== "from" || !from.value) return;
+  const to = from.form!.querySelector<HTMLInputElement>("#to")!;
+  const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+  const end = minutes(to.value) + minutes(from.value) - minutes(was.value);
+  if (!(end > minutes(from.value) && end < 24 * 60)) return; // the server knows the next day
+  to.value = two(Math.floor(end / 60)) + ":" + two(end % 60);
+  was.value = from.value + " " + to.value;
+});
 
 // What is above the list is renewed by the page when it hears of a change, or when somebody turns the pages; the list follows.
 const tools = document.querySelector<HTMLElement>("#agenda-tools");

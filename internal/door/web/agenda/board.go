@@ -87,6 +87,9 @@ func (p *Pages) board(v *kit.View, r *http.Request) (kit.Answer, error) {
 		b.Site = siteOf(b.Desk, v.Actor.Site)
 		b.Today = span.DateOf(v.Now, b.Site.Zone)
 		b.Query = readQuery(r, b.Desk.Choice, b.Today)
+		if r.Form.Get("date") == "" {
+			b.Query.Date = b.opening()
+		}
 		first, last := b.Query.days()
 		over := span.Span{Start: first.Span(b.Site.Zone).Start, End: last.Span(b.Site.Zone).End}
 		all, err := p.Appointments.Between(r.Context(), tx, v.Actor, over)
@@ -101,6 +104,39 @@ func (p *Pages) board(v *kit.View, r *http.Request) (kit.Answer, error) {
 		return kit.Answer{}, err
 	}
 	return p.drawn(kit.Page(v.T(i18n.Calendar), board(v, b))), nil
+}
+
+// opening is the day on which the calendar opens: today, or the next working day where the week shows none any more.
+func (b *boardPage) opening() span.Date {
+	if b.Query.View != "week" && b.Query.View != "list" {
+		return b.Today
+	}
+	working := b.Desk.WorkingDays()
+	for day := b.Today; day.Before(b.Today.AddDays(7)); day = day.AddDays(1) {
+		switch {
+		case !b.shows(working, day):
+		case day.Before(monday(b.Today).AddDays(7)):
+			return b.Today
+		default:
+			return day
+		}
+	}
+	return b.Today
+}
+
+// newLink leads to a new appointment: today, or else on the first day that is shown.
+func (b *boardPage) newLink() string {
+	first, last := b.Query.days()
+	if !b.Today.Before(first) && !last.Before(b.Today) {
+		return "/calendar/new"
+	}
+	day, working := b.Query.Date, b.Desk.WorkingDays()
+	if b.Query.View == "week" || b.Query.View == "list" {
+		for day = first; day.Before(last) && !b.shows(working, day); {
+			day = day.AddDays(1)
+		}
+	}
+	return "/calendar/new?date=" + day.String()
 }
 
 // siteOf is the site by whose clock the calendar is read: the reader's usual one, else the first.

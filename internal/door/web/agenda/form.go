@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,7 +27,8 @@ type newPage struct {
 	Found  []appointment.Customer
 	Asked  bool // customers were looked for
 	Ends   string
-	Beyond bool // outside the bookable hours
+	Beyond bool   // outside the bookable hours
+	There  string // what is there already, in words that name nobody
 	Fault  *fault.Fault
 }
 
@@ -63,6 +65,9 @@ func (p *Pages) newPage(v *kit.View, r *http.Request, refused *fault.Fault) (kit
 			return err
 		}
 		n.fill(v)
+		if err = p.there(r.Context(), tx, v, &n); err != nil {
+			return err
+		}
 		return p.found(r.Context(), tx, v, &n)
 	})
 	if err != nil {
@@ -73,6 +78,41 @@ func (p *Pages) newPage(v *kit.View, r *http.Request, refused *fault.Fault) (kit
 		a.Status = kit.Status(refused.Code)
 	}
 	return a, nil
+}
+
+// there says what the calendar has at that time already, as far as the reader sees it: what kinds of things, and with whom not.
+func (p *Pages) there(ctx context.Context, tx db.Tx, v *kit.View, n *newPage) error {
+	wanted, err := n.during(n.site(v.Actor.Site).Zone)
+	if err != nil || !wanted.Valid() || wanted.Length() > appointment.MaxLength {
+		return nil
+	}
+	for _, s := range n.Desk.Services {
+		if s.ID == n.Typed.Service {
+			wanted = wanted.Widen(s.Before, s.After)
+		}
+	}
+	var kinds []string
+	all, err := p.Appointments.Between(ctx, tx, v.Actor, wanted.Widen(appointment.MaxBuffer, appointment.MaxBuffer))
+	if err != nil {
+		return err
+	}
+	for _, e := range all {
+		if _, meets := e.Span.Widen(e.Before, e.After).Intersect(wanted); meets && e.Staff == n.Typed.Staff {
+			kinds = append(kinds, v.T(i18n.AppointmentOne))
+		}
+	}
+	absent, err := p.Absences.Between(ctx, tx, v.Actor, wanted)
+	if err != nil {
+		return err
+	}
+	for _, t := range absent {
+		if _, meets := t.Span.Intersect(wanted); meets && t.Member == n.Typed.Staff {
+			kinds = append(kinds, v.T(awayText(t.Kind)))
+		}
+	}
+	slices.Sort(kinds)
+	n.There = strings.Join(slices.Compact(kinds), ", ")
+	return nil
 }
 
 // found looks for the customers that the form offers: the one chosen before, and those who fit the letters.

@@ -2,8 +2,10 @@ package agenda
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"bureau/internal/appointment"
@@ -156,7 +158,7 @@ func (p *Pages) movePage(v *kit.View, r *http.Request, refused *fault.Fault) (ki
 
 // wanted puts what was dragged or typed into the form; what moves keeps its length where no end is said.
 func (o *onePage) wanted(r *http.Request) {
-	if to := kit.ReadPeriod(r); to.Date != "" && to.From != "" {
+	if to := along(kit.ReadPeriod(r), r.Form.Get("was")); to.Date != "" && to.From != "" {
 		o.Period = to
 	}
 	if s := r.Form.Get("staff"); s != "" {
@@ -167,8 +169,29 @@ func (o *onePage) wanted(r *http.Request) {
 	}
 }
 
+// along lets the end go with the beginning where only that is changed: was has both as the form showed them.
+func along(p kit.Period, was string) kit.Period {
+	before, end, _ := strings.Cut(was, " ")
+	if p.End != "" || p.To != end || p.From == before {
+		return p
+	}
+	day, err := span.ParseDate(p.Date)
+	from, wrong := span.ParseClock(p.From)
+	first, unread := span.ParseClock(before)
+	last, unknown := span.ParseClock(end)
+	if errors.Join(err, wrong, unread, unknown) != nil || last <= first {
+		return p
+	}
+	minutes := from + last - first
+	p.To = span.FormatClock(minutes % (24 * 60))
+	if minutes >= 24*60 {
+		p.End = day.AddDays(1).String()
+	}
+	return p
+}
+
 func (p *Pages) move(v *kit.View, r *http.Request) (kit.Answer, error) {
-	to := kit.ReadPeriod(r)
+	to := along(kit.ReadPeriod(r), r.PostForm.Get("was"))
 	return p.do(v, r, "/calendar?date="+url.QueryEscape(to.Date), "appointment-moved", func(ctx context.Context, tx db.Tx, x string) error {
 		site, err := directory.SiteByID(tx, r.PostForm.Get("site"))
 		if err != nil {

@@ -63,6 +63,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /book/{slug}/hold", p.open(p.held))
 	mux.Handle("POST /book/{slug}/hold", p.open(p.confirm))
 	mux.Handle("POST /book/{slug}/again", p.open(p.again))
+	mux.Handle("POST /book/{slug}/address", p.open(p.readdress))
 	mux.Handle("POST /book/{slug}/forget", p.open(p.forget))
 	mux.Handle("GET /book/{slug}/confirm", p.open(p.mailed))
 	mux.Handle("POST /book/{slug}/confirm", p.open(p.confirmMailed))

@@ -105,6 +105,7 @@ type holding struct {
 	asks                 bool
 	fault                *fault.Fault
 	link                 string // of the mail, where it came from there
+	last                 string // until when the customer may change it
 }
 
 // described says a hold or an appointment in the reader's words.
@@ -123,6 +124,8 @@ func (p *Pages) described(c *call, tx db.Tx, x appointment.Appointment) (holding
 	}
 	h.when, h.own = c.says(x.Span, zone)
 	h.until = c.In(zone).Clock(x.Until)
+	last := c.pub.Practice.LastChange(x.Span.StartTime())
+	h.last = c.In(zone).Long(last) + ", " + c.In(zone).Clock(last)
 	return h, nil
 }
 
@@ -204,17 +207,26 @@ func (p *Pages) confirm(c *call) (kit.Answer, error) {
 		}
 		return -1
 	}, c.r.PostForm.Get("code"))
+	var x appointment.Appointment
 	if err = p.Appointments.TryCode(c.r.Context(), p.DB, c.org, h.ID, digits); err == nil {
-		err = p.DB.Write(c.r.Context(), c.org, func(ctx context.Context, tx db.Tx) error {
-			_, err := p.Appointments.Confirm(ctx, tx, h.ID, digits)
+		err = p.DB.Write(c.r.Context(), c.org, func(ctx context.Context, tx db.Tx) (err error) {
+			x, err = p.Appointments.Confirm(ctx, tx, h.ID, digits)
 			return err
 		})
 	}
 	if refusal, ok := fault.As(err); ok {
 		return p.heldPage(c, refusal.On("code"))
 	}
-	return kit.Go(c.to("/hold", c.choice, "own", c.ownKey()), ""), err
+	return c.done(p.Appointments.LinkOf(x)), err
 }
+
+// done leads whoever has confirmed to their appointment.
+func (c *call) done(link string) kit.Answer {
+	return kit.Go(c.to("/appointment", c.bare(), "link", link, "done", "1"), "")
+}
+
+// justDone tells whether the appointment of a page has just been confirmed.
+func (c *call) justDone(s standing) bool { return c.r.Form.Get("done") != "" && s.State != appointment.Cancelled }
 
 // again mails the code once more.
 func (p *Pages) again(c *call) (kit.Answer, error) {
@@ -227,6 +239,34 @@ func (p *Pages) again(c *call) (kit.Answer, error) {
 	}
 	err = p.DB.Write(c.r.Context(), c.org, func(ctx context.Context, tx db.Tx) error { return p.Appointments.AskCode(ctx, tx, c.ownKey()) })
 	return kit.Go(c.to("/hold", c.choice, "own", c.ownKey()), "sent-again"), err
+}
+
+// readdress mails a new code to another address; the time stays held.
+func (p *Pages) readdress(c *call) (kit.Answer, error) {
+	h, err := p.mine(c)
+	if err != nil || h.State != appointment.Held {
+		return p.heldPage(c, nil)
+	}
+	email := strings.TrimSpace(c.r.PostForm.Get("email"))
+	err = p.admit(c, appointment.Hold{Who: appointment.Booker{Who: appointment.Who{Email: email}}})
+	if err == nil {
+		err = p.DB.Write(c.r.Context(), c.org, func(ctx context.Context, tx db.Tx) error {
+			_, err := p.Appointments.Readdress(ctx, tx, c.ownKey(), email)
+			return err
+		})
+	}
+	if refusal, ok := fault.As(err); ok {
+		return p.heldPage(c, refusal.On("email"))
+	}
+	return kit.Go(c.to("/hold", c.choice, "own", c.ownKey()), "sent-again"), err
+}
+
+// mended is what was typed as another address.
+func (h holding) mended(c *call) string {
+	if email := c.r.PostForm.Get("email"); email != "" && h.fault != nil {
+		return email
+	}
+	return h.Booker.Email
 }
 
 // forget gives the time back.
@@ -271,11 +311,7 @@ func (p *Pages) confirmMailed(c *call) (kit.Answer, error) {
 	if refusal, ok := fault.As(err); ok && over(err) {
 		return kit.Answer{Status: kit.Status(refusal.Code), Title: c.T(i18n.HoldEnded), Body: mailOverPage(c)}, nil
 	}
-	note := "your-fixed"
-	if x.State == appointment.Requested {
-		note = "your-requested"
-	}
-	return kit.Go(c.to("/appointment", c.choice, "link", p.Appointments.LinkOf(x)), note), err
+	return c.done(p.Appointments.LinkOf(x)), err
 }
 
 // action is where a form about a hold goes.

@@ -9,7 +9,6 @@ import (
 	"bureau/internal/account"
 	"bureau/internal/appointment"
 	"bureau/internal/db"
-	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
@@ -51,14 +50,11 @@ func (p *Pages) person(h func(c *visiting) (kit.Answer, error)) http.Handler {
 
 // speak chooses the language: the one of the address, or else that in which the person works at an organisation.
 func (p *Pages) speak(c *visiting) error {
-	return p.DB.ReadGlobal(c.r.Context(), func(tx db.Tx) error {
-		places, err := directory.PlacesOf(tx, c.person.Session.Account)
-		if c.works = len(places) > 0; err != nil || !c.works || i18n.Known(c.Query.Get("lang")) {
-			return err
-		}
-		c.Lang, err = directory.LangOf(tx, c.person.Session.Account)
-		return err
-	})
+	lang, works, err := p.Accounts.Speaks(c.r.Context(), c.person.Session.Account)
+	if c.works = works; works && !i18n.Known(c.Query.Get("lang")) {
+		c.Lang = lang
+	}
+	return err
 }
 
 // to is an address of these pages, in the language that was chosen.

@@ -2,6 +2,7 @@ package booking
 
 import (
 	"bureau/internal/appointment"
+	"bureau/internal/directory"
 	"bureau/internal/i18n"
 )
 
@@ -32,4 +33,30 @@ func stateOf(s appointment.State) stateWords {
 		return stateWords{"soon", i18n.YoursAsked}
 	}
 	return stateWords{"out", i18n.YoursGone}
+}
+
+// changeRule says until when customers move or cancel themselves.
+func (c *call) changeRule() string {
+	return c.T(i18n.ChangeRule, i18n.Before(c.Lang, c.pub.Practice.Change))
+}
+
+// reach is how the practice is reached about what is at a site, or at its only one.
+func (c *call) reach(site string) (phone, email string) {
+	var at directory.Site
+	for _, s := range c.pub.Sites {
+		if s.ID == site || len(c.pub.Sites) == 1 {
+			at = s
+		}
+	}
+	return c.pub.Practice.Reach(at)
+}
+
+func (c *call) phone(site string) string {
+	phone, _ := c.reach(site)
+	return phone
+}
+
+func (c *call) email(site string) string {
+	_, email := c.reach(site)
+	return email
 }

@@ -153,7 +153,7 @@ var notes = map[string]fault.Text{
 	"moved": i18n.NoteMoved, "plan": i18n.NotePlan, "plan-moved": i18n.NotePlanMoved,
 	"closed": i18n.NoteClosed, "reopened": i18n.NoteReopened, "code": i18n.NoteCode,
 	"freed": i18n.HoldFreed, "your-moved": i18n.YoursMoved, "your-asked": i18n.YoursAskedMove,
-	"your-cancelled": i18n.YoursCancelled, "your-fixed": i18n.DoneFixed, "your-requested": i18n.DoneRequest,
+	"your-cancelled": i18n.YoursCancelled,
 	"out": i18n.NoteOut, "back": i18n.NoteBack, "signed-out": i18n.NoteSignedOut,
 	"absent": i18n.NoteAbsent, "absent-changed": i18n.NoteAbsentChanged, "absent-removed": i18n.NoteAbsentRemoved,
 	"codes-off": i18n.NoteCodesOff, "passkey-removed": i18n.NotePasskeyGone, "provider-removed": i18n.NoteProviderGone,

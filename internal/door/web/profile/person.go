@@ -35,6 +35,13 @@ func (p *Pages) person(h func(c visitor) (kit.Answer, error)) http.Handler {
 		if !known {
 			return kit.Go("/sign-in?"+url.Values{"next": {kit.AccountPath}, "lang": {v.Lang}}.Encode(), ""), nil
 		}
+		lang, works, err := p.Accounts.Speaks(r.Context(), person.Session.Account)
+		if err != nil {
+			return kit.Answer{}, err
+		}
+		if works && !i18n.Known(v.Query.Get("lang")) {
+			v.Lang = lang
+		}
 		a, err := h(visitor{v, r, person})
 		a.Outer = &kit.Outer{}
 		return a, err

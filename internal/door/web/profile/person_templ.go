@@ -84,7 +84,7 @@ func own(c visitor, d dossier.Dossier, del deletePage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = fact(c.T(i18n.OpenSessions), strconv.Itoa(len(d.Sessions))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = fact(c.T(i18n.OwnSessions), strconv.Itoa(len(d.Sessions))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
