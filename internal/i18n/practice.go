@@ -45,6 +45,8 @@ var (
 		"Eine je Zeile, etwa https://www.example.org. Nur dort zeigt ein Browser den eingebetteten Kalender.",
 		"One a line, such as https://www.example.org. Only there a browser shows the embedded calendar.",
 		"Un par ligne, comme https://www.example.org. Un navigateur ne montre l’agenda intégré que là."}
+	LinkCopy       = Text{"Link kopiëren", "Link kopieren", "Copy the link", "Copier le lien"}
+	LinkCopied     = Text{"Gekopieerd", "Kopiert", "Copied", "Copié"}
 	BookingLink    = Text{"Boekingslink", "Buchungslink", "Booking link", "Lien de réservation"}
 	BookingLinkHow = Text{
 		"Deze link staat op kaartjes en in mails. De link en de naam van de organisatie wijzigt alleen wie Bureau beheert; vraag het daar.",

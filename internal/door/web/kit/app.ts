@@ -313,6 +313,14 @@ if (new URLSearchParams(location.search).has("note")) {
   shown = address();
 }
 
+// A button puts a text on the clipboard, where the browser lets it, and says so.
+document.querySelectorAll<HTMLButtonElement>("button[data-copy]").forEach((b) => {
+  if (!navigator.clipboard) return;
+  b.hidden = false;
+  b.setAttribute("aria-live", "polite");
+  b.addEventListener("click", () => navigator.clipboard.writeText(b.dataset.copy!).then(() => { b.textContent = b.dataset.done!; }, () => undefined));
+});
+
 // The open menu closes on Escape and when somebody clicks elsewhere.
 document.addEventListener("click", (e) => {
   document.querySelectorAll<HTMLDetailsElement>("details.menu[open]").forEach((d) => { if (!d.contains(e.target as Node)) d.open = false; });
