@@ -1,6 +1,6 @@
 package i18n
 
-// What people who tried the pages did not find out by themselves.
+// What pages say to leave no doubt.
 var (
 	AlwaysOrHours = Text{"Vink ‘altijd open’ uit of maak de tijden leeg: beide tegelijk kan niet.", "Entfernen Sie das Häkchen bei „immer geöffnet“ oder leeren Sie die Zeiten: Beides zugleich geht nicht.",
 		"Untick “always open” or clear the hours: it cannot be both.", "Décochez « toujours ouvert » ou videz les heures : les deux à la fois sont impossibles."}
