@@ -29,6 +29,7 @@ var inTheAPI = map[string]string{
 	"/calendar/{id}/note":                    "note-appointment",
 	"/book/{slug}":                           browser + "a customer holds a time for themselves, and has no token; a program of the practice books for them",
 	"/book/{slug}/again":                     browser + "it mails a code to whoever is before the page that holds the time",
+	"/book/{slug}/address":                   browser + "it mails a code to whoever is before the page that holds the time",
 	"/book/{slug}/appointment/cancel":        browser + "a customer cancels by the link in their mail; a program of the practice does it for them",
 	"/book/{slug}/appointment/move":          browser + "a customer moves by the link in their mail; a program of the practice does it for them",
 	"/book/{slug}/confirm":                   browser + "a customer confirms by the link in their mail",

@@ -154,7 +154,7 @@ var notes = map[string]fault.Text{
 	"closed": i18n.NoteClosed, "reopened": i18n.NoteReopened, "code": i18n.NoteCode,
 	"freed": i18n.HoldFreed, "your-moved": i18n.YoursMoved, "your-asked": i18n.YoursAskedMove,
 	"your-cancelled": i18n.YoursCancelled,
-	"out": i18n.NoteOut, "back": i18n.NoteBack, "signed-out": i18n.NoteSignedOut,
+	"out":            i18n.NoteOut, "back": i18n.NoteBack, "signed-out": i18n.NoteSignedOut,
 	"absent": i18n.NoteAbsent, "absent-changed": i18n.NoteAbsentChanged, "absent-removed": i18n.NoteAbsentRemoved,
 	"codes-off": i18n.NoteCodesOff, "passkey-removed": i18n.NotePasskeyGone, "provider-removed": i18n.NoteProviderGone,
 	"booked": i18n.NoteBooked, "booked-outside": i18n.NoteBookedOutside, "appointment-moved": i18n.NoteMovedIt,
