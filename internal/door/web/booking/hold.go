@@ -226,7 +226,9 @@ func (c *call) done(link string) kit.Answer {
 }
 
 // justDone tells whether the appointment of a page has just been confirmed.
-func (c *call) justDone(s standing) bool { return c.r.Form.Get("done") != "" && s.State != appointment.Cancelled }
+func (c *call) justDone(s standing) bool {
+	return c.r.Form.Get("done") != "" && s.State != appointment.Cancelled
+}
 
 // again mails the code once more.
 func (p *Pages) again(c *call) (kit.Answer, error) {
