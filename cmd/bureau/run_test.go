@@ -93,7 +93,7 @@ func TestTheDemoFillsAnswersStopsAndOpensAgain(t *testing.T) {
 	again, out, r2 := started(t, file, dir)
 	get(t, r2.URL+"/")
 	stop(t, again, out)
-	if strings.Contains(out.String(), "Filling") || len(r2.People) != 68 || r2.People[0] != r.People[0] || r2.URL == r.URL {
+	if strings.Contains(out.String(), "Filling") || len(r2.People) != 74 || r2.People[0] != r.People[0] || r2.URL == r.URL {
 		t.Errorf("the demo was not opened again:\n%s", out)
 	}
 }
