@@ -166,7 +166,7 @@ func (o occasion) offers(tx db.Tx, now time.Time) ([]Offer, error) {
 	}
 	grid := span.Grid(every, o.service.Length, time.Duration(o.practice.Step)*time.Minute, o.site.Zone)
 	out := make([]Offer, 0, len(grid))
-	names := make([]string, 0, len(grid)) // of all offers, one after the other
+	names := make([]string, 0, len(grid)*(1+len(o.staff))/2) // of all offers, one after the other
 	for _, start := range grid {
 		first := len(names)
 		for i := range may {

@@ -198,6 +198,7 @@ const (
 )
 
 // fenceTables puts row-level security on every table with an organisation and grants each role what it needs;
+// the setting is a query of its own, so that PostgreSQL reads it once for a statement, not for each row;
 // a table that is neither an organisation's nor listed as global is refused, so that none can be forgotten.
 func fenceTables(ctx context.Context, conn *sql.Conn, owners []Migrations) error {
 	var global, lookup, served []string
@@ -218,7 +219,7 @@ func fenceTables(ctx context.Context, conn *sql.Conn, owners []Migrations) error
 		case org:
 			fmt.Fprintf(&b, `ALTER TABLE %[1]s ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS bureau_org ON %[1]s;
-CREATE POLICY bureau_org ON %[1]s TO %[2]s USING (org = current_setting('bureau.org', true)) WITH CHECK (org = current_setting('bureau.org', true));
+CREATE POLICY bureau_org ON %[1]s TO %[2]s USING (org = (SELECT current_setting('bureau.org', true))) WITH CHECK (org = (SELECT current_setting('bureau.org', true)));
 GRANT SELECT, INSERT, UPDATE, DELETE ON %[1]s TO %[2]s;
 `, table, orgRole)
 		default:

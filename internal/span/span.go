@@ -95,8 +95,12 @@ func move(at, micros int64) int64 {
 // overlapping and touching spans joined, and those that are not Valid left out.
 // The input keeps its order and content.
 func Merge(spans []Span) []Span {
-	var merged []Span
-	for _, s := range sorted(spans) {
+	valid := sorted(spans)
+	if len(valid) == 0 {
+		return nil
+	}
+	merged := valid[:0] // never grows past what is read
+	for _, s := range valid {
 		last := len(merged) - 1
 		if last >= 0 && s.Start <= merged[last].End {
 			merged[last].End = max(merged[last].End, s.End)
@@ -115,29 +119,31 @@ func sorted(spans []Span) []Span {
 			valid = append(valid, s)
 		}
 	}
-	slices.SortFunc(valid, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
+	slices.SortFunc(valid, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) }) // quick where they are in order, as most are
 	return valid
 }
 
 // Subtract returns the instants of from that lie in no span of away, merged as
 // by Merge. Neither input is changed.
 func Subtract(from, away []Span) []Span {
-	var left []Span
 	holes := Merge(away)
+	left := make([]Span, 0, len(from)+len(holes))
 	for _, s := range Merge(from) {
 		// Holes that end before this span end before every later one too.
 		for len(holes) > 0 && holes[0].End <= s.Start {
 			holes = holes[1:]
 		}
-		left = append(left, s.without(holes)...)
+		left = s.without(holes, left)
+	}
+	if len(left) == 0 {
+		return nil
 	}
 	return left
 }
 
 // without cuts merged holes, none of which ends before the span starts, out of
-// a Valid span.
-func (s Span) without(holes []Span) []Span {
-	var left []Span
+// a Valid span, and adds what is left.
+func (s Span) without(holes, left []Span) []Span {
 	start := s.Start
 	for _, hole := range holes {
 		if hole.Start >= s.End {
