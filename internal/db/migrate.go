@@ -198,8 +198,8 @@ const (
 )
 
 // fenceTables puts row-level security on every table with an organisation and grants each role what it needs;
-// the setting is a query of its own, so that PostgreSQL reads it once for a statement, not for each row;
 // a table that is neither an organisation's nor listed as global is refused, so that none can be forgotten.
+// The setting is a query of its own, so that PostgreSQL reads it once for a statement, not for each row.
 func fenceTables(ctx context.Context, conn *sql.Conn, owners []Migrations) error {
 	var global, lookup, served []string
 	for _, m := range owners {
