@@ -52,6 +52,7 @@ var plan = []row{
 	{match: "internal/files", floor: 1.1},
 	{match: "internal/sheet", floor: 1.1},
 	{match: "internal/span", floor: 1.1},
+	{match: "internal/sound", floor: 1.1},
 	{match: "internal/front", floor: 1},
 	{match: "internal/label", floor: 1.1},
 	{match: "internal/fault", floor: 0},
