@@ -77,7 +77,12 @@ func Caller(remote string) string {
 	if err != nil {
 		return remote
 	}
-	ip := a.Addr().Unmap().WithZone("")
+	return Of(a.Addr())
+}
+
+// Of is the network address of a caller; see Caller.
+func Of(a netip.Addr) string {
+	ip := a.Unmap().WithZone("")
 	if ip.Is6() {
 		return netip.PrefixFrom(ip, 64).Masked().String()
 	}

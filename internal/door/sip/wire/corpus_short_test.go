@@ -1,0 +1,5 @@
+//go:build corpus && !long
+
+package wire
+
+const mutations = 20000

@@ -1,0 +1,106 @@
+package wire
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/netip"
+	"time"
+
+	"github.com/emiago/sipgo/sip"
+)
+
+// ErrGone says that the flow to a phone is over: its connection was closed.
+var ErrGone = errors.New("the flow is gone")
+
+// Alive tells whether a flow can carry a request.
+func (w *Wire) Alive(f Flow) bool {
+	if f.Network == "udp" {
+		return w.udp != nil
+	}
+	c, err := w.ua.TransportLayer().GetConnection(f.Network, f.Remote)
+	if err != nil {
+		return false
+	}
+	_, _ = c.TryClose()
+	return true
+}
+
+// Host is the address by which the other end of a flow reaches this machine, and the port of the flow's network.
+func (w *Wire) Host(f Flow) (string, int) {
+	at := w.Addr(f.Network)
+	if at == nil {
+		return "127.0.0.1", sip.DefaultUdpPort
+	}
+	local, _ := netip.ParseAddrPort(at.String())
+	if !local.Addr().IsUnspecified() {
+		return local.Addr().Unmap().String(), int(local.Port())
+	}
+	c, err := net.Dial("udp", f.Remote) // sends nothing: it asks the system for the way
+	if err != nil {
+		return "127.0.0.1", int(local.Port())
+	}
+	defer c.Close()
+	mine, _ := netip.ParseAddrPort(c.LocalAddr().String())
+	return mine.Addr().Unmap().String(), int(local.Port())
+}
+
+// dress makes a request ready for its flow: the way it goes, and a Via that answers come back by.
+func (w *Wire) dress(req *sip.Request, f Flow) error {
+	if !w.Alive(f) {
+		return ErrGone
+	}
+	req.SetTransport(sip.NetworkToUpper(f.Network))
+	req.SetDestination(f.Remote)
+	if f.Network == "udp" {
+		local, _ := netip.ParseAddrPort(w.udp.LocalAddr().String())
+		req.Laddr = sip.Addr{IP: net.IP(local.Addr().AsSlice()), Port: int(local.Port())}
+	}
+	if req.Via() == nil {
+		host, port := w.Host(f)
+		via := &sip.ViaHeader{ProtocolName: "SIP", ProtocolVersion: "2.0", Transport: req.MessageData.Transport(), Host: host, Port: port}
+		via.Params.Add("branch", sip.GenerateBranchN(16))
+		via.Params.Add("rport", "")
+		req.PrependHeader(via)
+	}
+	return nil
+}
+
+// Begin sends a request over a flow and gives its transaction. Its responses must be read until it is done.
+func (w *Wire) Begin(ctx context.Context, f Flow, req *sip.Request) (sip.ClientTransaction, error) {
+	if err := w.dress(req, f); err != nil {
+		return nil, err
+	}
+	return w.ua.TransactionLayer().Request(ctx, req)
+}
+
+// Ask sends a request over a flow and waits for its final answer.
+func (w *Wire) Ask(ctx context.Context, f Flow, req *sip.Request) (*sip.Response, error) {
+	ctx, cancel := context.WithTimeout(ctx, 32*time.Second)
+	defer cancel()
+	tx, err := w.Begin(ctx, f, req)
+	if err != nil {
+		return nil, err
+	}
+	defer tx.Terminate()
+	for {
+		select {
+		case res := <-tx.Responses():
+			if !res.IsProvisional() {
+				return res, nil
+			}
+		case <-tx.Done():
+			return nil, tx.Err()
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+}
+
+// Tell sends a request that has no answer, an ACK, over a flow.
+func (w *Wire) Tell(f Flow, req *sip.Request) error {
+	if err := w.dress(req, f); err != nil {
+		return err
+	}
+	return w.ua.TransportLayer().WriteMsg(req)
+}
