@@ -166,3 +166,14 @@ func (s *Absences) AwayNow(ctx context.Context, tx db.Tx, actor directory.Actor,
 	}
 	return out, err
 }
+
+// Away tells whether a member is away now, for a whole day or longer.
+func (s *Absences) Away(tx db.Tx, member string, now time.Time) (bool, error) {
+	all, err := ahead(tx, member, now)
+	for _, a := range all {
+		if a.Kind != Break && a.hull().Contains(span.Of(now, now.Add(time.Microsecond))) {
+			return true, nil
+		}
+	}
+	return false, err
+}

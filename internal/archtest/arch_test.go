@@ -37,6 +37,7 @@ var plan = []row{
 	{match: "internal/workplace", floor: 3},
 	{match: "internal/appointment", floor: 3},
 	{match: "internal/absence", floor: 3},
+	{match: "internal/phone", floor: 3},
 	{match: "internal/directory", floor: 2},
 	{match: "internal/claim", floor: 2},
 	{match: "internal/audit", floor: 1.3},

@@ -25,8 +25,12 @@ var (
 	Restored    = Word{"restored", i18n.LogRestored}
 	Erased      = Word{"erased", i18n.LogErased}
 	Sent        = Word{"sent", i18n.LogSent}
+	Locked      = Word{"locked", i18n.LogLocked}
+	Unlocked    = Word{"unlocked", i18n.LogUnlocked}
+	LoggedOut   = Word{"logged-out", i18n.LogLoggedOut}
 
-	Actions = []Word{Added, ChangedIt, Removed, Deactivated, Reactivated, Imported, Exported, Invited, Withdrawn, Joined, Approved, Replaced, Restored, Erased, Sent}
+	Actions = []Word{Added, ChangedIt, Removed, Deactivated, Reactivated, Imported, Exported, Invited, Withdrawn, Joined, Approved, Replaced, Restored, Erased, Sent,
+		Locked, Unlocked, LoggedOut}
 )
 
 // What it was done to.
@@ -52,8 +56,13 @@ var (
 	CustomerGroup = Word{"customer-group", i18n.LogCustomerGroup}
 	Newsletter    = Word{"newsletter", i18n.LogNewsletter}
 
+	Phone     = Word{"phone", i18n.LogPhone}
+	Telephony = Word{"telephony", i18n.LogTelephony}
+	RingGroup = Word{"ring-group", i18n.LogRingGroup}
+	Trunk     = Word{"trunk", i18n.LogTrunk}
+
 	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series, Practice, Service, Calendar,
-		Customer, Customers, CustomerGroup, Newsletter, Absence, Closure}
+		Customer, Customers, CustomerGroup, Newsletter, Absence, Closure, Phone, Telephony, RingGroup, Trunk}
 )
 
 // Which part of it.
@@ -88,9 +97,13 @@ var (
 	Outage       = Word{"outage", i18n.LogOutage}
 	Joining      = Word{"joining", i18n.JoinOpened}
 	News         = Word{"newsletter", i18n.LogNewsletter}
+	Extension    = Word{"extension", i18n.Extension}
+	PIN          = Word{"pin", i18n.PhonePIN}
+	HotDesking   = Word{"hot-desking", i18n.HotDesking}
 
 	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Address, Zone, Hours, Holidays, Plan, Position,
-		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor, Joining, News}
+		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor, Joining, News,
+		Extension, PIN, HotDesking}
 )
 
 // word finds the word of a key; one that a later version wrote reads as its key.

@@ -143,3 +143,12 @@ func ownerStays(tx db.Tx, actor Actor, m Member) error {
 	}
 	return err
 }
+
+// Holders are the active members who have a right, owners included, by id.
+func Holders(tx db.Tx, r Rights) ([]string, error) {
+	return db.All(tx, func(row db.Scan) (string, error) {
+		var s string
+		err := row(&s)
+		return s, err
+	}, "SELECT id FROM member WHERE org = $1 AND state = 'active' AND (rights & $2) <> 0 ORDER BY id", tx.Org(), int64(r|Owner))
+}

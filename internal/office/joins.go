@@ -14,6 +14,7 @@ import (
 	"bureau/internal/erasure"
 	"bureau/internal/newsletter"
 	"bureau/internal/outbox"
+	"bureau/internal/phone"
 	"bureau/internal/workplace"
 )
 
@@ -38,6 +39,7 @@ import (
 //	…CustomerErased        newsletter, post, outbox: what they keep of the customer goes; erasure: it is noted
 //	…CustomersMerged       newsletter: what the two agreed to, or took back, is the one's
 //	…AskedForNews          newsletter: the customer agrees
+//	phone.Locked           post: administrators of the phones are told
 //
 //	event                  may (after the commit)
 //	workplace.Reserved     live: the floor, who is expected, the person's day
@@ -55,6 +57,7 @@ import (
 //	directory.Erasing      live: who is at work
 //	appointment.…          live: the practice's calendar; of services, staff and customers, their pages
 //	newsletter.Changed     live: the pages of newsletters
+//	phone.…                live: the phones; of a member, their own page
 //	absence.…              live: the practice's calendar, absences; of a member, who is at work and the person's day
 func topics(event any) []string {
 	switch e := event.(type) {
@@ -90,6 +93,14 @@ func topics(event any) []string {
 		return []string{"customers"}
 	case account.InvitedMany:
 		return []string{"people"}
+	case phone.LoggedIn:
+		return append(phoneTopics(e.Member), whoIf(e.Evicted)...)
+	case phone.LoggedOut:
+		return phoneTopics(e.Member)
+	case phone.Changed, phone.DeviceGone, phone.Locked:
+		return []string{"phones"}
+	case phone.Left:
+		return []string{"phone/" + e.Member}
 	case newsletter.Changed:
 		return []string{"newsletters"}
 	case directory.Left:
@@ -119,6 +130,16 @@ func awayTopics(member string) []string {
 		return []string{"absences", "calendar", "practice"}
 	}
 	return []string{"absences", "calendar", "presence", "member/" + member}
+}
+
+// phoneTopics are those of who is on which phone.
+func phoneTopics(member string) []string { return []string{"phones", "phone/" + member} }
+
+func whoIf(member string) []string {
+	if member == "" {
+		return nil
+	}
+	return []string{"phone/" + member}
 }
 
 func floorTopics(floors []string) []string {
@@ -168,6 +189,8 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 		return o.Newsletters.Merged(tx, e.Kept, e.Other, e.Result)
 	case appointment.CustomerErased:
 		return o.eraseCustomer(tx, e.Customer)
+	case phone.Locked:
+		return o.Phones.TellLocked(tx, e)
 	case account.FactorChanged:
 		return o.Post.Send(tx, account.FactorMail, outbox.Work{Ref: e})
 	case directory.Left:

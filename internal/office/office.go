@@ -36,6 +36,7 @@ import (
 	"bureau/internal/notice"
 	"bureau/internal/outbound"
 	"bureau/internal/outbox"
+	"bureau/internal/phone"
 	"bureau/internal/post"
 	"bureau/internal/seal"
 	"bureau/internal/workplace"
@@ -70,6 +71,7 @@ type Office struct {
 	Appointments *appointment.Appointments
 	Absences     *absence.Absences
 	Newsletters  *newsletter.Newsletters
+	Phones       *phone.Phones
 	Files        files.Folder
 	Live         *live.Hub
 	Outbox       *outbox.Outbox
@@ -101,6 +103,7 @@ var Owners = []db.Migrations{
 	appointment.Migrations,
 	absence.Migrations,
 	newsletter.Migrations,
+	phone.Migrations,
 	erasure.Migrations,
 }
 
@@ -166,6 +169,9 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	o.Invitations = &account.Invitations{Accounts: o.Accounts, Codes: o.Codes, Post: o.Post}
 	o.Invitations.Register()
 	o.Post.Kind(account.FactorMail, o.Accounts.FactorLetter)
+	o.Phones = &phone.Phones{DB: o.DB, Clock: cfg.Clock, Key: o.Accounts.Key, Hashes: o.Accounts, Assets: phonePlaces{}, Absent: phoneAbsences{o}, Files: o.Files,
+		Outbox: o.Outbox, Post: o.Post, Realm: o.host}
+	o.Phones.Start()
 	o.handler = o.doors(cfg, origin)
 	o.DB.Join(db.Joins{Must: o.within, May: o.after(ctx, cfg.Log)})
 	return errors.Join(o.Erasures.Catch(ctx, o.DB), o.keep(ctx, cfg), o.Outbox.Start(ctx))

@@ -1,0 +1,24 @@
+package office
+
+import (
+	"time"
+
+	"bureau/internal/db"
+	"bureau/internal/phone"
+	"bureau/internal/workplace"
+)
+
+// phonePlaces shows the phones the desks and rooms at which they stand.
+type phonePlaces struct{}
+
+func (phonePlaces) Place(tx db.Tx, asset string) (phone.Place, error) {
+	a, err := workplace.AssetByID(tx, asset)
+	return phone.Place{ID: a.ID, Name: a.Name, Site: a.Site}, err
+}
+
+// phoneAbsences tells the phones who is away for whole days: a break leaves a phone as it is.
+type phoneAbsences struct{ *Office }
+
+func (a phoneAbsences) Away(tx db.Tx, member string, now time.Time) (bool, error) {
+	return a.Absences.Away(tx, member, now)
+}
