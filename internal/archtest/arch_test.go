@@ -67,6 +67,7 @@ var plan = []row{
 	{match: "internal/archtest", floor: 99},
 	{match: "internal/db/dbtest", floor: 98},
 	{match: "internal/post/posttest", floor: 98},
+	{match: "internal/door/sip/siptest", floor: 98},
 	{match: "internal/front/fronttest", floor: 98},
 	{match: "internal/office/officetest", floor: 98.5},
 	{match: "internal/acceptance", floor: 99},
