@@ -51,9 +51,10 @@ var (
 	Customers     = Word{"customers", i18n.LogCustomers}
 	CustomerGroup = Word{"customer-group", i18n.LogCustomerGroup}
 	Newsletter    = Word{"newsletter", i18n.LogNewsletter}
+	WaitingList   = Word{"waiting-list", i18n.LogWaiting}
 
 	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series, Practice, Service, Calendar,
-		Customer, Customers, CustomerGroup, Newsletter, Absence, Closure}
+		Customer, Customers, CustomerGroup, WaitingList, Newsletter, Absence, Closure}
 )
 
 // Which part of it.
