@@ -57,8 +57,9 @@ type Booker struct {
 	Account string `json:",omitempty"`
 	Lang    string
 	Zone    string
-	News    bool `json:",omitempty"` // they ticked that they want the practice's newsletter
-	Mended  int  `json:",omitempty"` // how often the address was changed while the time was held
+	News    bool   `json:",omitempty"` // they ticked that they want the practice's newsletter
+	Mended  int    `json:",omitempty"` // how often the address was changed while the time was held
+	Waits   string `json:",omitempty"` // the place on the waiting list by whose link they came
 }
 
 func (a Appointment) holder() string { return "appointment/" + a.ID }

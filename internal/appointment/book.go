@@ -77,7 +77,7 @@ func (a *Appointments) Book(_ context.Context, tx db.Tx, actor directory.Actor, 
 		return out, err
 	}
 	tx.Record(Booked{out, actor.Member})
-	return out, nil
+	return out, a.served(tx, out)
 }
 
 // mayWrite refuses who may not change a calendar.

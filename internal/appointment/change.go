@@ -149,7 +149,7 @@ func (a *Appointments) Accept(_ context.Context, tx db.Tx, actor directory.Actor
 		return x, err
 	}
 	tx.Record(Booked{x, actor.Member})
-	return x, nil
+	return x, a.served(tx, x)
 }
 
 // Note writes what the staff note about an appointment; customers never see it.

@@ -93,6 +93,9 @@ func (a *Appointments) ForgetCustomer(_ context.Context, tx db.Tx, c Customer) e
 	if err := dropDraftsNaming(tx, c); err != nil {
 		return err
 	}
+	if err := a.forgetWaiting(tx, c); err != nil {
+		return err
+	}
 	return removeCustomer(tx, c.ID)
 }
 

@@ -143,6 +143,9 @@ func (a *Appointments) Merge(_ context.Context, tx db.Tx, actor directory.Actor,
 	if _, err := tx.Exec("UPDATE appointment SET customer = $1, rev = rev + 1 WHERE customer = $2 AND org = $3", k.ID, o.ID, tx.Org()); err != nil {
 		return k, err
 	}
+	if _, err := tx.Exec("UPDATE waiting SET customer = $1 WHERE customer = $2 AND org = $3", k.ID, o.ID, tx.Org()); err != nil {
+		return k, err
+	}
 	if _, err := tx.Exec(`INSERT INTO customer_group_customer (org, customer_group, customer)
 		SELECT x.org, x.customer_group, $1 FROM customer_group_customer x WHERE x.org = $2 AND x.customer = $3 ON CONFLICT DO NOTHING`, k.ID, tx.Org(), o.ID); err != nil {
 		return k, err

@@ -31,6 +31,7 @@ type OwnCustomer struct {
 	Rev     int64
 	Ahead   []OwnVisit // the next first
 	Past    []OwnVisit // the last first, cancelled ones among them
+	Waits   []OwnWait  // what they wait for
 }
 
 // OwnVisit is an appointment of one's own.
@@ -113,6 +114,9 @@ func (a *Appointments) ownPractice(tx db.Tx, account string, most int) (OwnPract
 	for _, c := range all {
 		o := ownCustomer(c)
 		if o.Ahead, o.Past, err = a.ownVisits(tx, c.ID, zones, most); err != nil {
+			return out, err
+		}
+		if o.Waits, err = a.ownWaits(tx, c.ID); err != nil {
 			return out, err
 		}
 		out.Customers = append(out.Customers, o)

@@ -47,13 +47,7 @@ func (a *Appointments) Hold(ctx context.Context, tx db.Tx, h Hold) (Appointment,
 	if err != nil || !p.Open {
 		return Appointment{}, missingPractice(err)
 	}
-	if h.Who.Account == "" && !p.Coded {
-		return Appointment{}, fault.New(fault.Refused, i18n.AccountNeeded)
-	}
-	if h.Who.Who, err = reachableWho(h.Who.Who); err != nil {
-		return Appointment{}, err
-	}
-	if err := (Customer{Who: h.Who.Who, Lang: h.Who.Lang, Zone: h.Who.Zone}).written(); err != nil {
+	if err := admitted(p, &h.Who); err != nil {
 		return Appointment{}, err
 	}
 	held := id.New()
@@ -342,7 +336,7 @@ func (a *Appointments) fix(tx db.Tx, x Appointment, now time.Time) (Appointment,
 		}
 		return x, err
 	}
-	c, err := a.known(tx, x.Booker)
+	c, err := a.booking(tx, x.Booker)
 	if err != nil {
 		return x, err
 	}
@@ -362,6 +356,9 @@ func (a *Appointments) fix(tx db.Tx, x Appointment, now time.Time) (Appointment,
 		return x, err
 	}
 	if err := update(tx, x); err != nil {
+		return x, err
+	}
+	if err := a.served(tx, x); err != nil {
 		return x, err
 	}
 	tx.Record(Booked{Appointment: x})

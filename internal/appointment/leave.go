@@ -69,6 +69,7 @@ func (a *Appointments) ForgetMember(ctx context.Context, tx db.Tx, member string
 		"DELETE FROM calendar_choice WHERE org = $1 AND member = $2",
 		"DELETE FROM customer_draft WHERE org = $1 AND member = $2",
 		"UPDATE calendar_choice SET staff = NULL WHERE org = $1 AND staff = $2",
+		"UPDATE waiting SET member = NULL WHERE org = $1 AND member = $2",
 		"DELETE FROM staff WHERE org = $1 AND member = $2",
 	} {
 		if _, err := tx.Exec(statement, tx.Org(), member); err != nil {
@@ -92,6 +93,9 @@ func (a *Appointments) ForgetAccount(_ context.Context, tx db.Tx, account string
 		if err := a.forget(tx, x); err != nil {
 			return err
 		}
+	}
+	if err := a.forgetWaitingOf(tx, account); err != nil {
+		return err
 	}
 	n, err := tx.Exec(`UPDATE customer SET account = NULL, given_first = '', given_last = '', given_email = '', given_telephone = '', given_address = '', offered = $1,
 		rev = rev + 1 WHERE org = $2 AND account = $3`, false, tx.Org(), account)

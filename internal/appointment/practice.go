@@ -53,6 +53,7 @@ type Practice struct {
 	Open     bool          // customers book online
 	Asks     bool          // a booking is a request that the practice accepts or refuses
 	Coded    bool          // customers may book without an account: the mailed code is enough
+	Waits    bool          // customers may wait for a time that suits them
 	Step     int           // minutes: online appointments begin when the clock shows a multiple of it
 	Change   time.Duration // how long before it begins customers may move or cancel; whole minutes
 	Remind   time.Duration // how long before it begins customers are reminded; whole minutes, zero: not

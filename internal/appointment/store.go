@@ -9,14 +9,14 @@ import (
 )
 
 const practiceColumns = `p.slug, p.open, p.asks, p.coded, p.step, p.change_minutes, p.remind_minutes, p.currency, p.intro,
-	p.phone, p.email, p.frames, p.rev`
+	p.phone, p.email, p.frames, p.waits, p.rev`
 
 func scanPractice(row db.Scan, more ...any) (Practice, error) {
 	var p Practice
 	var change, remind int64
 	var frames string
 	err := row(append([]any{&p.Slug, &p.Open, &p.Asks, &p.Coded, &p.Step, &change, &remind, &p.Currency, &p.Intro,
-		&p.Phone, &p.Email, &frames, &p.Rev}, more...)...)
+		&p.Phone, &p.Email, &frames, &p.Waits, &p.Rev}, more...)...)
 	p.Change, p.Remind, p.Frames = time.Duration(change)*time.Minute, time.Duration(remind)*time.Minute, strings.Fields(frames)
 	return p, err
 }
@@ -46,18 +46,18 @@ func takeLink(tx db.Tx, slug string) (bool, error) {
 
 // insertPractice does nothing where the organisation or the booking link is there already.
 func insertPractice(tx db.Tx, p Practice) error {
-	_, err := tx.Exec(`INSERT INTO practice (org, slug, open, asks, coded, step, change_minutes, remind_minutes, currency, intro, phone, email, frames, rev)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING`,
+	_, err := tx.Exec(`INSERT INTO practice (org, slug, open, asks, coded, step, change_minutes, remind_minutes, currency, intro, phone, email, frames, waits, rev)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING`,
 		tx.Org(), p.Slug, p.Open, p.Asks, p.Coded, p.Step, minutes(p.Change), minutes(p.Remind), p.Currency, p.Intro,
-		p.Phone, p.Email, strings.Join(p.Frames, " "), p.Rev)
+		p.Phone, p.Email, strings.Join(p.Frames, " "), p.Waits, p.Rev)
 	return err
 }
 
 func updatePractice(tx db.Tx, p Practice) (int64, error) {
 	return tx.Exec(`UPDATE practice SET open = $1, asks = $2, coded = $3, step = $4, change_minutes = $5, remind_minutes = $6,
-		currency = $7, intro = $8, phone = $9, email = $10, frames = $11, rev = rev + 1 WHERE org = $12 AND rev = $13`,
+		currency = $7, intro = $8, phone = $9, email = $10, frames = $11, waits = $12, rev = rev + 1 WHERE org = $13 AND rev = $14`,
 		p.Open, p.Asks, p.Coded, p.Step, minutes(p.Change), minutes(p.Remind), p.Currency, p.Intro, p.Phone, p.Email,
-		strings.Join(p.Frames, " "), tx.Org(), p.Rev)
+		strings.Join(p.Frames, " "), p.Waits, tx.Org(), p.Rev)
 }
 
 func minutes(d time.Duration) int64 { return int64(d / time.Minute) }

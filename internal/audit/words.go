@@ -55,6 +55,7 @@ var (
 	Customers     = Word{"customers", i18n.LogCustomers}
 	CustomerGroup = Word{"customer-group", i18n.LogCustomerGroup}
 	Newsletter    = Word{"newsletter", i18n.LogNewsletter}
+	WaitingList   = Word{"waiting-list", i18n.LogWaiting}
 
 	Phone     = Word{"phone", i18n.LogPhone}
 	Telephony = Word{"telephony", i18n.LogTelephony}
@@ -62,7 +63,7 @@ var (
 	Trunk     = Word{"trunk", i18n.LogTrunk}
 
 	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series, Practice, Service, Calendar,
-		Customer, Customers, CustomerGroup, Newsletter, Absence, Closure, Phone, Telephony, RingGroup, Trunk}
+		Customer, Customers, CustomerGroup, WaitingList, Newsletter, Absence, Closure, Phone, Telephony, RingGroup, Trunk}
 )
 
 // Which part of it.

@@ -42,6 +42,7 @@ func change(tx db.Tx, holder string, now time.Time, target func(Claim) Want, mor
 			return nil, err
 		}
 	}
+	tx.Record(Freed{})
 	return replace(tx, own, target, capacity, now)
 }
 
@@ -109,8 +110,15 @@ func Release(tx db.Tx, holder string) (int, error) {
 		}
 		count += n
 	}
+	if count > 0 {
+		tx.Record(Freed{})
+	}
 	return int(count), nil
 }
+
+// Freed is recorded when time that was claimed may be free again: it was released, or what claimed it was moved. The end of a hold
+// that nobody confirms is not recorded, because nothing is done then.
+type Freed struct{}
 
 // Confirm turns every hold of a holder into a taken claim, if all still hold at now: two confirmations of one
 // hold, or one at the very instant of its expiry, do not both succeed. What is refused changes nothing.

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"time"
 
 	"bureau/internal/absence"
 	"bureau/internal/account"
 	"bureau/internal/appointment"
 	"bureau/internal/audit"
+	"bureau/internal/claim"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/erasure"
@@ -34,6 +36,10 @@ import (
 //	appointment.Moved      post: likewise
 //	appointment.Cancelled… post: likewise; the reminder is dropped
 //	appointment.ListsDue   post: each reader gets the next appointments
+//	…WaitAsked, …WaitBegun post: the code; that they are on the waiting list
+//	appointment.WaitTold   post: of which times that are free they are told
+//	what may free a time   outbox: where somebody waits for one, it is looked for: claims that were released or moved, holds at their
+//	                       end, absences, hours and services, sites with their holidays, assets
 //	account.FactorChanged  post: the person is told
 //	account.AddressChanged outbox: each practice that knows the account is shown it
 //	…CustomerErased        newsletter, post, outbox: what they keep of the customer goes; erasure: it is noted
@@ -58,6 +64,7 @@ import (
 //	appointment.…          live: the practice's calendar; of services, staff and customers, their pages
 //	newsletter.Changed     live: the pages of newsletters
 //	phone.…                live: the phones; of a member, their own page
+//	…WaitingChanged        live: the waiting list
 //	absence.…              live: the practice's calendar, absences; of a member, who is at work and the person's day
 func topics(event any) []string {
 	switch e := event.(type) {
@@ -103,6 +110,8 @@ func topics(event any) []string {
 		return []string{"phone/" + e.Member}
 	case newsletter.Changed:
 		return []string{"newsletters"}
+	case appointment.WaitingChanged:
+		return []string{"waiting"}
 	case directory.Left:
 		return []string{"presence", "member/" + e.Member}
 	case directory.Erasing:
@@ -176,11 +185,24 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 	case workplace.SeriesMissed:
 		return o.tellMissed(tx, e)
 	case appointment.HeldOnline, appointment.Booked, appointment.Moved, appointment.CancelledIt:
+		if held, ok := record.(appointment.HeldOnline); ok {
+			// Nobody confirms it, and it is free again then: nothing else would say so.
+			if err := o.look(tx, held.Appointment.Until); err != nil {
+				return err
+			}
+		}
 		return o.aboutAppointment(tx, record)
+	case claim.Freed, appointment.Arranged, workplace.Arranged, absence.Entered, absence.Removed:
+		return o.look(tx, time.Time{})
+	case appointment.WaitAsked, appointment.WaitBegun, appointment.WaitTold:
+		return o.aboutWaiting(tx, record)
 	case appointment.ListsDue:
 		return o.mailLists(tx, e)
 	case audit.Entry:
-		return audit.Write(tx, e, o.Clock.Now())
+		if err := audit.Write(tx, e, o.Clock.Now()); err != nil || e.Kind != audit.Site {
+			return err
+		}
+		return o.look(tx, time.Time{})
 	case account.AddressChanged:
 		return o.Outbox.Add(tx, outbox.Work{Kind: offerWork, Key: e.Account, Ref: e})
 	case appointment.AskedForNews:

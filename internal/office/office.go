@@ -158,6 +158,9 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	o.Newsletters = &newsletter.Newsletters{DB: o.DB, Clock: cfg.Clock, Codes: o.Codes, Outbox: o.Outbox, Post: o.Post, Mute: o.Post.Keeps() && !cfg.Demo}
 	o.Newsletters.Register()
 	o.Post.Kind(listMail, o.writeList)
+	o.Post.Kind(waitMail, o.writeWaiting)
+	o.Outbox.Handle(waitWork, o.lookNow)
+	o.Outbox.Every("appointment/waiting-list", time.Hour, o.reviewWaiting)
 	o.Outbox.Handle(beforeWork, o.sendBefore)
 	o.Outbox.Every("appointment/lists", time.Minute, o.sendDaily)
 	o.Outbox.Every("workplace/series", 6*time.Hour, o.extend)

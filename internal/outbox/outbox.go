@@ -105,6 +105,12 @@ func (o *Outbox) Add(tx db.Tx, w Work) error {
 // Drop takes back work that has not been begun or done; it may be there no longer.
 func (o *Outbox) Drop(tx db.Tx, work string) error { return remove(tx, work) }
 
+// Absorb takes back other work of the kind and key of a Work that is due too and not begun: whoever looks at everything that has
+// changed does it for all of them. What they were added for is committed, so whoever reads after it sees that.
+func (o *Outbox) Absorb(ctx context.Context, w Work) error {
+	return o.DB.Write(ctx, w.Org, func(_ context.Context, tx db.Tx) error { return absorb(tx, w, o.Clock.Now()) })
+}
+
 // Follow wakes the worker where the records of a commit say that there is work.
 func (o *Outbox) Follow(records []any) {
 	for _, r := range records {

@@ -29,6 +29,12 @@ func remove(tx db.Tx, work string) error {
 	return err
 }
 
+func absorb(tx db.Tx, w Work, now time.Time) error {
+	_, err := tx.Exec(`DELETE FROM outbox_work WHERE COALESCE(org, '') = $1 AND kind = $2 AND turn = $3 AND ended_at IS NULL AND locked_until = 0 AND attempt = 0
+		AND due_at <= $4 AND id <> $5`, tx.Org(), w.Kind, turnOf(tx.Org(), w.Key), db.Micros(now), w.ID)
+	return err
+}
+
 const columns = "w.seq, w.id, w.org, w.kind, w.turn, w.ref, w.due_at, w.until, w.attempt, w.reason"
 
 func scan(row db.Scan) (Work, error) {

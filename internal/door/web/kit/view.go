@@ -159,6 +159,6 @@ var notes = map[string]fault.Text{
 	"codes-off": i18n.NoteCodesOff, "passkey-removed": i18n.NotePasskeyGone, "provider-removed": i18n.NoteProviderGone,
 	"booked": i18n.NoteBooked, "booked-outside": i18n.NoteBookedOutside, "appointment-moved": i18n.NoteMovedIt,
 	"appointment-cancelled": i18n.NoteCancelledIt, "accepted": i18n.NoteAccepted,
-	"letter-tested": i18n.NewsTested, "subscribed": i18n.NewsOnDone,
+	"letter-tested": i18n.NewsTested, "wait-removed": i18n.WaitingRemoved, "subscribed": i18n.NewsOnDone,
 	"sent-again": i18n.NoteSentAgain, "password-reset": i18n.NoteReset, "email-sent": i18n.NoteEmailSent, "email-changed": i18n.NoteEmailChanged,
 }
