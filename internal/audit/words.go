@@ -69,6 +69,7 @@ var (
 	RightsSet = Word{"rights", i18n.Rights}
 	Members   = Word{"members", i18n.LogMembers}
 	Count     = Word{"count", i18n.LogCount}
+	Seats     = Word{"seats", i18n.LogSeats}
 	Address   = Word{"address", i18n.LogAddress}
 	Zone      = Word{"zone", i18n.LogZone}
 	Hours     = Word{"hours", i18n.LogHours}
@@ -89,7 +90,7 @@ var (
 	Joining      = Word{"joining", i18n.JoinOpened}
 	News         = Word{"newsletter", i18n.LogNewsletter}
 
-	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Address, Zone, Hours, Holidays, Plan, Position,
+	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Seats, Address, Zone, Hours, Holidays, Plan, Position,
 		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor, Joining, News}
 )
 
