@@ -50,6 +50,21 @@ func TestAnUnknownCodeIsSaidToBeUnknownAndStaysInTheField(t *testing.T) {
 	})
 }
 
+func TestASecondPlaceSaysThatTheFirstWasNotEnded(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		v := visit(t, o)
+		v.comes("anna@demo.example")
+		v.checksIn(o.Demo.Asset("Desk 1").Code)
+		v.see("[role=status]", en(i18n.NoteCheckedIn))
+		v.checksIn(o.Demo.Asset("Desk 2").Code)
+		v.see("[role=status]", en(i18n.NoteCheckedInTwice))
+		v.press("#day li button", en(i18n.CheckOut)+": Desk 1")
+		if got := running(t, o, anna(o)); len(got) != 1 || got[0].Asset.Name != "Desk 2" {
+			t.Errorf("checked in at %+v", got)
+		}
+	})
+}
+
 // Rule W07
 func TestWhoWorksAtHomeIsListedAndOnNoPlan(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {

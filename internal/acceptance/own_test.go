@@ -65,6 +65,15 @@ func TestACustomerSeesWhatThePracticeKeepsAndOffersAChange(t *testing.T) {
 		if status := v.press("main form button", ""); status != 422 || v.value("main [name=last]") != "" || !v.shows("[role=alert]", "") {
 			t.Errorf("an empty name answers %d\n%s", status, v.screen())
 		}
+		v.open(kitOwn + "/" + p.Practice.Slug + "?lang=de")
+		v.click("main summary", i18n.OwnForm.DE)
+		v.set("main [name=last]", "")
+		v.press("main form button", i18n.OwnOffer.DE)
+		v.see("main .wrong", "Bitte füllen Sie dieses Feld aus.")
+		v.open(kitOwn + "/nobody?lang=de")
+		v.see("main p", "Gehen Sie zurück")
+		v.open(kitOwn + "/" + p.Practice.Slug)
+		v.click("main summary", en(i18n.OwnForm))
 		v.set("main [name=last]", "Anfang")
 		v.set("main [name=address]", "Lei 1\nGent")
 		v.press("main form button", "")
@@ -140,6 +149,7 @@ func TestACustomerWithoutAnOrganisationTakesEverythingAlongAndDeletesTheirAccoun
 		accounts, err := o.Accounts.CreateShared(context.Background(), []string{"carl@home.example"}, officetest.Password)
 		must(t, err)
 		c, x := ties(t, o, o.Demo, p, accounts[0], at(24*7+10, 0))
+		write(t, o, func(_ context.Context, tx db.Tx) error { return o.Newsletters.Asked(tx, c, c.Email) })
 		v := visit(t, o)
 		v.open("/sign-in")
 		v.credentials("carl@home.example", officetest.Password)
@@ -147,12 +157,13 @@ func TestACustomerWithoutAnOrganisationTakesEverythingAlongAndDeletesTheirAccoun
 			t.Fatalf("signing in leads to %s\n%s", at, v.screen())
 		}
 		v.press("main a", en(i18n.OwnAccount))
+		v.see("dd", en(i18n.OwnNewsletter))
 		v.see("dd", "carl@home.example")
 		v.see("dd", i18n.OwnVisits.In("en", 1))
 		s, err := o.Accounts.Enter(context.Background(), "carl@home.example", officetest.Password, account.Caller{Address: "127.0.0.1", Customer: true})
 		must(t, err)
 		taken := (&caller{t, o, &http.Cookie{Name: "bureau_session", Value: s.Session.Secret}}).zip("/my-account/export")["about-you.json"]
-		for _, said := range []string{"carl@home.example", "Ende", "0471", p.Services[0].Name, x.Span.StartTime().UTC().Format(time.RFC3339)} {
+		for _, said := range []string{"carl@home.example", "Ende", "0471", p.Services[0].Name, x.Span.StartTime().UTC().Format(time.RFC3339), `"how": "booking"`, `"are_sent": true`} {
 			if !strings.Contains(taken, said) {
 				t.Errorf("%q is not taken along\n%s", said, taken)
 			}

@@ -14,6 +14,7 @@ import (
 
 // OwnPractice is a practice as one of its customers sees it who has an account.
 type OwnPractice struct {
+	Org       string
 	Slug      string
 	Name      string
 	Phone     string
@@ -27,7 +28,8 @@ type OwnCustomer struct {
 	ID string
 	Who
 	Address string
-	Waiting bool // a change waits for the practice
+	Mail    string // where the practice writes to
+	Waiting bool   // a change waits for the practice
 	Rev     int64
 	Ahead   []OwnVisit // the next first
 	Past    []OwnVisit // the last first, cancelled ones among them
@@ -102,7 +104,7 @@ func (a *Appointments) ownPractice(tx db.Tx, account string, most int) (OwnPract
 	if err != nil {
 		return OwnPractice{}, err
 	}
-	out := OwnPractice{Slug: p.Slug, Phone: p.Phone, Email: p.Email}
+	out := OwnPractice{Org: tx.Org(), Slug: p.Slug, Phone: p.Phone, Email: p.Email}
 	if out.Name, err = directory.OrgName(tx); err != nil {
 		return out, err
 	}
@@ -126,7 +128,7 @@ func (a *Appointments) ownPractice(tx db.Tx, account string, most int) (OwnPract
 
 // ownCustomer is a customer as they call themselves.
 func ownCustomer(c Customer) OwnCustomer {
-	o := OwnCustomer{ID: c.ID, Who: overlaid(c.Who, c.Given), Address: c.Address, Waiting: c.Offered, Rev: c.Rev}
+	o := OwnCustomer{ID: c.ID, Mail: c.Email, Who: overlaid(c.Who, c.Given), Address: c.Address, Waiting: c.Offered, Rev: c.Rev}
 	if c.GivenAddress != "" {
 		o.Address = c.GivenAddress
 	}

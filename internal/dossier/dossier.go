@@ -21,6 +21,7 @@ import (
 	"bureau/internal/directory"
 	"bureau/internal/i18n"
 	"bureau/internal/ical"
+	"bureau/internal/newsletter"
 	"bureau/internal/span"
 	"bureau/internal/workplace"
 )
@@ -47,20 +48,36 @@ type Practice struct {
 // Says sums a practice up for a page.
 func (p Practice) Says(lang string) string {
 	n := 0
+	letters := false
 	for _, c := range p.Customers {
 		n += len(c.Appointments)
+		letters = letters || c.Newsletters != nil && c.Newsletters.Sent
 	}
-	return i18n.OwnVisits.In(lang, n)
+	says := i18n.OwnVisits.In(lang, n)
+	if letters {
+		says += ", " + i18n.OwnNewsletter.In(lang)
+	}
+	return says
 }
 
 // Customer is one of those people.
 type Customer struct {
-	First        string  `json:"first_name"`
-	Last         string  `json:"last_name"`
-	Email        string  `json:"email"`
-	Telephone    string  `json:"telephone"`
-	Address      string  `json:"address"`
-	Appointments []Visit `json:"appointments"`
+	First        string       `json:"first_name"`
+	Last         string       `json:"last_name"`
+	Email        string       `json:"email"`
+	Telephone    string       `json:"telephone"`
+	Address      string       `json:"address"`
+	Newsletters  *Newsletters `json:"newsletters,omitempty"` // nothing where they were never asked
+	Appointments []Visit      `json:"appointments"`
+}
+
+// Newsletters are how they stand to the practice's newsletters.
+type Newsletters struct {
+	Agreed       *time.Time `json:"agreed_at,omitempty"`
+	How          string     `json:"how,omitempty"` // booking, talk, paper, phone or mail
+	Unsubscribed *time.Time `json:"unsubscribed_at,omitempty"`
+	Bounced      *time.Time `json:"address_refused_mail_at,omitempty"`
+	Sent         bool       `json:"are_sent"`
 }
 
 // Visit is an appointment, as whoever comes or whoever gives it knows it.
@@ -164,6 +181,7 @@ type Reader struct {
 	Accounts     *account.Accounts
 	Workplaces   *workplace.Workplaces
 	Appointments *appointment.Appointments
+	Newsletters  *newsletter.Newsletters
 }
 
 // Of gathers what is held about the person of a session and an address, in the organisations that the session reaches, and in
@@ -207,11 +225,36 @@ func (r Reader) practices(ctx context.Context, account string) ([]Practice, erro
 	for _, p := range all {
 		one := Practice{Name: p.Name, Customers: []Customer{}}
 		for _, c := range p.Customers {
-			one.Customers = append(one.Customers, Customer{c.First, c.Last, c.Email, c.Telephone, c.Address, visits(append(c.Ahead, c.Past...))})
+			letters, err := r.newsletters(ctx, p.Org, c)
+			if err != nil {
+				return out, err
+			}
+			one.Customers = append(one.Customers, Customer{c.First, c.Last, c.Email, c.Telephone, c.Address, letters, visits(append(c.Ahead, c.Past...))})
 		}
 		out = append(out, one)
 	}
 	return out, err
+}
+
+// newsletters tells how a customer of a practice stands to its newsletters; nil where there is nothing to tell.
+func (r Reader) newsletters(ctx context.Context, org string, c appointment.OwnCustomer) (*Newsletters, error) {
+	var n newsletter.Consent
+	err := r.DB.Read(ctx, org, func(tx db.Tx) (err error) {
+		n, err = r.Newsletters.Of(ctx, tx, appointment.Customer{ID: c.ID, Who: appointment.Who{Email: c.Mail}})
+		return err
+	})
+	out := &Newsletters{instant(n.Given), n.How, instant(n.Off), instant(n.Bounced), n.Gets()}
+	if *out == (Newsletters{}) {
+		return nil, err
+	}
+	return out, err
+}
+
+func instant(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	return &t
 }
 
 func visits(all []appointment.OwnVisit) []Visit {

@@ -2,11 +2,12 @@ package i18n
 
 // A customer's own account.
 var (
-	OwnAccount   = Text{"Mijn account", "Mein Konto", "My account", "Mon compte"}
-	OwnSessions  = Text{"Open aanmeldingen", "Offene Anmeldungen", "Open sessions", "Sessions ouvertes"}
-	OwnVisits    = Count{One: Text{"%d afspraak", "%d Termin", "%d appointment", "%d rendez-vous"}, Other: Text{"%d afspraken", "%d Termine", "%d appointments", "%d rendez-vous"}}
-	DataGiven    = Text{"Afspraken in je agenda", "Termine in deinem Kalender", "Appointments in your calendar", "Rendez-vous dans votre agenda"}
-	OwnTakeAlong = Text{
+	OwnAccount    = Text{"Mijn account", "Mein Konto", "My account", "Mon compte"}
+	OwnSessions   = Text{"Open aanmeldingen", "Offene Anmeldungen", "Open sessions", "Sessions ouvertes"}
+	OwnVisits     = Count{One: Text{"%d afspraak", "%d Termin", "%d appointment", "%d rendez-vous"}, Other: Text{"%d afspraken", "%d Termine", "%d appointments", "%d rendez-vous"}}
+	OwnNewsletter = Text{"nieuwsbrieven", "Newsletter", "newsletters", "lettres d’information"}
+	DataGiven     = Text{"Afspraken in je agenda", "Termine in deinem Kalender", "Appointments in your calendar", "Rendez-vous dans votre agenda"}
+	OwnTakeAlong  = Text{
 		"Een zip met alles wat over u wordt bewaard, als JSON. Zonder wachtwoorden of sleutels.",
 		"Ein Zip mit allem, was über Sie aufbewahrt wird, als JSON. Ohne Passwörter oder Schlüssel.",
 		"A zip with everything that is kept about you, as JSON. Without passwords or keys.",

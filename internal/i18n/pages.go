@@ -73,10 +73,15 @@ var (
 
 // Notes after an action.
 var (
-	NoteReserved     = Text{"Gereserveerd.", "Reserviert.", "Reserved.", "Réservé."}
-	NoteChanged      = Text{"Gewijzigd.", "Geändert.", "Changed.", "Modifié."}
-	NoteCancelled    = Text{"Geannuleerd; de plek is weer vrij.", "Storniert; der Platz ist wieder frei.", "Cancelled; the place is free again.", "Annulé ; la place est à nouveau libre."}
-	NoteCheckedIn    = Text{"Je bent ingecheckt.", "Du bist eingecheckt.", "You are checked in.", "Votre arrivée est enregistrée."}
+	NoteReserved       = Text{"Gereserveerd.", "Reserviert.", "Reserved.", "Réservé."}
+	NoteChanged        = Text{"Gewijzigd.", "Geändert.", "Changed.", "Modifié."}
+	NoteCancelled      = Text{"Geannuleerd; de plek is weer vrij.", "Storniert; der Platz ist wieder frei.", "Cancelled; the place is free again.", "Annulé ; la place est à nouveau libre."}
+	NoteCheckedIn      = Text{"Je bent ingecheckt.", "Du bist eingecheckt.", "You are checked in.", "Votre arrivée est enregistrée."}
+	NoteCheckedInTwice = Text{
+		"Je bent ingecheckt. Je andere plek is niet beëindigd: je staat nu op twee plekken. Check uit waar je niet meer bent.",
+		"Du bist eingecheckt. Dein anderer Platz läuft weiter: Du bist jetzt an zwei Plätzen. Checke dort aus, wo du nicht mehr bist.",
+		"You are checked in. Your other place was not ended: you are at two places now. Check out where you have left.",
+		"Votre arrivée est enregistrée. Votre autre place reste occupée : vous êtes à deux places. Signalez votre départ de celle que vous avez quittée."}
 	NoteCheckedOut   = Text{"Uitgecheckt; de plek is weer vrij.", "Ausgecheckt; der Platz ist wieder frei.", "Checked out; the place is free again.", "Départ enregistré ; la place est à nouveau libre."}
 	NoteSaved        = Text{"Opgeslagen.", "Gespeichert.", "Saved.", "Enregistré."}
 	NotePassword     = Text{"Je wachtwoord is gewijzigd; je andere sessies zijn beëindigd.", "Dein Passwort ist geändert; deine anderen Sitzungen sind beendet.", "Your password is changed; your other sessions have ended.", "Votre mot de passe est modifié ; vos autres sessions sont terminées."}

@@ -4,11 +4,6 @@ package i18n
 var (
 	StartTitle = Text{
 		"Je kantoor inrichten", "Dein Büro einrichten", "Set up your office", "Préparer votre bureau"}
-	StartHow = Text{
-		"In vijf stappen naar de eerste werkdag. Je kunt altijd stoppen en later verdergaan: wat af is, blijft af.",
-		"In fünf Schritten zum ersten Arbeitstag. Du kannst jederzeit aufhören und später weitermachen: Was fertig ist, bleibt fertig.",
-		"Five steps to the first working day. You can stop at any time and go on later: what is done stays done.",
-		"Cinq étapes jusqu’au premier jour de travail. Vous pouvez arrêter à tout moment et reprendre plus tard : ce qui est fait reste fait."}
 	StartCount = Text{
 		"%d van %d stappen af", "%d von %d Schritten fertig", "%d of %d steps done", "%d étapes sur %d terminées"}
 	StartGoOn = Text{

@@ -64,7 +64,8 @@ func (d *door) me() {
 type dataOut struct{ Body map[string]any }
 
 func (d *door) myData(ctx context.Context, actor directory.Actor, _ *none) (*dataOut, error) {
-	all, err := dossier.Reader{DB: d.DB, Accounts: d.Accounts, Workplaces: d.Workplaces, Appointments: d.Appointments}.Of(ctx, actor.Email, callerOf(ctx).session, d.Clock.Now())
+	all, err := dossier.Reader{DB: d.DB, Accounts: d.Accounts, Workplaces: d.Workplaces, Appointments: d.Appointments,
+		Newsletters: d.Newsletters}.Of(ctx, actor.Email, callerOf(ctx).session, d.Clock.Now())
 	if err != nil {
 		return nil, err
 	}

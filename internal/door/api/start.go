@@ -11,7 +11,7 @@ import (
 )
 
 type start struct {
-	Done   []string `json:"done" nullable:"false" doc:"The steps that are done: site, plan, places, people, work."`
+	Done   []string `json:"done" nullable:"false" doc:"The steps that are done: of an office site, plan, places, people, work; of a practice site, services, hours, online, booked."`
 	Next   *string  `json:"next" doc:"The first step that is not done; null when all are."`
 	Hidden bool     `json:"hidden" doc:"Put away by an administrator."`
 }
@@ -36,10 +36,24 @@ func (d *door) starts() {
 func (d *door) getStart(ctx context.Context, actor directory.Actor, _ *none) (*startOut, error) {
 	out := &startOut{}
 	return out, d.read(ctx, actor, func(tx db.Tx) error {
-		s, err := d.Workplaces.Start(tx, actor)
+		s, err := d.lead(tx, actor)
 		out.Body = showStart(s)
 		return err
 	})
+}
+
+// lead are the steps of the office, of the practice, or of both.
+func (d *door) lead(tx db.Tx, actor directory.Actor) (directory.Start, error) {
+	office, err := d.Workplaces.Start(tx, actor)
+	if err != nil {
+		return office, err
+	}
+	practice, err := d.Appointments.Start(tx, actor)
+	if err != nil {
+		return practice, err
+	}
+	_, both, err := workplace.Offered(tx)
+	return directory.Lead(office, practice, both), err
 }
 
 func (d *door) hideStart(ctx context.Context, actor directory.Actor, in *startIn) (*startOut, error) {
@@ -48,13 +62,13 @@ func (d *door) hideStart(ctx context.Context, actor directory.Actor, in *startIn
 		if err := directory.HideStart(tx, actor, in.Body.Hidden); err != nil {
 			return err
 		}
-		s, err := d.Workplaces.Start(tx, actor)
+		s, err := d.lead(tx, actor)
 		out.Body = showStart(s)
 		return err
 	})
 }
 
-func showStart(s workplace.Start) start {
+func showStart(s directory.Start) start {
 	out := start{Done: []string{}, Hidden: s.Hidden}
 	for _, step := range s.Done {
 		out.Done = append(out.Done, string(step))

@@ -79,7 +79,7 @@ func New(p Parts) http.Handler {
 		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS, agenda.CSS, practice.CSS, booking.CSS, letters.CSS),
 		Rate:     rate.New(perCaller),
 	}
-	k.AtDesk = atDesk(p)
+	k.Around = around(p)
 	mux := http.NewServeMux()
 	entrance := &access.Pages{Kit: k, Accounts: p.Accounts, Invitations: p.Invitations, Customer: customerAnywhere(p)}
 	k.Ended = entrance.Ended
@@ -90,15 +90,15 @@ func New(p Parts) http.Handler {
 	if k.MailShown {
 		(&mailbox.Pages{Kit: k, Post: p.Post}).Mount(mux)
 	}
-	(&day.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
+	(&day.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Appointments: p.Appointments}).Mount(mux)
 	(&absent.Pages{Kit: k, DB: p.DB, Absences: p.Absences}).Mount(mux)
 	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Absences: p.Absences, Files: p.Files}).Mount(mux)
-	(&start.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
+	(&start.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Appointments: p.Appointments}).Mount(mux)
 	(&scan.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
 	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Appointments: p.Appointments, Absences: p.Absences, Invitations: p.Invitations}).Mount(mux)
 	(&journal.Pages{Kit: k, DB: p.DB}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts, Host: p.Origin.Hostname(),
-		Dossiers: dossier.Reader{DB: p.DB, Accounts: p.Accounts, Workplaces: p.Workplaces, Appointments: p.Appointments}}).Mount(mux)
+		Dossiers: dossier.Reader{DB: p.DB, Accounts: p.Accounts, Workplaces: p.Workplaces, Appointments: p.Appointments, Newsletters: p.Newsletters}}).Mount(mux)
 	(&provider.Pages{Kit: k, Accounts: p.Accounts}).Mount(mux)
 	(&site.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Files: p.Files}).Mount(mux)
 	(&agenda.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments, Absences: p.Absences}).Mount(mux)
@@ -125,14 +125,20 @@ func customerAnywhere(p Parts) func(context.Context, string) bool {
 	}
 }
 
-// atDesk tells the menu whether there is a calendar for somebody; a failure costs the entry, not the page.
-func atDesk(p Parts) func(*http.Request, directory.Actor) bool {
-	return func(r *http.Request, actor directory.Actor) (there bool) {
+// around tells the menu what there is for somebody; a failure costs the practice's entries, not the page.
+func around(p Parts) func(*http.Request, directory.Actor) kit.Around {
+	return func(r *http.Request, actor directory.Actor) (out kit.Around) {
 		err := p.DB.Read(r.Context(), actor.Org, func(tx db.Tx) (err error) {
-			there, err = appointment.AtDesk(tx, actor)
+			if out.Desk, err = appointment.AtDesk(tx, actor); err != nil {
+				return err
+			}
+			out.Places, out.Office, err = workplace.Offered(tx)
 			return err
 		})
-		return err == nil && there
+		if err != nil {
+			return kit.Around{}
+		}
+		return out
 	}
 }
 

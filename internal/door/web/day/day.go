@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"bureau/internal/appointment"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
@@ -24,6 +25,8 @@ type Pages struct {
 	Kit        *kit.Kit
 	DB         *db.DB
 	Workplaces *workplace.Workplaces
+
+	Appointments *appointment.Appointments
 }
 
 // Mount puts the pages on their addresses.
@@ -46,11 +49,13 @@ type todayPage struct {
 	Count   int // who can be seen at work, each person once
 	People  int
 	Me      bool            // the reader is among them
-	Start   workplace.Start // the first steps; shown while some are left
+	Start   directory.Start // the first steps; shown while some are left
+	Desk    appointment.Day // of the practice, for who works in its calendar
 }
 
 func (p *Pages) today(v *kit.View, r *http.Request) (kit.Answer, error) {
 	var page todayPage
+	desk := v.AtDesk()
 	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) (err error) {
 		if page.Zone, err = directory.ZoneOf(tx, v.Actor); err != nil {
 			return err
@@ -68,13 +73,22 @@ func (p *Pages) today(v *kit.View, r *http.Request) (kit.Answer, error) {
 		}
 		page.Present, page.Count, page.Me = colleagues(page.Present, v.Actor.Member)
 		if v.Actor.Can(directory.Settings) {
-			if page.Start, err = p.Workplaces.Start(tx, v.Actor); err != nil {
+			if page.Start, err = kit.Lead(tx, v, p.Workplaces, p.Appointments); err != nil {
+				return err
+			}
+		}
+		if desk {
+			during := span.DateOf(v.Now, page.Zone).Span(page.Zone)
+			if page.Desk, err = p.Appointments.Day(r.Context(), tx, v.Actor, during); err != nil {
 				return err
 			}
 		}
 		page.People, err = directory.CountMembers(tx)
 		return err
 	})
+	if v.Practice() {
+		return kit.Page(v.T(i18n.Today), practiceDay(v, page)), err
+	}
 	return kit.Page(v.T(i18n.Today), today(v, page)), err
 }
 
@@ -164,12 +178,17 @@ func (p *Pages) checkIn(v *kit.View, r *http.Request) (kit.Answer, error) {
 		visible := r.PostForm.Get("visible") != ""
 		in.Visible = &visible
 	}
+	var running []workplace.Place
 	err := p.DB.Write(r.Context(), v.Actor.Org, func(ctx context.Context, tx db.Tx) error {
-		_, err := p.Workplaces.CheckIn(ctx, tx, v.Actor, in)
+		if _, err := p.Workplaces.CheckIn(ctx, tx, v.Actor, in); err != nil {
+			return err
+		}
+		var err error
+		running, err = p.Workplaces.Running(tx, v.Actor)
 		return err
 	})
 	if err == nil {
-		return kit.Go("/", "checked-in"), nil
+		return checkedIn(v, running), nil
 	}
 	f, ok := fault.As(err)
 	if !ok {
@@ -183,6 +202,18 @@ func (p *Pages) checkIn(v *kit.View, r *http.Request) (kit.Answer, error) {
 		page.Two = many.Stays
 	}
 	return p.checkInPage(v, r, page, kit.Status(f.Code))
+}
+
+// checkedIn leads to where the reader's places are, each with the way to end it; it says so where there are two now.
+func checkedIn(v *kit.View, running []workplace.Place) kit.Answer {
+	to, note := "/", "checked-in"
+	if v.Practice() {
+		to = "/check-in"
+	}
+	if len(running) > 1 {
+		note = "checked-in-twice"
+	}
+	return kit.Go(to, note)
 }
 
 func (p *Pages) end(v *kit.View, r *http.Request) (kit.Answer, error) {

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/a-h/templ"
@@ -35,7 +36,7 @@ type Kit struct {
 	MailKept  bool // mail reaches nobody but the operator: there is no relay
 	MailShown bool // there is a page with the mail that is kept: in the demo
 
-	AtDesk func(r *http.Request, actor directory.Actor) bool // whether the actor may open the practice's calendar; for the menu
+	Around func(r *http.Request, actor directory.Actor) Around // what the actor finds in the office; for the menu
 }
 
 // Answer is what a handler gives back: a page, or where to go next.
@@ -280,7 +281,12 @@ func (k *Kit) resume(v *View, r *http.Request) error {
 		return err
 	}
 	v.Session, v.Actor, v.Signed, v.Lang = s, a, true, a.Lang
-	v.atDesk = func() bool { return k.AtDesk != nil && k.AtDesk(r, a) }
+	v.around = sync.OnceValue(func() Around {
+		if k.Around == nil {
+			return Around{}
+		}
+		return k.Around(r, a)
+	})
 	return nil
 }
 
@@ -484,6 +490,15 @@ const AccountPath = "/my-account"
 func Booking(path string) bool {
 	path = Local(path)
 	return strings.HasPrefix(path, "/book/") || path == OwnPath || path == AccountPath || strings.HasPrefix(path, OwnPath+"/")
+}
+
+// CalendarOf is the view of the practice's calendar that a form was opened from, to come back to; empty where it was not.
+func CalendarOf(r *http.Request) string {
+	back := Local(r.Form.Get("back"))
+	if len(back) > 200 || back != "/calendar" && !strings.HasPrefix(back, "/calendar?") {
+		return ""
+	}
+	return back
 }
 
 // Local keeps a path to go to inside this office; everything else becomes the start page.

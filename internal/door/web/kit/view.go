@@ -31,7 +31,7 @@ type View struct {
 	Board   notice.Notice // what the operator says to everybody
 	Note    fault.Text    // what the last action did, shown once
 	script  string        // a further script of this page
-	atDesk  func() bool   // asked where the menu is written
+	around  func() Around // asked where the menu is written
 	outer   *Outer        // how a page for people of the street is shown
 
 	SignUp    bool // people may sign up by themselves
@@ -40,7 +40,25 @@ type View struct {
 }
 
 // T says a text in the reader's language.
-func (v *View) T(t fault.Text, args ...any) string { return t.In(v.Lang, args...) }
+func (v *View) T(t fault.Text, args ...any) string { return v.voiced(t).In(v.Lang, args...) }
+
+// Says says why something was refused, as its reader is addressed.
+func (v *View) Says(f *fault.Fault) string { return v.T(f.Text, f.Args...) }
+
+// voiced is a text as its reader is addressed, customers formally, and as it is true for them.
+func (v *View) voiced(t fault.Text) fault.Text {
+	text, ok := t.(i18n.Text)
+	if !ok || !ofCustomers(v.Path) {
+		return t
+	}
+	if v.MailKept {
+		text = i18n.Unmailed(text)
+	}
+	return i18n.Formally(text)
+}
+
+// ofCustomers tells whether a page is one that customers read.
+func ofCustomers(path string) bool { return Booking(path) || strings.HasPrefix(path, "/news/") }
 
 // In writes times for the reader in a place's zone.
 func (v *View) In(zone *time.Location) i18n.Locale { return i18n.Locale{Lang: v.Lang, Zone: zone} }
@@ -83,8 +101,26 @@ func policy(nonce string) string {
 		"require-trusted-types-for 'script'; trusted-types htmx"
 }
 
+// Around is what somebody finds in the organisation.
+type Around struct {
+	Desk   bool // a practice's calendar that they may open
+	Places bool // something to reserve
+	Office bool // more of it than the rooms and the equipment of a practice
+}
+
+// Around is what the reader finds in the organisation.
+func (v *View) Around() Around {
+	if v.around == nil {
+		return Around{}
+	}
+	return v.around()
+}
+
 // AtDesk tells whether the reader may open the practice's calendar.
-func (v *View) AtDesk() bool { return v.atDesk != nil && v.atDesk() }
+func (v *View) AtDesk() bool { return v.Around().Desk }
+
+// Practice tells whether the reader works in a practice, and in no office beside it.
+func (v *View) Practice() bool { return v.AtDesk() && !v.Around().Office }
 
 // allowPolicy lets a library of the page's script make the markup that is written in it.
 func allowPolicy(h http.Header, name string) {
@@ -114,7 +150,7 @@ func (v *View) noteOf(q url.Values) fault.Text {
 	if name == "" {
 		return nil
 	}
-	if text, ok := keptNotes[name]; ok && v.MailKept {
+	if text, ok := keptNotes[name]; ok && v.MailKept && !ofCustomers(v.Path) {
 		return text
 	}
 	text, ok := notes[name]
@@ -143,7 +179,7 @@ var keptNotes = map[string]fault.Text{"invited": i18n.NoteInviteKept, "sent-agai
 // Notes are what an action may leave for the next page, by their name in the address.
 var notes = map[string]fault.Text{
 	"reserved": i18n.NoteReserved, "changed": i18n.NoteChanged, "cancelled": i18n.NoteCancelled,
-	"checked-in": i18n.NoteCheckedIn, "checked-out": i18n.NoteCheckedOut, "saved": i18n.NoteSaved,
+	"checked-in": i18n.NoteCheckedIn, "checked-in-twice": i18n.NoteCheckedInTwice, "checked-out": i18n.NoteCheckedOut, "saved": i18n.NoteSaved,
 	"password": i18n.NotePassword, "session-ended": i18n.NoteSessionEnded, "revoked": i18n.NoteRevoked,
 	"invited": i18n.NoteInvited, "inviting": i18n.NoteInviting, "inviting-more": i18n.NoteInvitingMore, "withdrawn": i18n.NoteWithdrawn, "joined": i18n.NoteJoined, "joined-in": i18n.NoteJoinedIn,
 	"person-added": i18n.NotePersonAdded, "deactivated": i18n.NoteDeactivated, "erased": i18n.NoteErased, "deleted": i18n.NoteDeleted, "reactivated": i18n.NoteReactivated,

@@ -6,7 +6,9 @@ import (
 	"context"
 	_ "embed" // the style below
 	"net/http"
+	"slices"
 
+	"bureau/internal/appointment"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
@@ -24,6 +26,8 @@ type Pages struct {
 	Kit        *kit.Kit
 	DB         *db.DB
 	Workplaces *workplace.Workplaces
+
+	Appointments *appointment.Appointments
 }
 
 // Mount puts the pages on their addresses.
@@ -33,12 +37,12 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 }
 
 func (p *Pages) guide(v *kit.View, r *http.Request) (kit.Answer, error) {
-	var s workplace.Start
+	var s directory.Start
 	err := p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) (err error) {
-		s, err = p.Workplaces.Start(tx, v.Actor)
+		s, err = kit.Lead(tx, v, p.Workplaces, p.Appointments)
 		return err
 	})
-	return kit.Page(v.T(i18n.StartTitle), guide(v, s)), err
+	return kit.Page(v.T(titleOf(s)), guide(v, s)), err
 }
 
 func (p *Pages) hide(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -56,13 +60,13 @@ type way struct {
 
 // stage is a step with its words.
 type stage struct {
-	step workplace.Step
+	step directory.Step
 	name i18n.Text
 	how  i18n.Text
 	ways []way // the usual one first
 }
 
-func stages(s workplace.Start) []stage {
+func stages(s directory.Start) (out []stage) {
 	site, details, floor := "/manage/sites/new", "/manage/sites/new", "/manage/sites"
 	if s.Site != "" {
 		site = "/manage/sites/" + s.Site
@@ -78,11 +82,33 @@ func stages(s workplace.Start) []stage {
 	if s.Has(workplace.StepPlaces) {
 		codes = append(codes, way{floor + "/codes", i18n.StartCodesDo})
 	}
-	return []stage{
-		{workplace.StepSite, i18n.StartSite, i18n.StartSiteHow, []way{{details, i18n.StartSiteDo}}},
+	all := []stage{
+		{directory.StepSite, i18n.StartSite, i18n.StartSiteHow, []way{{details, i18n.StartSiteDo}}},
 		{workplace.StepPlan, i18n.StartPlan, i18n.StartPlanHow, plan},
 		{workplace.StepPlaces, i18n.StartPlaces, i18n.StartPlacesHow, codes},
 		{workplace.StepPeople, i18n.StartPeople, i18n.StartPeopleHow, []way{{"/people/new", i18n.StartPeopleDo}, {"/manage/import", i18n.StartImportDo}}},
 		{workplace.StepWork, i18n.StartWork, i18n.StartWorkHow, []way{{"/check-in", i18n.StartWorkDo}}},
+		{appointment.StepServices, i18n.StartServices, i18n.StartServicesHow, []way{{"/manage/practice/services/new", i18n.StartServicesDo}}},
+		{appointment.StepHours, i18n.StartHours, i18n.StartHoursHow, []way{{"/manage/practice/staff", i18n.StartHoursDo}, {"/people/new", i18n.StartPeopleDo}}},
+		{appointment.StepOnline, i18n.StartOnline, i18n.StartOnlineHow, []way{{"/manage/practice", i18n.StartOnlineDo}}},
+		{appointment.StepBooked, i18n.StartBooked, i18n.StartBookedHow, []way{{"/calendar/new", i18n.AppointmentNew}}},
 	}
+	for _, e := range all {
+		if slices.Contains(s.Steps, e.step) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// practises tells whether the steps are those of a practice, and works whether they are those of an office; they may be both.
+func practises(s directory.Start) bool { return slices.Contains(s.Steps, appointment.StepServices) }
+
+func works(s directory.Start) bool { return slices.Contains(s.Steps, workplace.StepPlaces) }
+
+func titleOf(s directory.Start) i18n.Text {
+	if !works(s) {
+		return i18n.StartPractice
+	}
+	return i18n.StartTitle
 }
