@@ -194,6 +194,43 @@ func TestWhoHasHoursAtASiteCanBeBookedThereAndWhoHasNoneCannot(t *testing.T) {
 	})
 }
 
+func TestAWeekIsFilledInFromOneDay(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		p := o.Practise(t, o.Demo)
+		v := visit(t, o)
+		v.mute()
+		v.comes("admin@demo.example")
+		v.open("/manage/practice/staff/" + p.Staff[0].Member)
+		at := "#hours-" + o.Demo.Sites[1].ID
+		v.set(at+" [name=open-2-0]", "09:15")
+		v.set(at+" [name=close-2-0]", "16:45")
+		v.press(at+" button", en(i18n.FillWorking))
+		v.see("[role=status]", en(i18n.FilledNotSaved))
+		for _, day := range []string{"1", "2", "5"} {
+			if got := v.value(at+" [name=open-"+day+"-0]") + v.value(at+" [name=close-"+day+"-0]"); got != "09:1516:45" {
+				t.Errorf("day %s has %s", day, got)
+			}
+		}
+		if got := v.value(at + " [name=open-6-0]"); got != "" {
+			t.Errorf("Saturday begins at %s", got)
+		}
+		v.press(at+" .day-hours:nth-of-type(6) button", en(i18n.FillBefore))
+		if got := v.value(at + " [name=close-6-0]"); got != "16:45" {
+			t.Errorf("Saturday ends at %s", got)
+		}
+		v.press(at+" button", en(i18n.Save))
+		var hours string
+		read(t, o, func(tx db.Tx) error {
+			s, err := appointment.StaffByID(tx, p.Staff[0].Member)
+			hours = s.At(o.Demo.Sites[1].ID).String()
+			return err
+		})
+		if strings.Count(hours, "09:15-16:45") != 6 {
+			t.Errorf("kept is %s", hours)
+		}
+	})
+}
+
 // Rule A32
 func TestWhoOnlyAdministersHasNoCalendarAndWorksInThoseOfOthers(t *testing.T) {
 	each(t, func(t *testing.T, o *officetest.Office) {

@@ -136,14 +136,17 @@ var (
 		"Diese Person wird nicht mehr angeboten. Die Termine im Kalender bleiben. Du kannst den Kalender später zurückgeben.",
 		"This person is offered no more. The appointments in the calendar stay. You can give the calendar back later.",
 		"Cette personne n’est plus proposée. Les rendez-vous de l’agenda restent. Vous pourrez rendre l’agenda plus tard."}
-	StaffOffline  = Text{"niet online te boeken", "nicht online buchbar", "not bookable online", "non réservable en ligne"}
-	StaffNoHours  = Text{"geen uren", "keine Zeiten", "no hours", "aucune heure"}
-	StaffNoOffer  = Text{"geen online dienst", "keine Online-Leistung", "no online service", "aucune prestation en ligne"}
-	StaffBookable = Text{"online te boeken", "online buchbar", "bookable online", "réservable en ligne"}
-	StaffHoursOf  = Text{"Uren van %s", "Zeiten von %s", "Hours of %s", "Heures de %s"}
-	StaffService  = Text{"Nieuwe dienst voor %s", "Neue Leistung für %s", "New service for %s", "Nouvelle prestation pour %s"}
-	HoursAt       = Text{"%s (klok van %s)", "%s (Uhrzeit in %s)", "%s (clock of %s)", "%s (heure de %s)"}
-	StaffHoursHow = Text{
+	StaffOffline   = Text{"niet online te boeken", "nicht online buchbar", "not bookable online", "non réservable en ligne"}
+	StaffNoHours   = Text{"geen uren", "keine Zeiten", "no hours", "aucune heure"}
+	StaffNoOffer   = Text{"geen online dienst", "keine Online-Leistung", "no online service", "aucune prestation en ligne"}
+	StaffBookable  = Text{"online te boeken", "online buchbar", "bookable online", "réservable en ligne"}
+	StaffHoursOf   = Text{"Uren van %s", "Zeiten von %s", "Hours of %s", "Heures de %s"}
+	FillWorking    = Text{"Op alle werkdagen hetzelfde", "An allen Werktagen gleich", "The same on all working days", "Pareil tous les jours ouvrables"}
+	FillBefore     = Text{"Als de dag ervoor", "Wie am Vortag", "As the day before", "Comme la veille"}
+	FilledNotSaved = Text{"Ingevuld, maar nog niet opgeslagen.", "Ausgefüllt, aber noch nicht gespeichert.", "Filled in, but not saved yet.", "Rempli, mais pas encore enregistré."}
+	StaffService   = Text{"Nieuwe dienst voor %s", "Neue Leistung für %s", "New service for %s", "Nouvelle prestation pour %s"}
+	HoursAt        = Text{"%s (klok van %s)", "%s (Uhrzeit in %s)", "%s (clock of %s)", "%s (heure de %s)"}
+	StaffHoursHow  = Text{
 		"Alleen in deze uren kunnen klanten online boeken, zolang de vestiging open is. Volgens de klok ter plaatse; een dag zonder tijden is niet te boeken. De tweede reeks is voor na een pauze.",
 		"Nur in diesen Zeiten kann online gebucht werden, solange der Standort offen ist. Nach der Uhr am Ort; ein Tag ohne Zeiten ist nicht buchbar. Die zweite Spanne ist für nach einer Pause.",
 		"Only in these hours customers can book online, while the site is open. By the clock of the place; a day without times cannot be booked. The second stretch is for after a break.",

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,11 +36,13 @@ func DayField(what string, d time.Weekday, i int) string {
 const most = 6
 
 // ReadWeek takes the hours that a form sends.
-func ReadWeek(r *http.Request) Week {
+func ReadWeek(r *http.Request) Week { return readWeek(r.PostForm) }
+
+func readWeek(form url.Values) Week {
 	var w Week
 	for _, d := range Days() {
 		for i := range most {
-			s := Stretch{strings.TrimSpace(r.PostForm.Get(DayField("open", d, i))), strings.TrimSpace(r.PostForm.Get(DayField("close", d, i)))}
+			s := Stretch{strings.TrimSpace(form.Get(DayField("open", d, i))), strings.TrimSpace(form.Get(DayField("close", d, i)))}
 			if i < stretches || s != (Stretch{}) {
 				w[d] = append(w[d], s)
 			}
@@ -70,6 +73,38 @@ func UsualWeek() Week {
 	}
 	return w
 }
+
+// Ways to fill in a week; a weekday's number copies the day before it.
+const fillWorking = "working"
+
+// ReadFilled takes the hours that a form sends to have days filled in by others, which changes nothing; false where it does not.
+func ReadFilled(r *http.Request) (Week, bool) {
+	how := r.URL.Query().Get("fill")
+	if r.Method != http.MethodGet || how == "" {
+		return Week{}, false
+	}
+	return readWeek(r.Form).fill(how), true
+}
+
+// fill copies the first working day that has hours to all working days, or one day's from the day before.
+func (w Week) fill(how string) Week {
+	days := Days()
+	if how == fillWorking {
+		from := slices.IndexFunc(days[:5], func(d time.Weekday) bool { return slices.ContainsFunc(w[d], Stretch.said) })
+		for _, d := range days[:5] {
+			w[d] = slices.Clone(w[days[max(0, from)]])
+		}
+		return w
+	}
+	for i, d := range days[1:] {
+		if how == strconv.Itoa(int(d)) {
+			w[d] = slices.Clone(w[days[i]])
+		}
+	}
+	return w
+}
+
+func (s Stretch) said() bool { return s != (Stretch{}) }
 
 // Read resolves the form; an end at 00:00 is the end of the day.
 func (w Week) Read() (span.Week, error) {

@@ -96,6 +96,7 @@ type hoursPage struct {
 	May     bool
 	Refused string // the site whose form was refused
 	Typed   kit.Week
+	Filled  bool // days of that form were filled in by others; nothing is saved yet
 	Fault   *fault.Fault
 }
 
@@ -109,14 +110,20 @@ func (p hoursPage) faultAt(site string) *fault.Fault {
 
 // week is a site's hours as its form shows them.
 func (p hoursPage) week(site string) kit.Week {
-	if p.Refused == site && p.Fault != nil && p.Fault.Code != fault.Stale {
+	if p.Refused == site && (p.Filled || p.Fault != nil && p.Fault.Code != fault.Stale) {
 		return p.Typed
 	}
 	return kit.WeekOf(p.Staff.At(site))
 }
 
 func (p *Pages) hours(v *kit.View, r *http.Request) (kit.Answer, error) {
-	return p.hoursPage(v, r, r.PathValue("id"), hoursPage{})
+	return p.hoursPage(v, r, r.PathValue("id"), filled(r))
+}
+
+// filled is the page with days filled in as asked.
+func filled(r *http.Request) hoursPage {
+	week, asked := kit.ReadFilled(r)
+	return hoursPage{Refused: r.Form.Get("site"), Typed: week, Filled: asked}
 }
 
 func (p *Pages) hoursPage(v *kit.View, r *http.Request, member string, page hoursPage) (kit.Answer, error) {
@@ -158,7 +165,7 @@ func (p *Pages) writeHours(v *kit.View, r *http.Request, member string) (hoursPa
 }
 
 func (p *Pages) myHours(v *kit.View, r *http.Request) (kit.Answer, error) {
-	return p.myPage(v, r, hoursPage{})
+	return p.myPage(v, r, filled(r))
 }
 
 // myPage is one's own hours: to be changed by those who may, else to be read.
