@@ -110,14 +110,17 @@ func (s sheet) label(l Label, x, y float64) error {
 	unit := s.h / 46 // sizes are given for the middle layout
 	s.pdf.SetTextColor(0, 0, 0)
 	s.text(l.Name, "B", 15*unit, left, y+s.h*0.26, room)
-	s.text(l.Where, "", 7*unit, left, y+s.h*0.40, room)
-	s.text(i18n.LabelScan.In(s.lang), "", 5.5*unit, left, y+s.h*0.62, room)
+	s.block(l.Where, 7*unit, left, y+s.h*0.36, s.h*0.19, room)
+	s.block(i18n.LabelScan.In(s.lang), 5.5*unit, left, y+s.h*0.63, s.h*0.06, room)
 	s.text(l.Code, "B", 14*unit, left, y+s.h*0.80, room)
 	return nil
 }
 
-// least is the smallest type that can be read from an arm's length, in points.
-const least = 4.5
+// The smallest type that can be read from an arm's length, in points, and the smallest that can be read at all.
+const (
+	least = 4.5
+	tiny  = 3.5
+)
 
 // text writes a line that begins at a point: smaller where it is too long, and cut where it would be too small to read.
 func (s sheet) text(text, style string, size, x, y, room float64) {
@@ -132,6 +135,31 @@ func (s sheet) text(text, style string, size, x, y, room float64) {
 		text = strings.TrimSpace(string(r)) + "…"
 	}
 	s.pdf.Text(x, y, text)
+}
+
+// block writes a text that begins at a point on as many lines as it needs: smaller where they are too many for the depth below the first,
+// and cut only where it would be too small to read.
+func (s sheet) block(text string, size, x, y, depth, room float64) {
+	text = printable(text)
+	lines, leading := s.wrapped(text, size, room)
+	for float64(len(lines)-1)*leading > depth && size > tiny {
+		size -= 0.25
+		lines, leading = s.wrapped(text, size, room)
+	}
+	for n, line := range lines {
+		if last := float64(n+1)*leading > depth; last && n+1 < len(lines) {
+			s.text(strings.Join(lines[n:], " "), "", size, x, y+float64(n)*leading, room)
+			return
+		}
+		s.pdf.Text(x, y+float64(n)*leading, line)
+	}
+}
+
+// wrapped are the lines of a text in a size, and how far the next lies below each, in millimetres.
+func (s sheet) wrapped(text string, size, room float64) ([]string, float64) {
+	s.pdf.SetFont("label", "", size)
+	const point, line = 25.4 / 72, 1.12
+	return s.pdf.SplitText(text, room), size * point * line
 }
 
 // printable leaves out what is no text and what the document cannot hold.

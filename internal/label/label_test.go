@@ -3,6 +3,7 @@ package label_test
 import (
 	"bytes"
 	"fmt"
+	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
@@ -55,4 +56,25 @@ func FuzzAnyNameCanBePrinted(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// A label says where its place is to the end: on several lines, and smaller, before anything is cut.
+func TestALongFloorNameStandsOnSeveralLinesInsteadOfBeingCut(t *testing.T) {
+	where := "Verwaltungsgebäude Nord · Dachgeschoß mit Besprechungsräumen"
+	for _, l := range label.Layouts() {
+		pdf, err := label.Sheet(l, "Codes", "de", []label.Label{{URL: "https://office.example/a/ABCDEF", Name: "A1", Code: "ABCDEF", Where: where}}, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		read := exec.Command("pdftotext", "-", "-")
+		read.Stdin = bytes.NewReader(pdf)
+		out, err := read.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := strings.Join(strings.Fields(string(out)), "")
+		if !strings.Contains(said, strings.Join(strings.Fields(where), "")) || strings.Contains(said, "…") {
+			t.Errorf("%s says\n%s", l.Key, out)
+		}
+	}
 }
