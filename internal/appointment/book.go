@@ -138,7 +138,10 @@ func (a *Appointments) take(tx db.Tx, x Appointment, staff []string, s Service, 
 	if err := claim.Lock(tx, o.resources()...); err != nil {
 		return err
 	}
-	free, err := freeOf(tx, o, x, now)
+	if err := stillThere(tx, staff, x); err != nil {
+		return err
+	}
+	free, err := freeOf(tx, o, x.claimed(), now)
 	if err != nil {
 		return err
 	}
@@ -158,13 +161,26 @@ func (a *Appointments) take(tx db.Tx, x Appointment, staff []string, s Service, 
 	return nil
 }
 
-// freeOf tells which resources are free for an appointment.
-func freeOf(tx db.Tx, o occasion, x Appointment, now time.Time) (func(string) bool, error) {
-	free, err := claim.Free(tx, openAll(o.resources(), x.claimed()), now)
+// stillThere refuses who lost their calendar while their lock was waited for. Who holds online was looked for under the lock.
+func stillThere(tx db.Tx, staff []string, x Appointment) error {
+	if x.State == Held {
+		return nil
+	}
+	for _, member := range staff {
+		if _, err := staffByID(tx, member); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// freeOf tells which of an occasion's resources are free for a time.
+func freeOf(tx db.Tx, o occasion, during span.Span, now time.Time) (func(string) bool, error) {
+	free, err := claim.Free(tx, openAll(o.resources(), during), now)
 	if err != nil {
 		return nil, err
 	}
-	return func(r string) bool { return within(free[r], x.claimed()) }, nil
+	return func(r string) bool { return within(free[r], during) }, nil
 }
 
 func openAll(resources []string, s span.Span) []claim.Open {

@@ -3,8 +3,10 @@ package appointment
 import (
 	"context"
 
+	"bureau/internal/claim"
 	"bureau/internal/db"
 	"bureau/internal/directory"
+	"bureau/internal/fault"
 )
 
 // Ahead tells how many appointments of a member are not over, to those who may manage people.
@@ -20,6 +22,10 @@ func (a *Appointments) Ahead(tx db.Tx, member string) (int, error) {
 // leave has the right, and the office joins the two.
 func (a *Appointments) Vacate(_ context.Context, tx db.Tx, member string, release bool) error {
 	if err := directory.Lock(tx, member); err != nil {
+		return err
+	}
+	// Whoever books with them waits, and then finds no calendar; what was booked before is seen below.
+	if err := claim.Lock(tx, member); err != nil && !fault.Is(err, fault.NotFound) {
 		return err
 	}
 	_, err := tx.Exec("UPDATE staff SET removed_at = $1, rev = rev + 1 WHERE member = $2 AND org = $3 AND removed_at IS NULL",

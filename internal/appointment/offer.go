@@ -3,6 +3,7 @@ package appointment
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"bureau/internal/claim"
@@ -140,6 +141,53 @@ func (a *Appointments) needsAt(tx db.Tx, s Service, site string) ([][]string, er
 		}
 	}
 	return out, nil
+}
+
+// Lacks names the rooms and the equipment that a service needs at a site and cannot have in a time, buffers included: what could
+// have met each need that nothing is free for. Empty where all is there.
+func (a *Appointments) Lacks(_ context.Context, tx db.Tx, actor directory.Actor, service, site string, during span.Span) ([]string, error) {
+	if may, err := AtDesk(tx, actor); err != nil || !may {
+		return nil, err
+	}
+	s, err := openService(tx, service)
+	if err != nil || len(s.Needs) == 0 {
+		return nil, err
+	}
+	names, err := a.Assets.At(tx, site)
+	if err != nil {
+		return nil, err
+	}
+	needs, err := a.needsAt(tx, s, site)
+	if err != nil {
+		return nil, err
+	}
+	free, err := freeOf(tx, occasion{needs: needs}, during, a.Clock.Now())
+	if err != nil {
+		return nil, err
+	}
+	if _, met := choose(needs, free); met {
+		return nil, nil
+	}
+	return lacking(needs, names, free), nil
+}
+
+// lacking names what each need could be met with that nothing is free for; all of them where they compete for what is free.
+func lacking(needs [][]string, names map[string]string, free func(string) bool) []string {
+	var short, all []string
+	for _, n := range needs {
+		var could []string
+		for _, asset := range n {
+			could = append(could, names[asset])
+		}
+		all = append(all, strings.Join(could, " / "))
+		if !slices.ContainsFunc(n, free) && len(could) > 0 {
+			short = append(short, all[len(all)-1])
+		}
+	}
+	if len(short) == 0 {
+		return []string{strings.Join(all, ", ")}
+	}
+	return short
 }
 
 // resources are all that the occasion may claim.

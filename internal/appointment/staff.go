@@ -83,6 +83,9 @@ func (a *Appointments) RemoveStaff(_ context.Context, tx db.Tx, actor directory.
 	if err := need(actor, directory.Settings); err != nil {
 		return err
 	}
+	if err := claim.Lock(tx, member); err != nil {
+		return err
+	}
 	if _, err := staffByID(tx, member); err != nil {
 		return err
 	}
