@@ -79,6 +79,7 @@ var (
 	RightsSet = Word{"rights", i18n.Rights}
 	Members   = Word{"members", i18n.LogMembers}
 	Count     = Word{"count", i18n.LogCount}
+	Seats     = Word{"seats", i18n.LogSeats}
 	Address   = Word{"address", i18n.LogAddress}
 	Zone      = Word{"zone", i18n.LogZone}
 	Hours     = Word{"hours", i18n.LogHours}
@@ -102,7 +103,7 @@ var (
 	PIN          = Word{"pin", i18n.PhonePIN}
 	HotDesking   = Word{"hot-desking", i18n.HotDesking}
 
-	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Address, Zone, Hours, Holidays, Plan, Position,
+	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Seats, Address, Zone, Hours, Holidays, Plan, Position,
 		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor, Joining, News,
 		Extension, PIN, HotDesking}
 )

@@ -50,6 +50,7 @@ func (s *sheet) chair(x, y int) { s.box(x-9, y-6, 18, 12, 5) }
 func (s *sheet) room(name string, x, y, w, h, seats int, equipment string) {
 	const inset = 9
 	s.asset(workplace.Room, name, x+inset, y+inset, w-2*inset, h-2*inset, equipment)
+	s.assets[len(s.assets)-1].Seats = seats
 	side := (seats - 2) / 2
 	tw, th := min(30*side+10, w-70), 36
 	tx, ty := x+(w-tw)/2, y+(h-th)/2

@@ -59,6 +59,14 @@ var (
 	NoteJoinedIn = Text{"Welkom! Je doet mee en bent aangemeld.", "Willkommen! Du bist dabei und angemeldet.", "Welcome! You have joined and are signed in.", "Bienvenue ! Vous avez rejoint l’organisation et êtes connecté."}
 
 	MoreSettings = Text{"Meer instellingen", "Weitere Einstellungen", "More settings", "Autres réglages"}
+	SeatsLabel   = Text{"Zitplaatsen", "Sitzplätze", "Seats", "Places assises"}
+	SeatsRange   = Text{
+		"Vul 0 tot %d zitplaatsen in.", "Trage 0 bis %d Sitzplätze ein.", "Enter 0 to %d seats.", "Indiquez de 0 à %d places."}
+	SeatsFor = Count{
+		One:   Text{"voor %d persoon", "für %d Person", "for %d person", "pour %d personne"},
+		Other: Text{"voor %d personen", "für %d Personen", "for %d people", "pour %d personnes"}}
+	ForPeople    = Text{"Voor hoeveel personen", "Für wie viele Personen", "For how many people", "Pour combien de personnes"}
+	LogSeats     = Text{"zitplaatsen", "Sitzplätze", "seats", "places assises"}
 	CapacityEach = Text{"Reserveringen tegelijk", "Reservierungen zugleich", "Reservations at the same time", "Réservations simultanées"}
 	CapacityHow  = Text{
 		"Laat 1 staan als één reservering alles neemt: ook bij een ruimte voor twaalf. Het zijn niet de zitplaatsen. Meer alleen waar meerdere mensen los van elkaar reserveren, zoals bij een fietsenrek.",

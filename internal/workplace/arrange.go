@@ -146,6 +146,8 @@ func (a Asset) validate(f Floor) error {
 		return fault.New(fault.Invalid, i18n.KindUnknown).On("kind")
 	case a.X < 0 || a.Y < 0 || a.W < 1 || a.H < 1 || a.W > f.Width || a.H > f.Height || a.X > f.Width-a.W || a.Y > f.Height-a.H:
 		return fault.New(fault.Invalid, i18n.OutsidePlan).On("x")
+	case a.Seats < 0 || a.Seats > MaxSeats:
+		return fault.New(fault.Invalid, i18n.SeatsRange, MaxSeats).On("seats")
 	case !knownFeatures(a.Equipment):
 		return fault.New(fault.Invalid, i18n.FeatureUnknown).On("equipment")
 	}
@@ -247,7 +249,8 @@ func (w *Workplaces) ChangeAsset(tx db.Tx, actor directory.Actor, a Asset) (Asse
 
 func assetChanges(before, after Asset) []audit.Change {
 	return slices.Concat(audit.Changed(audit.Name, before.Name, after.Name), audit.Changed(audit.Equipment, featureText(before.Equipment), featureText(after.Equipment)),
-		audit.Changed(audit.Position, positionText(before), positionText(after)), audit.Changed(audit.Count, fmt.Sprint(before.Capacity), fmt.Sprint(after.Capacity)))
+		audit.Changed(audit.Position, positionText(before), positionText(after)), audit.Changed(audit.Count, fmt.Sprint(before.Capacity), fmt.Sprint(after.Capacity)),
+		audit.Changed(audit.Seats, fmt.Sprint(before.Seats), fmt.Sprint(after.Seats)))
 }
 
 func positionText(a Asset) string { return fmt.Sprintf("%d, %d", a.X, a.Y) }

@@ -94,7 +94,8 @@ type Asset struct {
 	Kind       Kind
 	Name       string
 	Code       string // random and replaceable; typed or scanned at check-in
-	Capacity   int    // how many may use it at once
+	Capacity   int    // how many reservations it takes at once
+	Seats      int    // for how many people it is; zero: not said
 	X, Y, W, H int    // where it stands, in the plan's units
 	Equipment  []Feature
 	Rev        int64
@@ -109,6 +110,12 @@ func (a Asset) Has(wanted []Feature) bool {
 	}
 	return true
 }
+
+// MaxSeats bounds for how many people a place is.
+const MaxSeats = 1000
+
+// Fits tells whether so many people have room. Where nobody said, it is for one.
+func (a Asset) Fits(people int) bool { return people <= max(1, a.Seats) }
 
 // codeLength of an asset's code: 32^6, a thousand million, told apart by a person who types it from a label.
 const codeLength = 6

@@ -58,6 +58,7 @@ type Filter struct {
 	Floor     string
 	Kind      Kind
 	Equipment []Feature
+	People    int    // who must have room
 	Contains  string // part of the name
 }
 
@@ -75,12 +76,12 @@ func Assets(tx db.Tx, f Filter) ([]Asset, error) {
 	add("floor", f.Floor)
 	add("kind", string(f.Kind))
 	all, err := db.All(tx, scanAsset, "SELECT "+assetColumns+where+" ORDER BY a.name, a.id", args...)
-	if err != nil || (len(f.Equipment) == 0 && f.Contains == "") {
+	if err != nil || (len(f.Equipment) == 0 && f.Contains == "" && f.People <= 1) {
 		return all, err
 	}
 	kept := all[:0]
 	for _, a := range all {
-		if a.Has(f.Equipment) && strings.Contains(strings.ToLower(a.Name), strings.ToLower(f.Contains)) {
+		if a.Has(f.Equipment) && a.Fits(f.People) && strings.Contains(strings.ToLower(a.Name), strings.ToLower(f.Contains)) {
 			kept = append(kept, a)
 		}
 	}

@@ -62,12 +62,12 @@ func removeFloor(tx db.Tx, f Floor, now time.Time) (int64, error) {
 	return tx.Exec("UPDATE floor SET removed_at = $1, rev = rev + 1 WHERE id = $2 AND org = $3 AND rev = $4", db.Micros(now), f.ID, tx.Org(), f.Rev)
 }
 
-const assetColumns = "a.id, a.site, a.floor, a.kind, a.name, a.code, a.capacity, a.x, a.y, a.w, a.h, a.equipment, a.rev"
+const assetColumns = "a.id, a.site, a.floor, a.kind, a.name, a.code, a.capacity, a.seats, a.x, a.y, a.w, a.h, a.equipment, a.rev"
 
 func scanAsset(row db.Scan) (Asset, error) {
 	var a Asset
 	var equipment string
-	err := row(&a.ID, &a.Site, &a.Floor, &a.Kind, &a.Name, &a.Code, &a.Capacity, &a.X, &a.Y, &a.W, &a.H, &equipment, &a.Rev)
+	err := row(&a.ID, &a.Site, &a.Floor, &a.Kind, &a.Name, &a.Code, &a.Capacity, &a.Seats, &a.X, &a.Y, &a.W, &a.H, &equipment, &a.Rev)
 	for _, f := range strings.Fields(equipment) {
 		a.Equipment = append(a.Equipment, Feature(f))
 	}
@@ -75,9 +75,9 @@ func scanAsset(row db.Scan) (Asset, error) {
 }
 
 func insertAsset(tx db.Tx, a Asset) error {
-	_, err := tx.Exec(`INSERT INTO asset (id, org, site, floor, kind, name, code, capacity, x, y, w, h, equipment, rev)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-		a.ID, tx.Org(), a.Site, a.Floor, string(a.Kind), a.Name, a.Code, a.Capacity, a.X, a.Y, a.W, a.H, featureText(a.Equipment), a.Rev)
+	_, err := tx.Exec(`INSERT INTO asset (id, org, site, floor, kind, name, code, capacity, seats, x, y, w, h, equipment, rev)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+		a.ID, tx.Org(), a.Site, a.Floor, string(a.Kind), a.Name, a.Code, a.Capacity, a.Seats, a.X, a.Y, a.W, a.H, featureText(a.Equipment), a.Rev)
 	return err
 }
 
@@ -98,9 +98,9 @@ func assetByID(tx db.Tx, id string) (Asset, error) {
 }
 
 func updateAsset(tx db.Tx, a Asset) (int64, error) {
-	return tx.Exec(`UPDATE asset SET kind = $1, name = $2, code = $3, capacity = $4, x = $5, y = $6, w = $7, h = $8, equipment = $9, rev = rev + 1
-		WHERE id = $10 AND org = $11 AND rev = $12`,
-		string(a.Kind), a.Name, a.Code, a.Capacity, a.X, a.Y, a.W, a.H, featureText(a.Equipment), a.ID, tx.Org(), a.Rev)
+	return tx.Exec(`UPDATE asset SET kind = $1, name = $2, code = $3, capacity = $4, x = $5, y = $6, w = $7, h = $8, equipment = $9, seats = $10, rev = rev + 1
+		WHERE id = $11 AND org = $12 AND rev = $13`,
+		string(a.Kind), a.Name, a.Code, a.Capacity, a.X, a.Y, a.W, a.H, featureText(a.Equipment), a.Seats, a.ID, tx.Org(), a.Rev)
 }
 
 func removeAsset(tx db.Tx, a Asset, now time.Time) (int64, error) {

@@ -21,6 +21,7 @@ type newAssetsIn struct {
 		Name      string   `json:"name" minLength:"1" maxLength:"100" doc:"Of the first; the next ones count on." example:"A1"`
 		Kind      assets   `json:"kind"`
 		Capacity  int      `json:"capacity,omitempty" minimum:"1" maximum:"1000" default:"1" doc:"How many reservations it takes at the same time: 1 for a room too, however many sit in it."`
+		Seats     int      `json:"seats,omitempty" minimum:"0" maximum:"1000" doc:"For how many people it is; 0 where that is not said."`
 		Equipment []string `json:"equipment,omitempty" nullable:"false" maxItems:"50"`
 		X         int      `json:"x" doc:"Where the first stands, in the units of the floor's plan."`
 		Y         int      `json:"y"`
@@ -39,6 +40,7 @@ type assetChangeIn struct {
 		Name      *string   `json:"name,omitempty" minLength:"1" maxLength:"100"`
 		Kind      *assets   `json:"kind,omitempty"`
 		Capacity  *int      `json:"capacity,omitempty" minimum:"1" maximum:"1000"`
+		Seats     *int      `json:"seats,omitempty" minimum:"0" maximum:"1000"`
 		Equipment *[]string `json:"equipment,omitempty" nullable:"false" maxItems:"50"`
 		X         *int      `json:"x,omitempty"`
 		Y         *int      `json:"y,omitempty"`
@@ -77,7 +79,7 @@ func featuresOf(all []string) []workplace.Feature {
 
 func (d *door) addAssets(ctx context.Context, actor directory.Actor, in *newAssetsIn) (*assetsOut, error) {
 	b := in.Body
-	a := workplace.Asset{Floor: b.Floor, Name: b.Name, Kind: workplace.Kind(b.Kind), Capacity: max(1, b.Capacity), Equipment: featuresOf(b.Equipment),
+	a := workplace.Asset{Floor: b.Floor, Name: b.Name, Kind: workplace.Kind(b.Kind), Capacity: max(1, b.Capacity), Seats: b.Seats, Equipment: featuresOf(b.Equipment),
 		X: b.X, Y: b.Y, W: b.Width, H: b.Height}
 	if w, h := a.Kind.Size(a.Name); a.W == 0 || a.H == 0 {
 		a.W, a.H = w, h
@@ -115,7 +117,7 @@ func (d *door) changeAsset(ctx context.Context, actor directory.Actor, in *asset
 		for _, n := range []struct {
 			given *int
 			into  *int
-		}{{b.Capacity, &a.Capacity}, {b.X, &a.X}, {b.Y, &a.Y}, {b.Width, &a.W}, {b.Height, &a.H}} {
+		}{{b.Capacity, &a.Capacity}, {b.Seats, &a.Seats}, {b.X, &a.X}, {b.Y, &a.Y}, {b.Width, &a.W}, {b.Height, &a.H}} {
 			if n.given != nil {
 				*n.into = *n.given
 			}

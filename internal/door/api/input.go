@@ -77,12 +77,13 @@ type Narrowing struct {
 	Site      string   `query:"site" doc:"Only assets of this site."`
 	Floor     string   `query:"floor" doc:"Only assets of this floor."`
 	Kind      assets   `query:"kind" doc:"Only assets of this kind."`
+	People    int      `query:"people" minimum:"0" maximum:"1000" doc:"Only assets in which so many people have room."`
 	Equipment []string `query:"equipment,explode" nullable:"false" doc:"Only assets that have all of these: several times, or separated by commas."`
 }
 
 // filter gives the filter of the domain.
 func (n Narrowing) filter(contains string) (workplace.Filter, error) {
-	f := workplace.Filter{Site: n.Site, Floor: n.Floor, Kind: workplace.Kind(n.Kind), Contains: contains}
+	f := workplace.Filter{Site: n.Site, Floor: n.Floor, Kind: workplace.Kind(n.Kind), People: n.People, Contains: contains}
 	for _, e := range strings.FieldsFunc(strings.Join(n.Equipment, ","), func(r rune) bool { return r == ',' || r == ' ' }) {
 		if !known(featureKeys(), e) {
 			return f, invalid("equipment", textOneOf, strings.Join(featureKeys(), ", "))

@@ -92,6 +92,7 @@ type asset struct {
 	Site      string   `json:"site"`
 	Floor     string   `json:"floor"`
 	Capacity  int      `json:"capacity" doc:"How many reservations it takes at the same time: 1 for a room too, however many sit in it."`
+	Seats     int      `json:"seats" doc:"For how many people it is; 0 where that is not said."`
 	Equipment []string `json:"equipment" nullable:"false"`
 	X         int      `json:"x" doc:"Where it stands, in the units of the floor's plan."`
 	Y         int      `json:"y"`
@@ -101,7 +102,7 @@ type asset struct {
 }
 
 func showAsset(a workplace.Asset) asset {
-	out := asset{ID: a.ID, Name: a.Name, Code: a.Code, Kind: assets(a.Kind), Site: a.Site, Floor: a.Floor, Capacity: a.Capacity,
+	out := asset{ID: a.ID, Name: a.Name, Code: a.Code, Kind: assets(a.Kind), Site: a.Site, Floor: a.Floor, Capacity: a.Capacity, Seats: a.Seats,
 		Equipment: []string{}, Rev: a.Rev, X: a.X, Y: a.Y, Width: a.W, Height: a.H}
 	for _, f := range a.Equipment {
 		out.Equipment = append(out.Equipment, string(f))

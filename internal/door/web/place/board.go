@@ -36,9 +36,9 @@ type boardPage struct {
 
 func (b boardPage) siteName(f workplace.Floor) string { return b.Sites[f.Site].Name + " · " + f.Name }
 
-// matches tells whether a status passes the filter of kind and equipment.
+// matches tells whether a status passes the filter of kind, people and equipment.
 func (b boardPage) matches(s workplace.Status) bool {
-	return (b.Query.Kind == "" || s.Asset.Kind == b.Query.Kind) && s.Asset.Has(b.Query.Features)
+	return (b.Query.Kind == "" || s.Asset.Kind == b.Query.Kind) && s.Asset.Has(b.Query.Features) && s.Asset.Fits(b.Query.People)
 }
 
 func (b boardPage) listed() []workplace.Status {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -57,6 +58,7 @@ type query struct {
 	Usual    string // the times that the page offered, as from-to; the period has others where somebody typed them
 	Kind     workplace.Kind
 	Features []workplace.Feature
+	People   int    // who must have room; zero: not said
 	View     string // plan or list
 	Asset    string
 	// What was typed to take the asset out of use, where that was refused.
@@ -68,6 +70,9 @@ func readQuery(r *http.Request) query {
 		View: r.Form.Get("view"), Asset: r.Form.Get("asset")}
 	for _, f := range r.Form["feature"] {
 		q.Features = append(q.Features, workplace.Feature(f))
+	}
+	if n, err := strconv.Atoi(r.Form.Get("people")); err == nil && n > 1 && n <= workplace.MaxSeats {
+		q.People = n
 	}
 	if q.View != "list" {
 		q.View = "plan"
@@ -91,6 +96,7 @@ func (q query) link(path string) string {
 	set("usual", q.Usual)
 	set("kind", string(q.Kind))
 	set("asset", q.Asset)
+	set("people", q.people())
 	for _, f := range q.Features {
 		v.Add("feature", string(f))
 	}
@@ -108,6 +114,14 @@ func (q query) at(asset string) string {
 func (q query) as(view string) string {
 	q.View = view
 	return q.link("/places")
+}
+
+// people is how many must have room, as the form has it.
+func (q query) people() string {
+	if q.People == 0 {
+		return ""
+	}
+	return strconv.Itoa(q.People)
 }
 
 func (q query) has(f workplace.Feature) bool { return slices.Contains(q.Features, f) }
@@ -146,7 +160,7 @@ func dayPeriod(site directory.Site, d span.Date) kit.Period {
 // reason and what was typed.
 func (p *Pages) reserve(v *kit.View, r *http.Request) (kit.Answer, error) {
 	q := readQuery(r)
-	q.Floor, q.Kind, q.Features = "", "", nil
+	q.Floor, q.Kind, q.Features, q.People = "", "", nil, 0
 	err := p.DB.Write(r.Context(), v.Actor.Org, func(ctx context.Context, tx db.Tx) error {
 		s, err := spanAt(tx, q)
 		if err != nil {
@@ -249,9 +263,12 @@ func (p *Pages) background(w http.ResponseWriter, r *http.Request) {
 }
 
 func features(v *kit.View, a workplace.Asset) string {
-	out := make([]string, len(a.Equipment))
-	for i, f := range a.Equipment {
-		out[i] = v.T(f.Text())
+	out := make([]string, 0, len(a.Equipment)+1)
+	if a.Seats > 0 {
+		out = append(out, i18n.SeatsFor.In(v.Lang, a.Seats))
+	}
+	for _, f := range a.Equipment {
+		out = append(out, v.T(f.Text()))
 	}
 	return strings.Join(out, " · ")
 }

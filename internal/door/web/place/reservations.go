@@ -253,7 +253,7 @@ func (p *Pages) search(tx db.Tx, v *kit.View, f *findPage) error {
 	if why := site.WhyClosed(during); during.Valid() && why != nil {
 		f.Closed = why.In(v.Lang)
 	}
-	f.Found, err = p.Workplaces.Find(tx, v.Actor, workplace.Filter{Site: site.ID, Kind: f.Query.Kind, Equipment: f.Query.Features}, during, suggestions)
+	f.Found, err = p.Workplaces.Find(tx, v.Actor, workplace.Filter{Site: site.ID, Kind: f.Query.Kind, Equipment: f.Query.Features, People: f.Query.People}, during, suggestions)
 	for range f.Found {
 		f.Keys = append(f.Keys, id.New())
 	}

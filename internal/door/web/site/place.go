@@ -17,19 +17,22 @@ import (
 
 // placeForm is a place as it is being filled in.
 type placeForm struct {
-	Name, Kind, Capacity, X, Y, W, H string
-	Features                         []string
-	Rev                              int64
+	Name, Kind, Capacity, Seats, X, Y, W, H string
+	Features                                []string
+	Rev                                     int64
 }
 
 func readPlace(form url.Values) placeForm {
 	get := func(k string) string { return strings.TrimSpace(form.Get(k)) }
-	return placeForm{Name: get("name"), Kind: get("kind"), Capacity: get("capacity"), X: get("x"), Y: get("y"), W: get("w"), H: get("h"), Features: form["feature"]}
+	return placeForm{Name: get("name"), Kind: get("kind"), Capacity: get("capacity"), Seats: get("seats"), X: get("x"), Y: get("y"), W: get("w"), H: get("h"), Features: form["feature"]}
 }
 
 func formOfPlace(a workplace.Asset) placeForm {
 	f := placeForm{Name: a.Name, Kind: string(a.Kind), Capacity: strconv.Itoa(a.Capacity), X: strconv.Itoa(a.X), Y: strconv.Itoa(a.Y),
 		W: strconv.Itoa(a.W), H: strconv.Itoa(a.H), Rev: a.Rev}
+	if a.Seats > 0 {
+		f.Seats = strconv.Itoa(a.Seats)
+	}
 	for _, e := range a.Equipment {
 		f.Features = append(f.Features, string(e))
 	}
@@ -47,7 +50,7 @@ func (f placeForm) asset() (workplace.Asset, error) {
 	for _, n := range []struct {
 		text, field string
 		into        *int
-	}{{f.Capacity, "capacity", &a.Capacity}, {f.X, "x", &a.X}, {f.Y, "y", &a.Y}, {f.W, "w", &a.W}, {f.H, "h", &a.H}} {
+	}{{f.Capacity, "capacity", &a.Capacity}, {f.Seats, "seats", &a.Seats}, {f.X, "x", &a.X}, {f.Y, "y", &a.Y}, {f.W, "w", &a.W}, {f.H, "h", &a.H}} {
 		if n.text == "" {
 			continue
 		}
@@ -98,7 +101,7 @@ func (f rowForm) row(floor string) (workplace.Row, error) {
 // further is the address of the same form for the next row: named on from the last, below it.
 func further(floor string, f rowForm, row workplace.Row, made []workplace.Asset) string {
 	q := url.Values{"kind": {f.Kind}, "name": {row.Next(len(made))}, "x": {f.X}, "count": {f.Count}, "gap": {f.Gap}, "w": {f.W}, "h": {f.H},
-		"capacity": {f.Capacity}, "feature": f.Features, "y": {strconv.Itoa(row.First.Y + row.First.H + row.Gap)}}
+		"capacity": {f.Capacity}, "seats": {f.Seats}, "feature": f.Features, "y": {strconv.Itoa(row.First.Y + row.First.H + row.Gap)}}
 	if f.Down {
 		q.Set("direction", "down")
 		q.Set("x", strconv.Itoa(row.First.X+row.First.W+row.Gap))
@@ -227,6 +230,9 @@ func (p *Pages) restorePlace(v *kit.View, r *http.Request) (kit.Answer, error) {
 // features are the words of a place's equipment.
 func features(v *kit.View, a workplace.Asset) string {
 	out := []string{v.T(a.Kind.Text())}
+	if a.Seats > 0 {
+		out = append(out, i18n.SeatsFor.In(v.Lang, a.Seats))
+	}
 	for _, f := range a.Equipment {
 		out = append(out, v.T(f.Text()))
 	}
