@@ -15,6 +15,7 @@ import (
 	"bureau/internal/absence"
 	"bureau/internal/appointment"
 	"bureau/internal/db"
+	"bureau/internal/directory"
 	"bureau/internal/i18n"
 	"bureau/internal/office/officetest"
 	"bureau/internal/span"
@@ -516,15 +517,7 @@ func TestAbsencesLieBehindTheAppointmentsAndInTheList(t *testing.T) {
 		for o.Live.Count() < 1 {
 			pause()
 		}
-		write(t, o, func(ctx context.Context, tx db.Tx) error {
-			in := absence.In{Kind: absence.Sickness, Member: anna(o).Member, First: day, Last: day, To: absence.WholeDay}
-			p, err := o.Absences.Preview(ctx, tx, anna(o), in)
-			if err != nil {
-				return err
-			}
-			_, err = o.Absences.Enter(ctx, tx, anna(o), in, absence.Consent{Shown: p.Shown})
-			return err
-		})
+		absent(t, o, anna(o), absence.Sickness, day, 0, absence.WholeDay)
 		v.see("#drawing .ec-bg-event", "Anna Demo: "+en(i18n.Sickness))
 		v.open("/calendar?view=month")
 		v.see("#drawing .ec-event.away", "Anna Demo: "+en(i18n.Sickness))
@@ -534,6 +527,110 @@ func TestAbsencesLieBehindTheAppointmentsAndInTheList(t *testing.T) {
 		v.gone("#says", en(i18n.ThereAlready, en(i18n.Sickness)))
 		v.open("/calendar?view=list")
 		v.see("#agenda .away", "Anna Demo: "+en(i18n.Sickness))
+	})
+}
+
+func TestTheFormSaysWhichRoomsAreTakenBeforeItIsSent(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		p := o.Practise(t, o.Demo)
+		reserve(t, o, bram(o), o.Demo.Asset("Room 1"), at(9, 0), at(12, 0))
+		v := visit(t, o)
+		v.comes("anna@demo.example")
+		form := fmt.Sprintf("/calendar/new?date=2026-11-24&from=10:00&staff=%s&site=%s&service=", anna(o).Member, o.Demo.Sites[0].ID)
+		lacks := en(i18n.LacksThen, "Room 1 / Room 2")
+		v.open(form + p.Services[1].ID)
+		if v.shows("#says", lacks) {
+			t.Errorf("a room that is free is said to be taken\n%s", v.screen())
+		}
+		reserve(t, o, bram(o), o.Demo.Asset("Room 2"), at(11, 0), at(12, 0)) // where the buffer after it begins
+		v.open(form + p.Services[1].ID)
+		v.see("#says", lacks)
+		v.set("#from", "09:54")
+		v.see("#says", lacks)
+		v.set("#from", "12:10")
+		v.gone("#says", lacks)
+		v.open(form + p.Services[0].ID)
+		if v.shows("#says", lacks) {
+			t.Errorf("a service that needs no room lacks one\n%s", v.screen())
+		}
+	})
+}
+
+func TestABreakFromTheCalendarComesBackToItsDayAndView(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		p := o.Practise(t, o.Demo)
+		v := visit(t, o)
+		v.comes("admin@demo.example")
+		v.open("/calendar?view=day&date=2026-11-26&whole=1")
+		v.press("#calendar-new", "")
+		v.press("nav.views a", en(i18n.BreakTime))
+		v.set("#from", "2026-11-26")
+		v.set("#to", "2026-11-26")
+		v.set("#at", "12:00")
+		v.set("#until", "13:00")
+		v.press("main form button", en(i18n.AbsenceLook))
+		v.press("main form button", en(i18n.AbsenceDo))
+		here := func(what string) {
+			if at := eval[string](v, "location.pathname + location.search"); !strings.HasPrefix(at, "/calendar?") || !strings.Contains(at, "date=2026-11-26") || !strings.Contains(at, "view=day") {
+				t.Errorf("%s leads to %s", what, at)
+			}
+		}
+		here("a break that is entered")
+		v.see(".notes", en(i18n.NoteAbsent))
+		v.open("/calendar?view=list&date=2026-11-26")
+		v.press("#agenda .away a", "")
+		v.click("main form button.danger", en(i18n.AbsenceRemove))
+		v.press("dialog button", en(i18n.ConfirmYes))
+		if at := eval[string](v, "location.pathname + location.search"); !strings.HasPrefix(at, "/calendar?") || !strings.Contains(at, "view=list") {
+			t.Errorf("a break that is removed leads to %s", at)
+		}
+		v.open(fmt.Sprintf("/calendar/new?date=2026-11-26&from=10:00&customer=%s&service=%s&back=/calendar%%3Fview%%3Dday%%26date%%3D2026-11-26", p.Customers[0].ID, p.Services[0].ID))
+		v.choose("#site", o.Demo.Sites[0].ID)
+		v.press("#booking button.main", "")
+		here("an appointment that is booked")
+		v.open("/calendar/new?back=//elsewhere.example")
+		if got := v.source(); strings.Contains(got, "elsewhere") {
+			t.Error("the form leads out of the office")
+		}
+	})
+}
+
+func TestAFullMonthSaysWhoIsAbsentBesideItsSums(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		p := o.Practise(t, o.Demo)
+		write(t, o, func(ctx context.Context, tx db.Tx) error {
+			for n := range 160 {
+				b := appointment.Book{Service: p.Services[0].ID, Staff: bram(o).Member, Site: o.Demo.Sites[0].ID, Customer: p.Customers[0].ID, Start: at(n/40*24, n%40*30)}
+				if _, err := o.Appointments.Book(ctx, tx, o.Demo.Admin.Actor, b); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		absent(t, o, anna(o), absence.Vacation, span.Date{Year: 2026, Month: time.November, Day: 25}, 0, absence.WholeDay)
+		absent(t, o, anna(o), absence.Break, span.Date{Year: 2026, Month: time.November, Day: 26}, 12*60, 13*60)
+		v := visit(t, o)
+		v.comes("admin@demo.example")
+		v.open("/calendar?view=month")
+		v.until(`document.querySelectorAll("#drawing .ec-event.sum").length === 4`)
+		v.see("#drawing .ec-event.away", "Anna Demo: "+en(i18n.Vacation))
+		if v.shows("#drawing .ec-event.away", en(i18n.BreakTime)) {
+			t.Errorf("a month of sums has every break\n%s", v.screen())
+		}
+	})
+}
+
+// absent enters an absence of one day for somebody who is not looking.
+func absent(t testing.TB, o *officetest.Office, who directory.Actor, kind absence.Kind, day span.Date, from, to int) {
+	t.Helper()
+	write(t, o, func(ctx context.Context, tx db.Tx) error {
+		in := absence.In{Kind: kind, Member: who.Member, First: day, Last: day, From: from, To: to}
+		way, err := o.Absences.Preview(ctx, tx, o.Demo.Admin.Actor, in)
+		if err != nil {
+			return err
+		}
+		_, err = o.Absences.Enter(ctx, tx, o.Demo.Admin.Actor, in, absence.Consent{Shown: way.Shown})
+		return err
 	})
 }
 

@@ -64,6 +64,8 @@ var (
 		"Vide : selon la durée de la prestation."}
 	ThereAlready = Text{"Op dat moment staat er al iets: %s.", "Zu dieser Zeit steht schon etwas da: %s.", "Something is there already at that time: %s.",
 		"Il y a déjà quelque chose à ce moment : %s."}
+	LacksThen = Text{"Dan niet vrij, maar wel nodig: %s.", "Dann nicht frei, wird aber gebraucht: %s.", "Needed, but not free then: %s.",
+		"Nécessaire, mais pas libre à ce moment : %s."}
 	MoveEndFollows = Text{"Verandert alleen het begin, dan blijft de duur.", "Ändert sich nur der Beginn, bleibt die Dauer.", "If only the beginning changes, the length stays.",
 		"Si seul le début change, la durée reste."}
 	EndsAt      = Text{"Tot %s.", "Bis %s.", "Until %s.", "Jusqu’à %s."}

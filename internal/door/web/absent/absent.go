@@ -136,7 +136,9 @@ func (p *Pages) stored(ctx context.Context, tx db.Tx, v *kit.View, f *formPage) 
 	if err == nil && !a.Editable {
 		err = fault.New(fault.NotFound, i18n.NotFound)
 	}
+	back := f.Back
 	f.typed = typedOf(a.Absence)
+	f.Back = back
 	return err
 }
 
@@ -191,10 +193,10 @@ func (p *Pages) enter(v *kit.View, r *http.Request) (kit.Answer, error) {
 		return err
 	})
 	if err == nil && f.ID != "" {
-		return kit.Go("/absences", "absent-changed"), nil
+		return kit.Go(f.home(), "absent-changed"), nil
 	}
 	if err == nil {
-		return kit.Go("/absences", "absent"), nil
+		return kit.Go(f.home(), "absent"), nil
 	}
 	why, ok := fault.As(err)
 	if !ok || why.Code == fault.NotFound {
@@ -233,5 +235,5 @@ func (p *Pages) remove(v *kit.View, r *http.Request) (kit.Answer, error) {
 		_, err := p.Absences.Remove(ctx, tx, v.Actor, r.PathValue("id"), kit.Rev(r))
 		return err
 	})
-	return kit.Go("/absences", "absent-removed"), err
+	return kit.Go(readTyped(r).home(), "absent-removed"), err
 }

@@ -1,6 +1,7 @@
 package absent
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
@@ -29,6 +30,7 @@ type typed struct {
 	Look    bool
 	Free    bool
 	Message string
+	Back    string // the calendar that the form was opened from; empty: none
 }
 
 // kinds are what can be entered, in the order in which it is offered.
@@ -55,7 +57,7 @@ func kindText(k absence.Kind) i18n.Text {
 func readTyped(r *http.Request) typed {
 	get := func(k string) string { return strings.TrimSpace(r.Form.Get(k)) }
 	t := typed{Kind: absence.Kind(get("kind")), Staff: get("staff"), Site: get("site"), From: get("from"), To: get("to"), At: get("at"), Until: get("until"),
-		Days: r.Form["day"], Look: get("look") != "", Free: get("free") != "", Message: strings.TrimSpace(r.Form.Get("message"))}
+		Days: r.Form["day"], Look: get("look") != "", Free: get("free") != "", Message: strings.TrimSpace(r.Form.Get("message")), Back: kit.CalendarOf(r)}
 	if r.PathValue("id") != "" {
 		t.Rev = kit.Rev(r) // a new one has none
 	}
@@ -138,7 +140,7 @@ func (t typed) weekdays() (out absence.Days) {
 // query is what was typed, for an address.
 func (t typed) query() url.Values {
 	q := url.Values{}
-	for k, one := range map[string]string{"kind": string(t.Kind), "staff": t.Staff, "site": t.Site, "from": t.From, "to": t.To, "at": t.At, "until": t.Until} {
+	for k, one := range map[string]string{"kind": string(t.Kind), "staff": t.Staff, "site": t.Site, "from": t.From, "to": t.To, "at": t.At, "until": t.Until, "back": t.Back} {
 		if one != "" {
 			q.Set(k, one)
 		}
@@ -211,10 +213,13 @@ func (f formPage) post() string {
 // back is the form with what was typed.
 func (f formPage) back() string {
 	if f.ID != "" {
-		return "/absences/" + f.ID
+		return "/absences/" + f.ID + "?" + url.Values{"back": {f.Back}}.Encode()
 	}
 	return "/absences/new?" + f.query().Encode()
 }
+
+// home is where one goes when it is done, or not to be: the calendar that it began at, else the list.
+func (t typed) home() string { return cmp.Or(t.Back, "/absences") }
 
 // freeFirst tells whether places are given back unless one says otherwise; what was chosen before stays chosen.
 func (f formPage) freeFirst() bool {

@@ -58,9 +58,10 @@ function events(): Drawn[] {
   }));
 }
 
-// absences lie behind the appointments, in a month among them: of one person, or of everybody where the site is closed.
-function absences(people: { id: string }[], view: string): Drawn[] {
-  return [...list().querySelectorAll<HTMLElement>(".away")].map((p) => {
+// absences lie behind the appointments, in a month among them: of one person, or of everybody where the site is closed. A month
+// that is too full for every appointment has those of whole days.
+function absences(people: { id: string }[], view: string, full = false): Drawn[] {
+  return [...list().querySelectorAll<HTMLElement>(full && view === "month" ? ".away:not(:has(time))" : ".away")].map((p) => {
     const { start, end, staff } = p.dataset as Record<string, string>;
     const says = p.querySelector("a, span")!.cloneNode(true) as Element;
     return { id: ["away", start, end, staff, says.textContent].join(), start, end, resourceIds: staff ? [staff] : people.map((one) => one.id), editable: false,
@@ -96,7 +97,7 @@ function shown() {
   return {
     view: kinds[view] || kinds.week, date, hiddenDays: hidden ? hidden.split(" ").map(Number) : [], slotMinTime: hour(min), slotMaxTime: hour(max),
     resources: crew, highlightedDates: [clock.slice(0, 10)],
-    events: all.length > most[view] ? summed(all, view, crew.length) : [...all, ...absences(crew, view)],
+    events: all.length > most[view] ? [...summed(all, view, crew.length), ...absences(crew, view, true)] : [...all, ...absences(crew, view)],
     shape: [view, date, hidden, min, max, people].join(),
   };
 }
@@ -109,6 +110,7 @@ const header = (view: string, d: Date) => d.toLocaleDateString(document.document
 function newAt(at: Date, timed: boolean, person?: string) {
   const { staff } = list().dataset;
   const query = new URLSearchParams({ date: dateOf(at) });
+  query.set("back", document.querySelector<HTMLElement>("#agenda-tools")!.dataset.here!);
   if (timed) query.set("from", timeOf(at));
   if (person || staff) query.set("staff", (person || staff)!);
   location.assign("/calendar/new?" + query);

@@ -34,7 +34,7 @@ func (b *boardPage) awayOn(v *kit.View, day span.Date, all []absence.Time) (out 
 			a.Title = t.SiteName + ": " + a.Title
 		}
 		if t.Editable {
-			a.Link = "/absences/" + t.ID
+			a.Link = "/absences/" + t.ID + "?" + url.Values{"back": {b.Query.link()}}.Encode()
 		}
 		if part != whole {
 			a.Range = v.In(b.Site.Zone).Range(part.StartTime(), part.EndTime())
@@ -79,7 +79,7 @@ func (n newPage) otherwise(v *kit.View) (out []absence.Kind) {
 }
 
 func (n newPage) absenceLink(k absence.Kind) string {
-	q := url.Values{"kind": {string(k)}, "staff": {n.Typed.Staff}, "from": {n.Typed.Period.Date}, "to": {n.Typed.Period.Date}}
+	q := url.Values{"kind": {string(k)}, "staff": {n.Typed.Staff}, "from": {n.Typed.Period.Date}, "to": {n.Typed.Period.Date}, "back": {n.Typed.home()}}
 	if k == absence.Break {
 		q.Set("at", n.Typed.Period.From)
 	}

@@ -128,7 +128,7 @@ func (b *boardPage) opening() span.Date {
 func (b *boardPage) newLink() string {
 	first, last := b.Query.days()
 	if !b.Today.Before(first) && !last.Before(b.Today) {
-		return "/calendar/new"
+		return "/calendar/new?" + url.Values{"back": {b.Query.link()}}.Encode()
 	}
 	day, working := b.Query.Date, b.Desk.WorkingDays()
 	if b.Query.View == "week" || b.Query.View == "list" {
@@ -136,7 +136,7 @@ func (b *boardPage) newLink() string {
 			day = day.AddDays(1)
 		}
 	}
-	return "/calendar/new?date=" + day.String()
+	return "/calendar/new?" + url.Values{"date": {day.String()}, "back": {b.Query.link()}}.Encode()
 }
 
 // siteOf is the site by whose clock the calendar is read: the reader's usual one, else the first.
@@ -270,7 +270,7 @@ func (b *boardPage) byStaff(v *kit.View, day span.Date, all []row, gone []away) 
 }
 
 func (b *boardPage) group(v *kit.View, day span.Date, all []row, title, staff string) group {
-	q := url.Values{"date": {day.String()}}
+	q := url.Values{"date": {day.String()}, "back": {b.Query.link()}}
 	if staff != "" {
 		q.Set("staff", staff)
 	}

@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -27,8 +28,9 @@ type newPage struct {
 	Found  []appointment.Customer
 	Asked  bool // customers were looked for
 	Ends   string
-	Beyond bool   // outside the bookable hours
-	There  string // what is there already, in words that name nobody
+	Beyond bool     // outside the bookable hours
+	There  string   // what is there already, in words that name nobody
+	Lacks  []string // rooms and equipment that the service needs and that somebody has then
 	Fault  *fault.Fault
 }
 
@@ -37,13 +39,14 @@ type typed struct {
 	Key, Service, Staff, Site, Customer, Letters, Note string
 	Period                                             kit.Period
 	New                                                appointment.Who
+	Back                                               string // the calendar that the form was opened from; empty: none
 }
 
 func readTyped(r *http.Request) typed {
 	get := func(k string) string { return strings.TrimSpace(r.Form.Get(k)) }
 	t := typed{Key: get("key"), Service: get("service"), Staff: get("staff"), Site: get("site"), Customer: get("customer"), Letters: get("q"),
 		Note: get("note"), Period: kit.ReadPeriod(r),
-		New: appointment.Who{First: get("first"), Last: get("last"), Email: get("email"), Telephone: get("telephone")}}
+		Back: kit.CalendarOf(r), New: appointment.Who{First: get("first"), Last: get("last"), Email: get("email"), Telephone: get("telephone")}}
 	t.Period.End = ""
 	if t.Key == "" {
 		t.Key = id.New()
@@ -112,7 +115,11 @@ func (p *Pages) there(ctx context.Context, tx db.Tx, v *kit.View, n *newPage) er
 	}
 	slices.Sort(kinds)
 	n.There = strings.Join(slices.Compact(kinds), ", ")
-	return nil
+	if n.Typed.Site == "" {
+		return nil
+	}
+	n.Lacks, err = p.Appointments.Lacks(ctx, tx, v.Actor, n.Typed.Service, n.Typed.Site, wanted)
+	return err
 }
 
 // found looks for the customers that the form offers: the one chosen before, and those who fit the letters.
@@ -216,13 +223,25 @@ func (p *Pages) book(v *kit.View, r *http.Request) (kit.Answer, error) {
 		if beyond {
 			note = "booked-outside"
 		}
-		return kit.Go("/calendar?date="+url.QueryEscape(t.Period.Date), note), nil
+		return kit.Go(t.home(), note), nil
 	}
 	f, ok := fault.As(err)
 	if !ok || f.Code == fault.Refused && f.Field == "" {
 		return kit.Answer{}, err
 	}
 	return p.newPage(v, r, f)
+}
+
+// home is the calendar that the form was opened from, on the day of the appointment.
+func (t typed) home() string {
+	back, err := url.Parse(cmp.Or(t.Back, "/calendar"))
+	if err != nil {
+		return "/calendar"
+	}
+	q := back.Query()
+	q.Del("note")
+	q.Set("date", t.Period.Date)
+	return "/calendar?" + q.Encode()
 }
 
 func (t typed) wish(tx db.Tx, d appointment.Desk) (b appointment.Book, err error) {
