@@ -61,6 +61,18 @@ type Customer struct {
 	Telephone    string  `json:"telephone"`
 	Address      string  `json:"address"`
 	Appointments []Visit `json:"appointments"`
+	Waits        []Wait  `json:"waiting_list"`
+}
+
+// Wait is a place on a waiting list.
+type Wait struct {
+	Service string    `json:"service"`
+	With    string    `json:"with,omitempty"` // empty: anyone
+	Site    string    `json:"site"`
+	First   string    `json:"first_day"`
+	Last    string    `json:"last_day"`
+	When    string    `json:"when"`
+	Joined  time.Time `json:"joined_at"`
 }
 
 // Visit is an appointment, as whoever comes or whoever gives it knows it.
@@ -207,11 +219,21 @@ func (r Reader) practices(ctx context.Context, account string) ([]Practice, erro
 	for _, p := range all {
 		one := Practice{Name: p.Name, Customers: []Customer{}}
 		for _, c := range p.Customers {
-			one.Customers = append(one.Customers, Customer{c.First, c.Last, c.Email, c.Telephone, c.Address, visits(append(c.Ahead, c.Past...))})
+			one.Customers = append(one.Customers, Customer{c.First, c.Last, c.Email, c.Telephone, c.Address, visits(append(c.Ahead, c.Past...)), waits(c.Waits)})
 		}
 		out = append(out, one)
 	}
 	return out, err
+}
+
+func waits(all []appointment.OwnWait) []Wait {
+	out := make([]Wait, 0, len(all))
+	for _, w := range all {
+		days := i18n.Locale{Lang: "en", Zone: time.UTC}
+		out = append(out, Wait{w.Service, w.Staff, w.Site, w.Wish.First.String(), w.Wish.Last.String(),
+			days.Wish(w.Wish.First.Span(time.UTC).StartTime(), w.Wish.Last.Span(time.UTC).StartTime(), w.Wish.Days.Has, w.Wish.Parts.Has), w.Joined})
+	}
+	return out
 }
 
 func visits(all []appointment.OwnVisit) []Visit {
