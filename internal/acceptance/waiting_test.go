@@ -2,6 +2,7 @@ package acceptance
 
 import (
 	"context"
+	"net/http"
 	"net/url"
 	"strings"
 	"testing"
@@ -304,6 +305,14 @@ func TestWithAnAccountOneSeesAndLeavesTheWaitingListAmongOnesOwn(t *testing.T) {
 		v.press("main form button.main", en(i18n.WaitGo))
 		v.open("/my-practices/the-demo-office")
 		v.see(".visits li", "Consultation")
+		for _, cookie := range v.cookies() {
+			if cookie.Name == "bureau_session" {
+				taken := (&caller{t, o, &http.Cookie{Name: cookie.Name, Value: cookie.Value}}).zip("/my-account/export")
+				if text := taken["about-you.json"]; !strings.Contains(text, `"waiting_list"`) || !strings.Contains(text, `"last_day": "2026-11-25"`) {
+					t.Errorf("taken along is\n%s", text)
+				}
+			}
+		}
 		v.press(".visits a", en(i18n.WaitOpen))
 		v.press("main form button.danger", en(i18n.WaitLeave))
 		v.see("h2", en(i18n.WaitGone))
