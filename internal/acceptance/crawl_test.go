@@ -240,6 +240,7 @@ func (c *crawled) practise() {
 		_, err := o.Appointments.AddStaff(ctx, tx, o.Demo.Admin.Actor, c.things["PERSON4"])
 		return err
 	})
+	c.things["WAITING1"] = waits(t, o, p, "waits@new.example", func(j *appointment.AskWait) { j.Staff = c.things["PERSON0"] }).ID
 	c.letters()
 	for i := range 3 {
 		c.things[fmt.Sprint("APPOINTMENT", i+1)] = appointed(t, o, p, 0, at(10+i, 0)).ID

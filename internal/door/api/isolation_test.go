@@ -62,7 +62,7 @@ func things(t *testing.T, o *officetest.Office) foreign {
 		return err
 	}))
 	return foreign{
-		byKind: map[string]string{"absences": absent, "customers": practice.Customers[0].ID, "customer-groups": clients, "newsletters": letter, "appointments": visit, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
+		byKind: map[string]string{"absences": absent, "customers": practice.Customers[0].ID, "customer-groups": clients, "newsletters": letter, "appointments": visit, "waiting-list": waits(t, o, o.Other, practice, "").ID, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
 			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
 			"services": practice.Services[0].ID, "staff": them.Member, "groups": group, "mail-domains": domain, "browsers": browser,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},
