@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"bureau/internal/db"
+	"bureau/internal/door/sip"
 	"bureau/internal/phone"
 	"bureau/internal/workplace"
 )
@@ -21,4 +22,13 @@ type phoneAbsences struct{ *Office }
 
 func (a phoneAbsences) Away(tx db.Tx, member string, now time.Time) (bool, error) {
 	return a.Absences.Away(tx, member, now)
+}
+
+// answerPhones opens the door of the phones, where there is a line to it.
+func (o *Office) answerPhones(cfg Config) (err error) {
+	if !cfg.SIP.Open() {
+		return nil
+	}
+	o.Door, err = sip.Open(sip.Config{Line: cfg.SIP, DB: o.DB, Phones: o.Phones, Live: o.Live, Clock: cfg.Clock, Log: cfg.Log})
+	return err
 }
