@@ -1,6 +1,8 @@
 package office
 
 import (
+	"context"
+
 	"time"
 
 	"bureau/internal/db"
@@ -31,4 +33,12 @@ func (o *Office) answerPhones(cfg Config) (err error) {
 	}
 	o.Door, err = sip.Open(sip.Config{Line: cfg.SIP, DB: o.DB, Phones: o.Phones, Live: o.Live, Clock: cfg.Clock, Log: cfg.Log})
 	return err
+}
+
+// Ready tells whether the office can answer: its database, and where phones reach it, their door.
+func (o *Office) Ready(ctx context.Context) error {
+	if err := o.DB.Ready(ctx); err != nil || o.Door == nil {
+		return err
+	}
+	return o.Door.Ready()
 }

@@ -71,7 +71,7 @@ func (d *Door) begin(req *sip.Request, tx sip.ServerTransaction, from wire.Flow,
 	c.ctx, c.end = context.WithCancel(d.life)
 	l.call = c
 	var err error
-	if l.side, err = d.ports.Side(d.sideFor(from, secure(req.Body()))); err != nil {
+	if l.side, err = d.ports.Side(d.sideFor(from, secure(req.Body()), nil)); err != nil {
 		d.cfg.Log.Error("no port is free for a call", "error", err)
 		reply(tx, busy(req))
 		return nil, false

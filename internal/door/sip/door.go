@@ -3,6 +3,7 @@ package sip
 import (
 	"context"
 	"crypto/tls"
+	"errors"
 	"log/slog"
 	"net"
 	"strings"
@@ -82,6 +83,16 @@ func Open(cfg Config) (*Door, error) {
 
 // Addr is where a network ("udp", "tcp", "tls") is heard; nil: nowhere.
 func (d *Door) Addr(network string) net.Addr { return d.wire.Addr(network) }
+
+// Ready tells whether the door answers.
+func (d *Door) Ready() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.shut {
+		return errors.New("the door of the phones is closed")
+	}
+	return nil
+}
 
 // patience is how long phones have to answer the end of their calls when the door closes.
 const patience = 2 * time.Second

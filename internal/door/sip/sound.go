@@ -7,13 +7,13 @@ import (
 	"bureau/internal/door/sip/wire"
 )
 
-// sideFor is how the sound of a leg over a flow is made: encrypted where its offer is.
-func (d *Door) sideFor(f wire.Flow, secure bool) media.Config {
+// sideFor is how the sound of a leg over a flow is made: encrypted where its offer is, with the codecs of whoever it is for.
+func (d *Door) sideFor(f wire.Flow, secure bool, like []byte) media.Config {
 	host := d.cfg.Host
 	if host == "" {
 		host, _ = d.wire.Host(f)
 	}
-	return media.Config{Host: host}
+	return media.Config{Host: host, From: f.Addr(), Secure: secure, Like: like}
 }
 
 // secure tells whether an offer asks for encrypted sound.

@@ -1,6 +1,7 @@
 package sip
 
 import (
+	"bytes"
 	"context"
 	"time"
 
@@ -60,5 +61,11 @@ func (c *call) ask(lang string, most int, say ...sound.Prompt) (digits string, o
 	return digits, true
 }
 
-// goodbye ends the caller's leg.
-func (c *call) goodbye() { c.a.bye() }
+// goodbye ends the caller's leg, after a moment: phones keep back what they are to say, and forget it with the call.
+func (c *call) goodbye() {
+	c.a.side.Play(c.ctx, rest)
+	c.a.bye()
+}
+
+// rest is half a second of silence.
+var rest = bytes.Repeat([]byte{sound.ALaw.Silence()}, sound.Rate/2)

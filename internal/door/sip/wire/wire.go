@@ -123,6 +123,10 @@ func Open(cfg Config) (*Wire, error) {
 	if cfg.Sockets.TLS != nil && cfg.Certificate == nil {
 		return nil, errors.New("SIP over TLS needs a certificate")
 	}
+	if cfg.Certificate != nil {
+		w.cfg.Certificate = cfg.Certificate.Clone()
+		w.cfg.Certificate.NextProtos = nil // those of pages are none of a phone's
+	}
 	return w, w.agent()
 }
 
