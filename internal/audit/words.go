@@ -102,10 +102,12 @@ var (
 	Extension    = Word{"extension", i18n.Extension}
 	PIN          = Word{"pin", i18n.PhonePIN}
 	HotDesking   = Word{"hot-desking", i18n.HotDesking}
+	Outside      = Word{"outside", i18n.PhoneOutsideCalls}
+	Emergency    = Word{"emergency", i18n.PhoneEmergencyNumbers}
 
 	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Seats, Address, Zone, Hours, Holidays, Plan, Position,
 		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor, Joining, News,
-		Extension, PIN, HotDesking}
+		Extension, PIN, HotDesking, Outside, Emergency}
 )
 
 // word finds the word of a key; one that a later version wrote reads as its key.

@@ -60,6 +60,17 @@ func (f Folder) Get(name string) ([]byte, error) {
 	return os.ReadFile(f.path(name))
 }
 
+// Remove takes a blob away that nothing names any more; one that is not there is no error.
+func (f Folder) Remove(name string) error {
+	if !blobName.MatchString(name) {
+		return nil
+	}
+	if err := os.Remove(f.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
 // Size is how many bytes a blob has; 0 where there is none of that name.
 func (f Folder) Size(name string) int64 {
 	if !blobName.MatchString(name) {

@@ -79,4 +79,35 @@ var (
 		"Meer dan %d telefoons gaan niet.", "Mehr als %d Telefone gehen nicht.", "There can be no more than %d phones.", "Il ne peut y avoir plus de %d téléphones."}
 	PhoneOtherHas = Text{
 		"Een andere telefoon heeft dit al.", "Ein anderes Telefon hat das schon.", "Another phone has this already.", "Un autre téléphone l’a déjà."}
+
+	PhoneOutsideCalls     = Text{"Gesprekken naar buiten", "Gespräche nach außen", "Calls to the outside", "Appels vers l’extérieur"}
+	PhoneEmergencyNumbers = Text{"Alarmnummers", "Notrufnummern", "Emergency numbers", "Numéros d’urgence"}
+	PhoneCodeForm         = Text{
+		"Een code is een sterretje met een tot vier cijfers, zoals *35.", "Ein Code ist ein Stern mit einer bis vier Ziffern, wie *35.",
+		"A code is a star and one to four digits, such as *35.", "Un code est une étoile suivie d’un à quatre chiffres, comme *35."}
+	PhoneCodesEqual = Text{
+		"De twee codes mogen niet gelijk zijn.", "Die beiden Codes dürfen nicht gleich sein.", "The two codes must differ.", "Les deux codes doivent être différents."}
+	PhoneOutsideForm = Text{
+		"Voor een buitenlijn kies je een of twee cijfers, of niets.", "Für das Amt wählt man eine oder zwei Ziffern, oder nichts.",
+		"One or two digits are dialled for an outside line, or none.", "Pour l’extérieur, on compose un ou deux chiffres, ou rien."}
+	PhoneOutsideTaken = Text{
+		"Er zijn toestelnummers die zo beginnen.", "Es gibt Nebenstellen, die so beginnen.", "There are extensions that begin like this.",
+		"Des numéros de poste commencent ainsi."}
+	PhoneCountryForm = Text{
+		"Een landnummer heeft een tot drie cijfers, zoals 31.", "Eine Landesvorwahl hat eine bis drei Ziffern, wie 49.",
+		"A country code has one to three digits, such as 44.", "Un indicatif de pays a d’un à trois chiffres, comme 33."}
+	PhoneAllowedForm = Text{
+		"Schrijf elk begin met een +, zoals +3120; hooguit %d.", "Schreib jeden Anfang mit einem +, wie +4930; höchstens %d.",
+		"Write each beginning with a +, such as +4420; %d at most.", "Écrivez chaque début avec un +, comme +331 ; %d au plus."}
+	PhoneBetween       = Text{"Kies een getal van %d tot %d.", "Wähle eine Zahl von %d bis %d.", "Choose a number from %d to %d.", "Choisissez un nombre de %d à %d."}
+	PhoneEmergencyForm = Text{
+		"Een alarmnummer heeft twee tot zes cijfers.", "Eine Notrufnummer hat zwei bis sechs Ziffern.", "An emergency number has two to six digits.",
+		"Un numéro d’urgence a de deux à six chiffres."}
+	PhoneHostForm = Text{
+		"Schrijf een servernaam, zoals sip.provider.example.", "Schreib einen Servernamen, wie sip.anbieter.example.",
+		"Write the name of a server, such as sip.provider.example.", "Écrivez un nom de serveur, comme sip.operateur.example."}
+	PhoneForwardSelf = Text{
+		"Dit is je eigen toestel.", "Das ist deine eigene Nebenstelle.", "This is your own extension.", "C’est votre propre poste."}
+	PhoneNotAllowedOutside = Text{
+		"Naar dit nummer mag niet worden gebeld.", "Diese Nummer darf nicht angerufen werden.", "This number must not be called.", "Ce numéro ne peut pas être appelé."}
 )

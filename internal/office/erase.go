@@ -14,6 +14,7 @@ import (
 	"bureau/internal/fault"
 	"bureau/internal/newsletter"
 	"bureau/internal/outbox"
+	"bureau/internal/phone"
 	"bureau/internal/post"
 	"bureau/internal/workplace"
 )
@@ -25,6 +26,7 @@ const memberErasure = "member"
 type forgetting struct {
 	workplaces   *workplace.Workplaces
 	appointments *appointment.Appointments
+	phones       *phone.Phones
 	outbox       *outbox.Outbox
 }
 
@@ -34,6 +36,7 @@ func (f forgetting) member(ctx context.Context, tx db.Tx, m directory.Member) er
 		func() error { return absence.Forget(tx, m.ID) },
 		func() error { return f.workplaces.Forget(ctx, tx, m.ID, m.Email) },
 		func() error { return f.appointments.ForgetMember(ctx, tx, m.ID) },
+		func() error { return f.phones.Forget(tx, m.ID) },
 		func() error { return account.ForgetMember(tx, f.outbox, m) },
 		func() error { return post.Forget(tx, m.Email, m.Name) },
 		func() error { return outbox.Forget(tx, m.Email) },
@@ -48,7 +51,7 @@ func (f forgetting) member(ctx context.Context, tx db.Tx, m directory.Member) er
 
 // erase erases a member, and notes it for the journal.
 func (o *Office) erase(ctx context.Context, tx db.Tx, m directory.Member) error {
-	if err := (forgetting{o.Workplaces, o.Appointments, o.Outbox}).member(ctx, tx, m); err != nil {
+	if err := (forgetting{o.Workplaces, o.Appointments, o.Phones, o.Outbox}).member(ctx, tx, m); err != nil {
 		return err
 	}
 	return erasure.Erase(tx, o.Clock.Now(), memberErasure, m.ID)
@@ -62,7 +65,8 @@ func offline(c clock.Clock) *appointment.Appointments {
 // eraseAgain lists how each kind of thing that a journal can name is erased from what was restored. What follows by itself,
 // such as the end of a session, waits in the outbox until the office is opened.
 func eraseAgain(c clock.Clock) map[string]erasure.Handler {
-	f := forgetting{&workplace.Workplaces{Clock: c}, offline(c), &outbox.Outbox{Clock: c}}
+	out := &outbox.Outbox{Clock: c}
+	f := forgetting{&workplace.Workplaces{Clock: c}, offline(c), &phone.Phones{Clock: c, Outbox: out}, out}
 	return map[string]erasure.Handler{
 		memberErasure: func(ctx context.Context, tx db.Tx, id string) error {
 			m, err := directory.MemberByID(tx, id)

@@ -29,8 +29,8 @@ import (
 //	workplace.Cancelled    post: likewise
 //	workplace.Series…      post: likewise, one mail for the whole; its person, of days that could not be had
 //	directory.Left         account: the member's tokens and sessions end; workplace, appointment: their times are given back, where
-//	                       that was chosen; appointment: their calendar goes
-//	directory.Erasing      every part forgets the member: absence, workplace, appointment, account, post, outbox, directory; erasure: it is noted
+//	                       that was chosen; appointment: their calendar goes; phone: their number
+//	directory.Erasing      every part forgets the member: absence, workplace, appointment, phone, account, post, outbox, directory; erasure: it is noted
 //	appointment.HeldOnline post: the code, to whoever is booking
 //	appointment.Booked     post: the customer; the staff member, where the customer did it; the reminder is planned
 //	appointment.Moved      post: likewise
@@ -45,6 +45,8 @@ import (
 //	…CustomerErased        newsletter, post, outbox: what they keep of the customer goes; erasure: it is noted
 //	…CustomersMerged       newsletter: what the two agreed to, or took back, is the one's
 //	…AskedForNews          newsletter: the customer agrees
+//	workplace.CheckedIn    phone: the phone at the place is theirs, where that was chosen
+//	workplace.CheckedOut   phone: and is not any more
 //	phone.Locked           post: administrators of the phones are told
 //
 //	event                  may (after the commit)
@@ -106,6 +108,8 @@ func topics(event any) []string {
 		return phoneTopics(e.Member)
 	case phone.Changed, phone.DeviceGone, phone.Locked:
 		return []string{"phones"}
+	case phone.OwnChanged:
+		return []string{"phone/" + e.Member}
 	case phone.Left:
 		return []string{"phone/" + e.Member}
 	case newsletter.Changed:
@@ -211,6 +215,10 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 		return o.Newsletters.Merged(tx, e.Kept, e.Other, e.Result)
 	case appointment.CustomerErased:
 		return o.eraseCustomer(tx, e.Customer)
+	case workplace.CheckedIn:
+		return o.Phones.Arrived(tx, e.Stay.Member, e.Stay.Asset, e.Stay.ID)
+	case workplace.CheckedOut:
+		return o.Phones.Gone(tx, e.Stay.Member, e.Stay.Asset, e.Stay.ID)
 	case phone.Locked:
 		return o.Phones.TellLocked(tx, e)
 	case account.FactorChanged:
@@ -228,6 +236,9 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 
 // leave takes from a member who leaves what others go by: the calendar, and the times ahead where that was chosen.
 func (o *Office) leave(ctx context.Context, tx db.Tx, e directory.Left) error {
+	if err := o.Phones.Release(tx, e.Member); err != nil {
+		return err
+	}
 	if err := o.Appointments.Vacate(ctx, tx, e.Member, e.Release); err != nil || !e.Release {
 		return err
 	}

@@ -178,6 +178,7 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	o.Phones = &phone.Phones{DB: o.DB, Clock: cfg.Clock, Key: o.Accounts.Key, Hashes: o.Accounts, Assets: phonePlaces{}, Absent: phoneAbsences{o}, Files: o.Files,
 		Outbox: o.Outbox, Post: o.Post, Realm: o.host}
 	o.Phones.Start()
+	o.Outbox.Every("phone/sweep", 5*time.Minute, o.sweepPhones)
 	o.handler = o.doors(cfg, origin)
 	o.DB.Join(db.Joins{Must: o.within, May: o.after(ctx, cfg.Log)})
 	return errors.Join(o.Erasures.Catch(ctx, o.DB), o.keep(ctx, cfg), o.Outbox.Start(ctx), o.answerPhones(cfg))

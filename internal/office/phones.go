@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-
 	"time"
 
 	"bureau/internal/db"
@@ -24,6 +23,11 @@ type phoneAbsences struct{ *Office }
 
 func (a phoneAbsences) Away(tx db.Tx, member string, now time.Time) (bool, error) {
 	return a.Absences.Away(tx, member, now)
+}
+
+// sweepPhones ends the sessions whose day is over and forgets what is old, each organisation's in a transaction of its own.
+func (o *Office) sweepPhones(ctx context.Context) error {
+	return o.everywhere(ctx, func(ctx context.Context, tx db.Tx) error { return o.Phones.Sweep(ctx, tx) })
 }
 
 // answerPhones opens the door of the phones, where there is a line to it.

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"bureau/internal/db"
-	"bureau/internal/directory"
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
 )
@@ -75,7 +74,8 @@ func short(s string) string {
 }
 
 func (p *Phones) withinLimits(tx db.Tx, member string, now time.Time) error {
-	if err := directory.Lock(tx, member); err != nil {
+	// All that count hold the lines, so that two are never the last one both.
+	if _, err := tx.Exec("UPDATE phone_trunk SET rev = rev WHERE org = $1", tx.Org()); err != nil {
 		return err
 	}
 	set, err := settingOf(tx)

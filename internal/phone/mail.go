@@ -25,6 +25,7 @@ func (p *Phones) Start() {
 	p.prepare()
 	p.Post.Kind(messageMail, p.writeMessage)
 	p.Post.Kind(lockedMail, p.writeLocked)
+	p.Outbox.Handle(soundWork, p.dropSound)
 }
 
 type messageRef struct{ Message string }

@@ -39,12 +39,12 @@ func (p *Phones) KeepMessage(ctx context.Context, m Message) error {
 	if len(m.Audio) == 0 || len(m.Audio) > maxAudio || m.Length > MaxMessage+time.Minute {
 		return fault.New(fault.Invalid, i18n.BadInput)
 	}
-	name, err := p.Files.Put(m.Audio)
-	if err != nil {
-		return err
-	}
 	if m.ID == "" {
 		m.ID = id.New()
+	}
+	name, err := p.Files.Put([]byte(p.Key.Seal(m.Audio, messagePurpose(m.ID))))
+	if err != nil {
+		return err
 	}
 	m.sound = name
 	return p.DB.Write(ctx, m.Org, func(_ context.Context, tx db.Tx) error { return p.keepMessage(tx, m) })
@@ -64,8 +64,7 @@ func (p *Phones) keepMessage(tx db.Tx, m Message) error {
 	if err != nil || n == 0 {
 		return err
 	}
-	if _, err := tx.Exec(`DELETE FROM phone_message WHERE org = $1 AND member = $2 AND id IN (SELECT id FROM phone_message WHERE org = $1 AND member = $2
-		ORDER BY at DESC, id DESC LIMIT 1000 OFFSET $3)`, tx.Org(), m.Member, MaxMessages); err != nil {
+	if err := p.dropSurplus(tx, m.Member); err != nil {
 		return err
 	}
 	tx.Record(Left{m.Member, m.ID})
@@ -73,6 +72,18 @@ func (p *Phones) keepMessage(tx db.Tx, m Message) error {
 		return nil
 	}
 	return p.mailMessage(tx, m.ID)
+}
+
+// dropSurplus removes the oldest of more messages than are kept.
+func (p *Phones) dropSurplus(tx db.Tx, member string) error {
+	all, err := db.All(tx, scanMessage, "SELECT "+messageColumns+" FROM phone_message v WHERE v.org = $1 AND v.member = $2 ORDER BY v.at DESC, v.id DESC LIMIT 1000 OFFSET $3",
+		tx.Org(), member, MaxMessages)
+	for _, m := range all {
+		if err == nil {
+			err = p.dropOne(tx, m)
+		}
+	}
+	return err
 }
 
 // Waiting counts the messages of a member: new ones and those heard already.
@@ -87,8 +98,16 @@ func (p *Phones) Messages(_ context.Context, tx db.Tx, member string) ([]Message
 	return db.All(tx, scanMessage, "SELECT "+messageColumns+" FROM phone_message v WHERE v.org = $1 AND v.member = $2 ORDER BY v.at DESC, v.id DESC", tx.Org(), member)
 }
 
-// Recording is the sound of a message, a WAV file.
-func (p *Phones) Recording(m Message) ([]byte, error) { return p.Files.Get(m.sound) }
+// Recording is the sound of a message, a WAV file. It lies sealed: what somebody said is read with the office's key only.
+func (p *Phones) Recording(m Message) ([]byte, error) {
+	sealed, err := p.Files.Get(m.sound)
+	if err != nil {
+		return nil, err
+	}
+	return p.Key.Open(string(sealed), messagePurpose(m.ID))
+}
+
+func messagePurpose(message string) string { return "phone/message/" + message }
 
 // Heard notes that a message of a member was heard.
 func (p *Phones) Heard(_ context.Context, tx db.Tx, member, message string) error {
@@ -102,14 +121,14 @@ func (p *Phones) Heard(_ context.Context, tx db.Tx, member, message string) erro
 
 // DropMessage removes a message of a member.
 func (p *Phones) DropMessage(_ context.Context, tx db.Tx, member, message string) error {
-	n, err := tx.Exec("DELETE FROM phone_message WHERE id = $1 AND org = $2 AND member = $3", message, tx.Org(), member)
-	if err == nil && n == 0 {
+	m, err := messageByID(tx, message)
+	if err == nil && m.Member != member {
 		err = missing()
 	}
-	if err == nil {
-		tx.Record(Left{member, message})
+	if err != nil {
+		return err
 	}
-	return err
+	return p.dropOne(tx, m)
 }
 
 const messageColumns = "v.id, v.org, v.member, v.from_number, v.from_name, v.at, v.millis, v.sound, v.heard_at"

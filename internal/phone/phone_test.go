@@ -258,7 +258,7 @@ func TestOfManyTriesAtOnceNoMoreThanFiveAreCompared(t *testing.T) {
 
 func TestOfManyLoginsAtOnceEachMemberAndEachPhoneHasOne(t *testing.T) {
 	each(t, func(t *testing.T, h *house) {
-		for range 10 {
+		for range 4 {
 			var all sync.WaitGroup
 			for i := range 12 {
 				all.Go(func() {

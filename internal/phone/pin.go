@@ -41,14 +41,14 @@ func repeats(p string) bool {
 	return len(kinds) < 3
 }
 
-// inARow tells whether each digit is the one before plus or minus the same step.
+// inARow tells whether each digit is the one before one more, one less, or the same; after 9 comes 0.
 func inARow(p string) bool {
-	step := int(p[1]) - int(p[0])
-	if step < -1 || step > 1 {
+	step := (int(p[1]) - int(p[0]) + 10) % 10
+	if step > 1 && step < 9 {
 		return false
 	}
 	for i := 1; i < len(p); i++ {
-		if (int(p[i])-int(p[i-1])-step)%10 != 0 {
+		if (int(p[i])-int(p[i-1])+10)%10 != step {
 			return false
 		}
 	}
