@@ -3,6 +3,8 @@ package appointment_test
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -46,6 +48,30 @@ func (p *practice) found(t *testing.T, f appointment.CustomerFilter) (names []st
 			return names
 		}
 	}
+}
+
+func TestAPageOfTheListNamesEverybodysGroupsInOneLook(t *testing.T) {
+	each(t, func(t *testing.T, p *practice) {
+		for n, groups := range [][]string{{"Knee", "Ada"}, nil, {"Knee"}} {
+			c := p.add(t, "Ann", string(rune('A'+n))+"berg", "")
+			p.write(t, func(ctx context.Context, tx db.Tx) error {
+				_, err := p.ChangeCustomer(ctx, tx, p.els, appointment.CustomerForm{Customer: c, New: groups})
+				return err
+			})
+		}
+		var got []string
+		p.write(t, func(ctx context.Context, tx db.Tx) error {
+			page, _, err := p.CustomerList(ctx, tx, p.els, appointment.CustomerFilter{}, "", 10)
+			got = nil
+			for _, c := range page {
+				got = append(got, c.Name()+": "+strings.Join(c.Groups, ", "))
+			}
+			return err
+		})
+		if want := []string{"Ann Aberg: Ada, Knee", "Ann Bberg: ", "Ann Cberg: Knee"}; !slices.Equal(got, want) {
+			t.Errorf("the list has %q", got)
+		}
+	})
 }
 
 func TestTheListIsPagedByLastNameAndFilteredBySeveralGroups(t *testing.T) {

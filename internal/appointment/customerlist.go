@@ -45,14 +45,34 @@ func (a *Appointments) CustomerList(_ context.Context, tx db.Tx, actor directory
 		found = found[:limit]
 		next = found[limit-1].ID + found[limit-1].folded()
 	}
+	groups, err := groupNamesOf(tx, found)
 	out := make([]Listed, len(found))
 	for i, c := range found {
-		out[i].Customer = c
-		if out[i].Groups, err = groupNames(tx, c.ID); err != nil {
-			return nil, "", err
-		}
+		out[i] = Listed{Customer: c, Groups: groups[c.ID]}
 	}
-	return out, next, nil
+	return out, next, err
+}
+
+// groupNamesOf names the groups of the customers of a page, in one look.
+func groupNamesOf(tx db.Tx, all []Customer) (map[string][]string, error) {
+	out := map[string][]string{}
+	if len(all) == 0 {
+		return out, nil
+	}
+	args := []any{tx.Org()}
+	for _, c := range all {
+		args = append(args, c.ID)
+	}
+	q := query{}
+	q.add(`SELECT x.customer, g.name FROM customer_group_customer x JOIN customer_group g ON g.id = x.customer_group AND g.org = x.org
+		WHERE x.org = ? AND x.customer IN (?`+strings.Repeat(", ?", len(all)-1)+") ORDER BY g.name, g.id", args...)
+	_, err := db.All(tx, func(row db.Scan) (s string, err error) {
+		var customer string
+		err = row(&customer, &s)
+		out[customer] = append(out[customer], s)
+		return s, err
+	}, q.text.String(), q.args...)
+	return out, err
 }
 
 func groupNames(tx db.Tx, customer string) ([]string, error) {

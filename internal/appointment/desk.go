@@ -19,7 +19,8 @@ type Desk struct {
 	Services []Service // that can be booked
 	Sites    []directory.Site
 	Choice   Choice
-	Requests int // that wait to be accepted
+	Requests int  // that wait to be accepted
+	Waits    bool // there is a waiting list, or somebody on it still
 }
 
 // Desk gives the calendar's people, services and sites to whoever may open it: staff their own, and everybody's with the right
@@ -45,7 +46,10 @@ func (a *Appointments) Desk(ctx context.Context, tx db.Tx, actor directory.Actor
 		return d, err
 	}
 	waiting, err := a.Requests(ctx, tx, actor)
-	d.Requests = len(waiting)
+	if d.Requests, d.Waits = len(waiting), d.Practice.Waits; err != nil || d.Waits {
+		return d, err
+	}
+	d.Waits, err = AnyoneWaits(tx)
 	return d, err
 }
 

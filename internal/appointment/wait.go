@@ -1,6 +1,7 @@
 package appointment
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"slices"
@@ -313,7 +314,7 @@ func (a *Appointments) join(tx db.Tx, w Waiting) (Waiting, error) {
 	if err := a.speaks(tx, c, w.Booker); err != nil {
 		return w, err
 	}
-	before, err := waitings(tx, "w.org = $1 AND w.customer = $2 AND w.service = $3 AND w.site = $4 AND COALESCE(w.member, '') = $5", tx.Org(), c.ID, w.Service, w.Site, w.Staff)
+	before, err := waitings(tx, "w.customer = $2 AND w.service = $3 AND w.site = $4 AND COALESCE(w.member, '') = $5", c.ID, w.Service, w.Site, w.Staff)
 	if err != nil {
 		return w, err
 	}
@@ -362,7 +363,7 @@ func (a *Appointments) HoldByWaiting(ctx context.Context, tx db.Tx, h HoldWaitin
 	if err != nil {
 		return Appointment{}, err
 	}
-	who := Booker{Who: c.Who, Lang: h.Lang, Zone: h.Zone, Waits: w.ID}
+	who := Booker{Who: c.Who, Lang: h.Lang, Zone: cmp.Or(h.Zone, c.Zone), Waits: w.ID}
 	if h.Account != "" && h.Account == c.Account {
 		who.Account = c.Account
 	}
@@ -391,7 +392,7 @@ func (a *Appointments) served(tx db.Tx, x Appointment) error {
 	if x.State != Fixed || x.Customer == "" {
 		return nil
 	}
-	all, err := waitings(tx, "w.org = $1 AND w.customer = $2 AND w.service = $3", tx.Org(), x.Customer, x.Service)
+	all, err := waitings(tx, "w.customer = $2 AND w.service = $3", x.Customer, x.Service)
 	if err != nil {
 		return err
 	}
@@ -457,8 +458,9 @@ func scanWaiting(row db.Scan) (w Waiting, err error) {
 	return w, json.Unmarshal([]byte(booker), &w.Booker)
 }
 
+// waitings reads the organisation's places of which something is true; $1 is the organisation.
 func waitings(tx db.Tx, where string, args ...any) ([]Waiting, error) {
-	return db.All(tx, scanWaiting, "SELECT "+waitingColumns+" FROM waiting w WHERE "+where+" ORDER BY w.joined_at, w.id", args...)
+	return db.All(tx, scanWaiting, "SELECT "+waitingColumns+" FROM waiting w WHERE w.org = $1 AND "+where+" ORDER BY w.joined_at, w.id", append([]any{tx.Org()}, args...)...)
 }
 
 func waitingByID(tx db.Tx, waiting string) (Waiting, error) {

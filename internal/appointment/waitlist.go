@@ -101,8 +101,7 @@ func (a *Appointments) WaitFor(_ context.Context, tx db.Tx, actor directory.Acto
 	if err != nil {
 		return 0, err
 	}
-	all, err := waitings(tx, "w.org = $1 AND w.joined_at IS NOT NULL AND w.service = $2 AND w.site = $3 AND (w.member IS NULL OR w.member = $4)",
-		tx.Org(), x.Service, x.Site, x.Staff)
+	all, err := waitings(tx, "w.joined_at IS NOT NULL AND w.service = $2 AND w.site = $3 AND (w.member IS NULL OR w.member = $4)", x.Service, x.Site, x.Staff)
 	n := 0
 	for _, w := range all {
 		if w.Customer != x.Customer && w.Wish.Fits(x.Span.StartTime(), site.Zone) && mayWrite(actor, x.Staff) == nil {
@@ -185,7 +184,7 @@ func (a *Appointments) ownWaits(tx db.Tx, customer string) ([]OwnWait, error) {
 
 // forgetWaiting takes a customer off the list, and what is asked for with their address.
 func (a *Appointments) forgetWaiting(tx db.Tx, c Customer) error {
-	all, err := waitings(tx, "w.org = $1 AND (w.customer = $2 OR w.email = $3 AND w.email <> '')", tx.Org(), c.ID, c.Email)
+	all, err := waitings(tx, "(w.customer = $2 OR w.email = $3 AND w.email <> '')", c.ID, c.Email)
 	if err != nil {
 		return err
 	}
@@ -194,11 +193,11 @@ func (a *Appointments) forgetWaiting(tx db.Tx, c Customer) error {
 
 // forgetWaitingOf takes the customers of an account off the list.
 func (a *Appointments) forgetWaitingOf(tx db.Tx, account string) error {
-	all, err := waitings(tx, "w.org = $1 AND w.customer IN (SELECT c.id FROM customer c WHERE c.org = $1 AND c.account = $2)", tx.Org(), account)
+	all, err := waitings(tx, "w.customer IN (SELECT c.id FROM customer c WHERE c.org = $1 AND c.account = $2)", account)
 	if err != nil {
 		return err
 	}
-	asked, err := waitings(tx, "w.org = $1 AND w.joined_at IS NULL", tx.Org())
+	asked, err := waitings(tx, "w.joined_at IS NULL")
 	if err != nil {
 		return err
 	}

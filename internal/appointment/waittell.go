@@ -35,7 +35,7 @@ func (a *Appointments) Openings(_ context.Context, tx db.Tx) ([]Opening, error) 
 	if err != nil {
 		return nil, err
 	}
-	all, err := waitings(tx, `w.org = $1 AND w.joined_at IS NOT NULL AND EXISTS (SELECT 1 FROM customer c WHERE c.org = w.org AND c.id = w.customer AND c.email <> '')`, tx.Org())
+	all, err := waitings(tx, `w.joined_at IS NOT NULL AND EXISTS (SELECT 1 FROM customer c WHERE c.org = w.org AND c.id = w.customer AND c.email <> '')`)
 	if err != nil || len(all) == 0 {
 		return nil, err
 	}

@@ -69,6 +69,7 @@ type Customer struct {
 	Address      string       `json:"address"`
 	Newsletters  *Newsletters `json:"newsletters,omitempty"` // nothing where they were never asked
 	Appointments []Visit      `json:"appointments"`
+	Waits        []Wait       `json:"waiting_list"`
 }
 
 // Newsletters are how they stand to the practice's newsletters.
@@ -78,6 +79,17 @@ type Newsletters struct {
 	Unsubscribed *time.Time `json:"unsubscribed_at,omitempty"`
 	Bounced      *time.Time `json:"address_refused_mail_at,omitempty"`
 	Sent         bool       `json:"are_sent"`
+}
+
+// Wait is a place on a waiting list.
+type Wait struct {
+	Service string    `json:"service"`
+	With    string    `json:"with,omitempty"` // empty: anyone
+	Site    string    `json:"site"`
+	First   string    `json:"first_day"`
+	Last    string    `json:"last_day"`
+	When    string    `json:"when"`
+	Joined  time.Time `json:"joined_at"`
 }
 
 // Visit is an appointment, as whoever comes or whoever gives it knows it.
@@ -229,7 +241,7 @@ func (r Reader) practices(ctx context.Context, account string) ([]Practice, erro
 			if err != nil {
 				return out, err
 			}
-			one.Customers = append(one.Customers, Customer{c.First, c.Last, c.Email, c.Telephone, c.Address, letters, visits(append(c.Ahead, c.Past...))})
+			one.Customers = append(one.Customers, Customer{c.First, c.Last, c.Email, c.Telephone, c.Address, letters, visits(append(c.Ahead, c.Past...)), waits(c.Waits)})
 		}
 		out = append(out, one)
 	}
@@ -255,6 +267,16 @@ func instant(t time.Time) *time.Time {
 		return nil
 	}
 	return &t
+}
+
+func waits(all []appointment.OwnWait) []Wait {
+	out := make([]Wait, 0, len(all))
+	for _, w := range all {
+		days := i18n.Locale{Lang: "en", Zone: time.UTC}
+		out = append(out, Wait{w.Service, w.Staff, w.Site, w.Wish.First.String(), w.Wish.Last.String(),
+			days.Wish(w.Wish.First.Span(time.UTC).StartTime(), w.Wish.Last.Span(time.UTC).StartTime(), w.Wish.Days.Has, w.Wish.Parts.Has), w.Joined})
+	}
+	return out
 }
 
 func visits(all []appointment.OwnVisit) []Visit {

@@ -140,9 +140,12 @@ var (
 		"Die Warteliste ist ausgeschaltet: Niemand kommt dazu, und niemand bekommt Nachricht. Schalte sie in den Einstellungen der Praxis ein.",
 		"The waiting list is off: nobody is added and nobody is told. Turn it on in the settings of the practice.",
 		"La liste d’attente est désactivée : personne ne s’y ajoute et personne n’est averti. Activez-la dans les réglages du cabinet."}
-	WaitingSince   = Text{"wacht sinds %s", "wartet seit %s", "waiting since %s", "attend depuis le %s"}
-	WaitingBook    = Text{"Boeken", "Buchen", "Book", "Réserver"}
-	WaitingRemove  = Text{"Van de lijst halen", "Von der Liste nehmen", "Take off the list", "Retirer de la liste"}
+	WaitingSince  = Text{"wacht sinds %s", "wartet seit %s", "waiting since %s", "attend depuis le %s"}
+	WaitingBook   = Text{"Boeken", "Buchen", "Book", "Réserver"}
+	WaitingRemove = Text{"Van de lijst halen", "Von der Liste nehmen", "Take off the list", "Retirer de la liste"}
+	WaitingAsk    = Text{
+		"%s van de wachtlijst halen? Er gaat geen bericht uit.", "%s von der Warteliste nehmen? Es geht keine Nachricht hinaus.",
+		"Take %s off the waiting list? Nobody is told.", "Retirer %s de la liste d’attente ? Personne n’est averti."}
 	WaitingRemoved = Text{"Van de wachtlijst gehaald.", "Von der Warteliste genommen.", "Taken off the waiting list.", "Retiré de la liste d’attente."}
 	WaitingUntold  = Text{"Nog geen bericht gekregen", "Noch nicht benachrichtigt", "Not told of a time yet", "Pas encore averti"}
 	WaitingTold    = Count{

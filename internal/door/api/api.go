@@ -104,6 +104,7 @@ func New(p Parts) http.Handler {
 	d.absences()
 	d.sessions()
 	d.calendar()
+	d.waitingList()
 	d.customers()
 	d.customerFiles()
 	d.newsletters()

@@ -32,7 +32,7 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"issuer client secret domains required needed " +
 	"file update format separator mark " +
 	"first last note message past shown free weekdays text groups take given " +
-	"open on_request without_account step_minutes change_minutes remind_minutes currency intro frames " +
+	"open on_request without_account waiting_list step_minutes change_minutes remind_minutes currency intro frames " +
 	"description minutes before_minutes after_minutes price colour online notice_minutes ahead_days role link " +
 	"daily before_maintenance at own everybody addresses " +
 	"subject only_language mails agreed given_on how asks imprint why")

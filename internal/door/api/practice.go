@@ -19,6 +19,7 @@ type practice struct {
 	Open     bool     `json:"open" doc:"Customers book online."`
 	Asks     bool     `json:"on_request" doc:"A booking is a request that the practice accepts or refuses."`
 	Coded    bool     `json:"without_account" doc:"The code that is mailed is enough to book."`
+	Waits    bool     `json:"waiting_list" doc:"Customers may wait for a time that suits them."`
 	Step     int      `json:"step_minutes"`
 	Change   int      `json:"change_minutes" doc:"How long before it begins customers may move or cancel."`
 	Remind   int      `json:"remind_minutes" doc:"How long before it begins customers are reminded; 0: not."`
@@ -41,6 +42,7 @@ type practiceChangeIn struct {
 		Open     *bool     `json:"open,omitempty"`
 		Asks     *bool     `json:"on_request,omitempty"`
 		Coded    *bool     `json:"without_account,omitempty"`
+		Waits    *bool     `json:"waiting_list,omitempty"`
 		Step     *int      `json:"step_minutes,omitempty" minimum:"1" maximum:"60" doc:"5, 10, 15, 20, 30 or 60."`
 		Change   *int      `json:"change_minutes,omitempty" minimum:"0" maximum:"43200"`
 		Remind   *int      `json:"remind_minutes,omitempty" minimum:"0" maximum:"20160"`
@@ -184,7 +186,7 @@ func (d *door) practices() {
 }
 
 func (d *door) showPractice(p appointment.Practice) practice {
-	out := practice{Link: d.bookingLink(p), Open: p.Open, Asks: p.Asks, Coded: p.Coded, Step: p.Step, Change: int(p.Change.Minutes()), Remind: int(p.Remind.Minutes()),
+	out := practice{Link: d.bookingLink(p), Open: p.Open, Asks: p.Asks, Coded: p.Coded, Waits: p.Waits, Step: p.Step, Change: int(p.Change.Minutes()), Remind: int(p.Remind.Minutes()),
 		Currency: p.Currency, Intro: p.Intro, Phone: p.Phone, Email: p.Email, Frames: append([]string{}, p.Frames...), Rev: p.Rev}
 	return out
 }
@@ -238,6 +240,7 @@ func (d *door) changePractice(ctx context.Context, actor directory.Actor, in *pr
 		into(b.Open, &p.Open)
 		into(b.Asks, &p.Asks)
 		into(b.Coded, &p.Coded)
+		into(b.Waits, &p.Waits)
 		into(b.Step, &p.Step)
 		into(b.Currency, &p.Currency)
 		into(b.Intro, &p.Intro)

@@ -47,6 +47,8 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /calendar/new", p.Kit.Signed(p.new))
 	mux.Handle("POST /calendar/new", p.Kit.Signed(p.book))
 	mux.Handle("GET /calendar/requests", p.Kit.Signed(p.requests))
+	mux.Handle("GET /calendar/waiting", p.Kit.Signed(p.waiting))
+	mux.Handle("POST /calendar/waiting/{id}/remove", p.Kit.Signed(p.removeWaiting))
 	mux.Handle("GET /calendar/{id}", p.Kit.Signed(p.show))
 	mux.Handle("POST /calendar/{id}/note", p.Kit.Signed(p.note))
 	mux.Handle("POST /calendar/{id}/accept", p.Kit.Signed(p.accept))

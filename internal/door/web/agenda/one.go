@@ -28,6 +28,7 @@ type onePage struct {
 	Note    string
 	Message string
 	Beyond  bool
+	Waiting int // who would be told of the time if it became free
 	Fault   *fault.Fault
 }
 
@@ -119,6 +120,12 @@ func (p *Pages) cancelling(v *kit.View, r *http.Request) (kit.Answer, error) {
 
 func (p *Pages) cancelPage(v *kit.View, r *http.Request, refused *fault.Fault) (kit.Answer, error) {
 	o, err := p.read(v, r, refused)
+	if err == nil {
+		err = p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) (err error) {
+			o.Waiting, err = p.Appointments.WaitFor(r.Context(), tx, v.Actor, o.Entry.Appointment)
+			return err
+		})
+	}
 	if err != nil {
 		return kit.Answer{}, err
 	}

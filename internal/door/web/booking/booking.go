@@ -74,6 +74,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /book/{slug}/appointment/cancel", p.open(p.end))
 	mux.Handle("POST /book/{slug}/sign-out", p.open(p.signOut))
 	p.mountOwn(mux)
+	p.mountWait(mux)
 }
 
 // robots lets search engines list the first page of each practice, and nothing else (RFC 9309).
@@ -92,8 +93,9 @@ type call struct {
 	pub    appointment.Public
 	choice choice
 	person account.Person
-	known  bool // somebody is signed in
-	news   bool // they are asked whether they want the newsletter
+	known  bool   // somebody is signed in
+	news   bool   // they are asked whether they want the newsletter
+	back   string // below the practice's address: where signing in leads back to
 }
 
 type handler func(c *call) (kit.Answer, error)

@@ -400,5 +400,5 @@ func newKey() string { return id.New() }
 // entrance is a way to an account, and back to what was chosen; in a frame, to the page outside it.
 func (c *call) entrance(path string, ch choice) templ.SafeURL {
 	ch.Embed = false
-	return templ.SafeURL(path + "?" + url.Values{"lang": {c.Lang}, "next": {c.to("", ch)}}.Encode())
+	return templ.SafeURL(path + "?" + url.Values{"lang": {c.Lang}, "next": {c.to(c.back, ch)}}.Encode())
 }

@@ -201,12 +201,7 @@ func (p *Pages) confirm(c *call) (kit.Answer, error) {
 	if err != nil || h.State != appointment.Held {
 		return p.heldPage(c, nil)
 	}
-	digits := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, c.r.PostForm.Get("code"))
+	digits := digitsOf(c.r.PostForm.Get("code"))
 	var x appointment.Appointment
 	if err = p.Appointments.TryCode(c.r.Context(), p.DB, c.org, h.ID, digits); err == nil {
 		err = p.DB.Write(c.r.Context(), c.org, func(ctx context.Context, tx db.Tx) (err error) {
@@ -218,6 +213,16 @@ func (p *Pages) confirm(c *call) (kit.Answer, error) {
 		return p.heldPage(c, refusal.On("code"))
 	}
 	return c.done(p.Appointments.LinkOf(x)), err
+}
+
+// digitsOf are the digits of what was typed or pasted.
+func digitsOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
 }
 
 // done leads whoever has confirmed to their appointment.

@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"slices"
 
-	"bureau/internal/account"
 	"bureau/internal/appointment"
 	"bureau/internal/db"
 	"bureau/internal/door/web/kit"
@@ -21,40 +20,11 @@ func (p *Pages) mountOwn(mux *http.ServeMux) {
 }
 
 // visiting is a request of somebody who is signed in, member of an organisation or not.
-type visiting struct {
-	*kit.View
-	r      *http.Request
-	person account.Person
-	works  bool // at an organisation
-}
+type visiting struct{ *kit.Visitor }
 
-// person serves a page to whoever is signed in, as themselves; everybody else is asked to sign in first.
+// person serves a page to whoever is signed in, as themselves.
 func (p *Pages) person(h func(c *visiting) (kit.Answer, error)) http.Handler {
-	return p.Kit.Open(func(v *kit.View, r *http.Request) (kit.Answer, error) {
-		person, known, err := p.Kit.Person(r)
-		if err != nil {
-			return kit.Answer{}, err
-		}
-		if !known {
-			return kit.Go("/sign-in?"+url.Values{"next": {r.URL.Path}, "lang": {v.Lang}}.Encode(), ""), nil
-		}
-		c := &visiting{View: v, r: r, person: person}
-		if err := p.speak(c); err != nil {
-			return kit.Answer{}, err
-		}
-		a, err := h(c)
-		a.Outer = &kit.Outer{}
-		return a, err
-	})
-}
-
-// speak chooses the language: the one of the address, or else that in which the person works at an organisation.
-func (p *Pages) speak(c *visiting) error {
-	lang, works, err := p.Accounts.Speaks(c.r.Context(), c.person.Session.Account)
-	if c.works = works; works && !i18n.Known(c.Query.Get("lang")) {
-		c.Lang = lang
-	}
-	return err
+	return p.Kit.Visit(func(r *http.Request) string { return r.URL.Path }, func(c *kit.Visitor) (kit.Answer, error) { return h(&visiting{c}) })
 }
 
 // to is an address of these pages, in the language that was chosen.
@@ -66,7 +36,7 @@ func (c *visiting) to(path string) string {
 }
 
 func (p *Pages) ownAll(c *visiting) (kit.Answer, error) {
-	all, err := p.Appointments.OwnPractices(c.r.Context(), p.DB, c.person.Session.Account, appointment.OwnShown)
+	all, err := p.Appointments.OwnPractices(c.R.Context(), p.DB, c.Person.Session.Account, appointment.OwnShown)
 	return kit.Page(c.T(i18n.OwnTitle), ownListPage(c, all)), err
 }
 
@@ -96,11 +66,11 @@ func (o ownShown) fault(x appointment.OwnCustomer) *fault.Fault {
 func (p *Pages) ownOne(c *visiting) (kit.Answer, error) { return p.ownPage(c, ownShown{}) }
 
 func (p *Pages) ownPage(c *visiting, o ownShown) (kit.Answer, error) {
-	all, err := p.Appointments.OwnPractices(c.r.Context(), p.DB, c.person.Session.Account, appointment.OwnShown)
+	all, err := p.Appointments.OwnPractices(c.R.Context(), p.DB, c.Person.Session.Account, appointment.OwnShown)
 	if err != nil {
 		return kit.Answer{}, err
 	}
-	at := slices.IndexFunc(all, func(x appointment.OwnPractice) bool { return x.Slug == c.r.PathValue("slug") })
+	at := slices.IndexFunc(all, func(x appointment.OwnPractice) bool { return x.Slug == c.R.PathValue("slug") })
 	if at < 0 {
 		return kit.Answer{}, fault.New(fault.NotFound, i18n.NotFound)
 	}
@@ -113,22 +83,22 @@ func (p *Pages) ownPage(c *visiting, o ownShown) (kit.Answer, error) {
 }
 
 func (p *Pages) offerOwn(c *visiting) (kit.Answer, error) {
-	get := c.r.PostForm.Get
+	get := c.R.PostForm.Get
 	f := appointment.OwnForm{Customer: get("customer"), First: get("first"), Last: get("last"), Telephone: get("telephone"), Address: get("address")}
 	var org string
-	err := p.DB.ReadGlobal(c.r.Context(), func(tx db.Tx) (err error) {
-		org, _, err = appointment.Linked(tx, c.r.PathValue("slug"))
+	err := p.DB.ReadGlobal(c.R.Context(), func(tx db.Tx) (err error) {
+		org, _, err = appointment.Linked(tx, c.R.PathValue("slug"))
 		return err
 	})
 	if err == nil {
-		err = p.DB.Write(c.r.Context(), org, func(ctx context.Context, tx db.Tx) error {
-			return p.Appointments.OfferOwn(ctx, tx, c.person.Session.Account, f)
+		err = p.DB.Write(c.R.Context(), org, func(ctx context.Context, tx db.Tx) error {
+			return p.Appointments.OfferOwn(ctx, tx, c.Person.Session.Account, f)
 		})
 	}
 	if refusal, ok := fault.As(err); ok && refusal.Code == fault.Invalid {
 		return p.ownPage(c, ownShown{Typed: f, Fault: refusal.On(refusal.Field + "-" + f.Customer)})
 	}
-	return kit.Go(c.to(kit.OwnPath+"/"+c.r.PathValue("slug")), "told"), err
+	return kit.Go(c.to(kit.OwnPath+"/"+c.R.PathValue("slug")), "told"), err
 }
 
 // when an appointment is, by the clock of its site, which is named.

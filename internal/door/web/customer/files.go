@@ -78,14 +78,19 @@ type importPage struct {
 	Fault *fault.Fault
 }
 
-// Limits on what the page shows of a long table.
-const (
-	shownMisfits = 200
-	shownNew     = 8
-)
+// shownNew bounds how many of those who would be added the page shows.
+const shownNew = 8
 
-func (i importPage) misfits() []appointment.Misfit {
-	return i.Look.Misfits[:min(len(i.Look.Misfits), shownMisfits)]
+func (i importPage) misfits() []kit.Misfit {
+	out := make([]kit.Misfit, 0, len(i.Look.Misfits))
+	for _, m := range i.Look.Misfits {
+		out = append(out, kit.Misfit{Line: m.Line, Says: []string{m.Name}, Fault: m.Fault})
+	}
+	return out
+}
+
+func (i importPage) table() kit.Import {
+	return kit.Import{Path: "/customer-import/" + i.Draft.ID, Columns: appointment.CustomerColumns, Table: i.Draft.Table, Matching: i.Draft.Matching}
 }
 
 func (i importPage) someNew() []appointment.Imported {
@@ -93,33 +98,11 @@ func (i importPage) someNew() []appointment.Imported {
 }
 
 // changes is how many customers the import would add or complete.
-func (i importPage) changes() int { return i.Look.Changes(i.Draft.Update) }
-
-func (i importPage) matched(key string, at int) bool {
-	have, ok := i.Draft.Matching[key]
-	return ok && have == at
-}
-
-// column is how a column of the table is offered: its name and the first thing in it.
-func (i importPage) column(v *kit.View, at int) string {
-	name := i.Draft.Table.Header[at]
-	if name == "" {
-		name = v.T(i18n.ImportColN, at+1)
+func (i importPage) changes() int {
+	if !i.Ready {
+		return 0
 	}
-	for _, l := range i.Draft.Table.Lines[:min(len(i.Draft.Table.Lines), 20)] {
-		if s := l.Fields[at]; s != "" {
-			return name + " · " + short(s)
-		}
-	}
-	return name
-}
-
-func short(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if r := []rune(s); len(r) > 30 {
-		return string(r[:30]) + "…"
-	}
-	return s
+	return i.Look.Changes(i.Draft.Update)
 }
 
 // about is what is read of somebody beside their name.

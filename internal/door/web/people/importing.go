@@ -70,39 +70,31 @@ type importPage struct {
 	Fault   *fault.Fault
 }
 
-// Limits on what the page shows of a long table.
-const (
-	shownProblems = 200
-	shownGood     = 5
-)
+// shownGood bounds how many of those who would be added the page shows.
+const shownGood = 5
 
-func (i importPage) problems() []directory.Problem {
-	return i.Checked.Problems[:min(len(i.Checked.Problems), shownProblems)]
+func (i importPage) misfits() []kit.Misfit {
+	out := make([]kit.Misfit, 0, len(i.Checked.Problems))
+	for _, b := range i.Checked.Problems {
+		out = append(out, kit.Misfit{Line: b.Line, Says: []string{b.Name, b.Email}, Fault: b.Fault})
+	}
+	return out
+}
+
+// lines is how many the import would add.
+func (i importPage) lines() int {
+	if !i.Ready {
+		return 0
+	}
+	return len(i.Checked.Good)
+}
+
+func (i importPage) table() kit.Import {
+	return kit.Import{Path: "/manage/import/" + i.Draft.ID, Columns: directory.Columns, Table: i.Draft.Table, Matching: i.Draft.Matching}
 }
 
 func (i importPage) good() []directory.Newcomer {
 	return i.Checked.Good[:min(len(i.Checked.Good), shownGood)]
-}
-
-// column is how a column of the table is offered: its name and the first thing in it.
-func (i importPage) column(v *kit.View, at int) string {
-	name := i.Draft.Table.Header[at]
-	if name == "" {
-		name = v.T(i18n.ImportColN, at+1)
-	}
-	for _, l := range i.Draft.Table.Lines[:min(len(i.Draft.Table.Lines), 20)] {
-		if s := l.Fields[at]; s != "" {
-			return name + " · " + short(s)
-		}
-	}
-	return name
-}
-
-func short(s string) string {
-	if r := []rune(s); len(r) > 30 {
-		return string(r[:30]) + "…"
-	}
-	return s
 }
 
 func (p *Pages) draft(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -177,11 +169,6 @@ func (p *Pages) dropDraft(v *kit.View, r *http.Request) (kit.Answer, error) {
 		return directory.DropDraft(tx, v.Actor, r.PathValue("id"))
 	})
 	return kit.Go("/manage/import", "removed"), err
-}
-
-func (i importPage) matched(key string, at int) bool {
-	have, ok := i.Draft.Matching[key]
-	return ok && have == at
 }
 
 func siteOf(p importPage, n directory.Newcomer) string {

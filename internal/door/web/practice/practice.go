@@ -108,20 +108,20 @@ func shown(err error) (*fault.Fault, bool) {
 
 // form is the practice as it is being filled in.
 type form struct {
-	Open, Asks, Coded              bool
+	Open, Asks, Coded, Waits       bool
 	Step, Change, Remind, Currency string
 	Intro, Phone, Email, Frames    string
 	Rev                            int64
 }
 
 func formOf(p appointment.Practice) form {
-	return form{Open: p.Open, Asks: p.Asks, Coded: p.Coded, Step: strconv.Itoa(p.Step), Change: hoursText(p.Change),
+	return form{Open: p.Open, Asks: p.Asks, Coded: p.Coded, Waits: p.Waits, Step: strconv.Itoa(p.Step), Change: hoursText(p.Change),
 		Remind: hoursText(p.Remind), Currency: p.Currency, Intro: p.Intro, Phone: p.Phone, Email: p.Email, Frames: strings.Join(p.Frames, "\n"), Rev: p.Rev}
 }
 
 func readForm(r *http.Request) form {
 	get := func(k string) string { return strings.TrimSpace(r.PostForm.Get(k)) }
-	return form{Open: get("open") != "", Asks: get("asks") == "yes", Coded: get("coded") == "yes", Step: get("step"),
+	return form{Open: get("open") != "", Asks: get("asks") == "yes", Coded: get("coded") == "yes", Waits: get("waits") != "", Step: get("step"),
 		Change: get("change"), Remind: get("remind"), Currency: get("currency"), Intro: plainLines(get("intro")), Phone: get("phone"), Email: get("email"),
 		Frames: plainLines(get("frames")), Rev: kit.Rev(r)}
 }
@@ -129,7 +129,7 @@ func readForm(r *http.Request) form {
 func plainLines(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
 
 func (f form) practice() (p appointment.Practice, err error) {
-	p = appointment.Practice{Open: f.Open, Asks: f.Asks, Coded: f.Coded, Currency: f.Currency, Intro: f.Intro, Phone: f.Phone,
+	p = appointment.Practice{Open: f.Open, Asks: f.Asks, Coded: f.Coded, Waits: f.Waits, Currency: f.Currency, Intro: f.Intro, Phone: f.Phone,
 		Email: f.Email, Frames: strings.Fields(f.Frames), Rev: f.Rev}
 	if p.Step, err = number(f.Step, "step"); err != nil {
 		return p, err
@@ -214,6 +214,7 @@ func differences(v *kit.View, now, typed form) []kit.Difference {
 	yes := func(b bool) string { return v.T(choice(b, i18n.Yes, i18n.No)) }
 	for _, d := range []kit.Difference{{Label: i18n.OpenOnline, Now: yes(now.Open), Typed: yes(typed.Open)},
 		{Label: i18n.HowBooked, Now: v.T(booked(now.Asks)), Typed: v.T(booked(typed.Asks))}, {Label: i18n.WhoBooks, Now: v.T(books(now.Coded)), Typed: v.T(books(typed.Coded))},
+		{Label: i18n.WaitsLabel, Now: yes(now.Waits), Typed: yes(typed.Waits)},
 		{Label: i18n.StepLabel, Now: now.Step, Typed: typed.Step}, {Label: i18n.ChangeLabel, Now: now.Change, Typed: typed.Change},
 		{Label: i18n.RemindLabel, Now: now.Remind, Typed: typed.Remind},
 		{Label: i18n.CurrencyLabel, Now: now.Currency, Typed: typed.Currency}, {Label: i18n.IntroLabel, Now: now.Intro, Typed: typed.Intro},

@@ -2,9 +2,7 @@ package profile
 
 import (
 	"net/http"
-	"net/url"
 
-	"bureau/internal/account"
 	"bureau/internal/door/web/kit"
 	"bureau/internal/dossier"
 	"bureau/internal/fault"
@@ -19,47 +17,23 @@ func (p *Pages) mountPerson(mux *http.ServeMux) {
 	mux.Handle("POST /my-account/delete", p.person(p.deleteOwn))
 }
 
-// visitor is a request of somebody who is signed in, as themselves.
-type visitor struct {
-	*kit.View
-	r      *http.Request
-	person account.Person
+// person serves a page to whoever is signed in, as themselves.
+func (p *Pages) person(h func(c *kit.Visitor) (kit.Answer, error)) http.Handler {
+	return p.Kit.Visit(func(*http.Request) string { return kit.AccountPath }, h)
 }
 
-func (p *Pages) person(h func(c visitor) (kit.Answer, error)) http.Handler {
-	return p.Kit.Open(func(v *kit.View, r *http.Request) (kit.Answer, error) {
-		person, known, err := p.Kit.Person(r)
-		if err != nil {
-			return kit.Answer{}, err
-		}
-		if !known {
-			return kit.Go("/sign-in?"+url.Values{"next": {kit.AccountPath}, "lang": {v.Lang}}.Encode(), ""), nil
-		}
-		lang, works, err := p.Accounts.Speaks(r.Context(), person.Session.Account)
-		if err != nil {
-			return kit.Answer{}, err
-		}
-		if works && !i18n.Known(v.Query.Get("lang")) {
-			v.Lang = lang
-		}
-		a, err := h(visitor{v, r, person})
-		a.Outer = &kit.Outer{}
-		return a, err
-	})
+func (p *Pages) dossier(c *kit.Visitor) (dossier.Dossier, error) {
+	return p.Dossiers.Of(c.R.Context(), c.Person.Email, c.Person.Session, c.Now)
 }
 
-func (p *Pages) dossier(c visitor) (dossier.Dossier, error) {
-	return p.Dossiers.Of(c.r.Context(), c.person.Email, c.person.Session, c.Now)
-}
+func (p *Pages) ownAccount(c *kit.Visitor) (kit.Answer, error) { return p.ownPage(c, nil) }
 
-func (p *Pages) ownAccount(c visitor) (kit.Answer, error) { return p.ownPage(c, nil) }
-
-func (p *Pages) ownPage(c visitor, refused *fault.Fault) (kit.Answer, error) {
+func (p *Pages) ownPage(c *kit.Visitor, refused *fault.Fault) (kit.Answer, error) {
 	d, err := p.dossier(c)
 	if err != nil {
 		return kit.Answer{}, err
 	}
-	owned, err := p.Accounts.LastOwnerOf(c.r.Context(), c.person.Session)
+	owned, err := p.Accounts.LastOwnerOf(c.R.Context(), c.Person.Session)
 	a := kit.Page(c.T(i18n.OwnAccount), own(c, d, deletePage{Factor: d.Factors != nil && (d.Factors.Codes || len(d.Factors.Passkeys) > 0), Owned: owned, Fault: refused}))
 	if refused != nil {
 		a.Status = kit.Status(refused.Code)
@@ -67,13 +41,13 @@ func (p *Pages) ownPage(c visitor, refused *fault.Fault) (kit.Answer, error) {
 	return a, err
 }
 
-func (p *Pages) exportOwn(c visitor) (kit.Answer, error) {
+func (p *Pages) exportOwn(c *kit.Visitor) (kit.Answer, error) {
 	d, err := p.dossier(c)
 	return p.zip(d), err
 }
 
-func (p *Pages) deleteOwn(c visitor) (kit.Answer, error) {
-	err := p.Accounts.Delete(c.r.Context(), c.person.Session, c.r.PostForm.Get("present"), c.r.PostForm.Get("code"))
+func (p *Pages) deleteOwn(c *kit.Visitor) (kit.Answer, error) {
+	err := p.Accounts.Delete(c.R.Context(), c.Person.Session, c.R.PostForm.Get("present"), c.R.PostForm.Get("code"))
 	if err == nil {
 		return kit.Go("/sign-in", "deleted"), nil
 	}
