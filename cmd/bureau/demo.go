@@ -14,11 +14,13 @@ import (
 
 	"bureau/internal/clock"
 	"bureau/internal/demo"
+	"bureau/internal/door/sip"
 	"bureau/internal/office"
 )
 
 type demoCommand struct {
 	Listen string `default:"127.0.0.1:8080" placeholder:"ADDRESS" help:"Where to answer; port 0 takes any free port (${default})."`
+	SIP    string `name:"sip" default:"127.0.0.1:5060" placeholder:"ADDRESS" help:"Where to answer phones, or at one of the next ports if another program does so there; none for nowhere (${default})."`
 	Data   string `type:"path" placeholder:"DIR" help:"Keep the demo in this folder, and open it again if it is there already. Without it the demo is deleted at the end."`
 }
 
@@ -29,6 +31,11 @@ func (c demoCommand) Run(p program) error {
 		return err
 	}
 	defer l.Close()
+	line, err := demoPhones(c.SIP)
+	if err != nil {
+		return err
+	}
+	defer line.Close()
 	dir, remove, err := c.folder()
 	if err != nil {
 		return err
@@ -36,10 +43,11 @@ func (c demoCommand) Run(p program) error {
 	defer remove()
 	log := slog.New(slog.NewTextHandler(p.stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	cfg := office.Config{Data: dir, URL: origin(c.Listen, l.Addr()), Demo: true, Log: log}
-	result, err := prepare(p, cfg)
+	result, err := prepare(p, cfg, line)
 	if err != nil {
 		return err
 	}
+	cfg.SIP = line
 	o, err := office.Open(p.ctx, cfg)
 	if err != nil {
 		return err
@@ -59,7 +67,7 @@ func (c demoCommand) folder() (dir string, remove func(), err error) {
 }
 
 // prepare gives the people of the demo in the folder, filling it first where it is empty.
-func prepare(p program, cfg office.Config) (demo.Result, error) {
+func prepare(p program, cfg office.Config, line sip.Line) (demo.Result, error) {
 	_, database := os.Stat(filepath.Join(cfg.Data, "bureau.db"))
 	there := database == nil
 	result, err := demo.Load(cfg.Data)
@@ -77,6 +85,10 @@ func prepare(p program, cfg office.Config) (demo.Result, error) {
 		return result, err
 	}
 	result.URL, result.Mail = cfg.URL, cfg.URL+"/demo/mail"
+	result.SIP = demo.SIP{}
+	if line.Open() {
+		result.SIP = demo.SIP{Address: line.UDP.LocalAddr().String(), Transport: "udp"}
+	}
 	if at := strings.Index(result.Booking, "/book/"); at >= 0 {
 		result.Booking = cfg.URL + result.Booking[at:]
 	}

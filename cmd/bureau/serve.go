@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -38,6 +39,8 @@ type serveCommand struct {
 	MailRelay string `name:"mail-relay" env:"BUREAU_MAIL_RELAY" placeholder:"URL" help:"Where mail leaves: smtp://user:password@host:587, or smtps://…:465. Without it mail is kept for the operator to read."`
 	MailFrom  string `name:"mail-from" env:"BUREAU_MAIL_FROM" placeholder:"ADDRESS" help:"The sender of mail. Without it: bureau@ the host of the address."`
 
+	telephony
+
 	SignUp string `name:"sign-up" env:"BUREAU_SIGN_UP" default:"open" enum:"open,closed" placeholder:"WHO" help:"open lets people found organisations by themselves; closed lets them in by invitation only."`
 
 	TrustedProxy []string `name:"trusted-proxy" env:"BUREAU_TRUSTED_PROXY" sep:"," placeholder:"NETWORK" help:"Proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8; several with commas. From anybody else the header counts for nothing."`
@@ -65,6 +68,11 @@ func (c serveCommand) Run(p program) error {
 		return err
 	}
 	defer plan.close()
+	line, err := c.line(plan.certificate())
+	if err != nil {
+		return err
+	}
+	defer line.Close()
 	database, err := c.database()
 	if err != nil {
 		return err
@@ -74,13 +82,16 @@ func (c serveCommand) Run(p program) error {
 		return err
 	}
 	o, err := office.Open(p.ctx, office.Config{Data: c.Data, Database: database, URL: origin.String(), Log: log,
-		Relay: c.MailRelay, From: c.MailFrom, SignUp: c.SignUp, Backups: backups, Key: c.Key, AllowPrivate: c.AllowPrivate})
+		Relay: c.MailRelay, From: c.MailFrom, SignUp: c.SignUp, Backups: backups, Key: c.Key, AllowPrivate: c.AllowPrivate, SIP: line})
 	if err != nil {
 		return err
 	}
 	plan.open(o, c)
 	defer plan.atHangUp(log)()
 	log.Info("the office is open", "url", origin.String(), "listen", plan.main.Addr().String(), "data", c.Data)
+	if line.Open() {
+		log.Info("phones are answered", "at", phonesAt(line))
+	}
 	if plan.fetched != nil {
 		go plan.fetched.Fetch(log)
 	}
@@ -183,9 +194,20 @@ func (p *plan) listen(c serveCommand) (err error) {
 	return err
 }
 
+// certificate is the one of the office; nil where there is none.
+func (p *plan) certificate() *tls.Config {
+	switch {
+	case p.files != nil:
+		return p.files.TLS()
+	case p.fetched != nil:
+		return p.fetched.TLS()
+	}
+	return nil
+}
+
 // open puts the office behind the front, and both on the ports.
 func (p *plan) open(o *office.Office, c serveCommand) {
-	p.front.Doors, p.front.Ready, p.front.Leave, p.front.Collectors = o, o.DB.Ready, o.Live.Leave, o.Figures()
+	p.front.Doors, p.front.Ready, p.front.Leave, p.front.Collectors = o, o.Ready, o.Live.Leave, o.Figures()
 	main := front.Port{Listener: p.main, Handler: p.front.Handler()}
 	plain := http.Handler(front.ToOrigin(p.front.Origin))
 	switch {

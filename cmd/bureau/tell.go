@@ -39,6 +39,9 @@ func announce(w io.Writer, r demo.Result, file string, kept bool) {
 	}
 	table.Flush()
 	fmt.Fprintf(w, "\nNo mail leaves the demo; what it would have sent, such as the link that confirms a sign-up, is at\n  %s\n", r.Mail)
+	if r.SIP.Address != "" {
+		fmt.Fprintf(w, "\nPhones register over SIP (UDP and TCP) at\n  %s\n", r.SIP.Address)
+	}
 	fmt.Fprintf(w, "\nAll %d people, with their API tokens, are in\n  %s\n\n", len(r.People), file)
 	if kept {
 		fmt.Fprintln(w, "Ctrl+C stops the demo; the folder stays and can be opened again.")

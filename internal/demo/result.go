@@ -17,11 +17,18 @@ type Person struct {
 	Token        string `json:"api_token"` // empty for a customer
 }
 
+// SIP is where phones reach the demo; empty where it answers none.
+type SIP struct {
+	Address   string `json:"address"`   // host:port
+	Transport string `json:"transport"` // udp; the same port takes tcp
+}
+
 // Result is what a filled demo tells: where it answers, and everyone who can sign in.
 type Result struct {
 	URL     string   `json:"url"`
 	Mail    string   `json:"mail"`        // the page with all the mail that the demo would have sent
 	Booking string   `json:"booking_url"` // where customers of the practice in Wien book; Fill gives its path
+	SIP     SIP      `json:"sip"`         // where phones reach the demo
 	People  []Person `json:"people"`
 }
 

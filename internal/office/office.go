@@ -27,6 +27,7 @@ import (
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/door/api"
+	"bureau/internal/door/sip"
 	"bureau/internal/door/web"
 	"bureau/internal/erasure"
 	"bureau/internal/files"
@@ -54,6 +55,7 @@ type Config struct {
 	SignUp   string      // "open" or "closed": whether people sign up by themselves; empty: open
 	Demo     bool        // the mail that is kept is shown to everybody at /demo/mail
 	Backups  backup.Plan // made by themselves; the zero value makes none
+	SIP      sip.Line    // where phones reach the office; the zero value: nowhere
 
 	// Key seals secrets at rest, as base64 of 32 bytes; empty: the file "key" in the data folder, made when missing. All
 	// nodes of one office need the same.
@@ -81,6 +83,7 @@ type Office struct {
 	Clock        clock.Clock
 	Erasures     *erasure.Journal
 	Backups      *backup.Keeper // nil where none are made by themselves
+	Door         *sip.Door      // nil where phones do not reach the office
 	handler      http.Handler
 	https        bool
 	host         string // of the origin; calendar objects are named by it
@@ -178,7 +181,7 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	o.Outbox.Every("phone/sweep", 5*time.Minute, o.sweepPhones)
 	o.handler = o.doors(cfg, origin)
 	o.DB.Join(db.Joins{Must: o.within, May: o.after(ctx, cfg.Log)})
-	return errors.Join(o.Erasures.Catch(ctx, o.DB), o.keep(ctx, cfg), o.Outbox.Start(ctx))
+	return errors.Join(o.Erasures.Catch(ctx, o.DB), o.keep(ctx, cfg), o.Outbox.Start(ctx), o.answerPhones(cfg))
 }
 
 // accounts opens the accounts with the office's own key, origin and way out.
@@ -251,6 +254,9 @@ func (o *Office) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // Close finishes what is under way and closes the data.
 func (o *Office) Close() error {
+	if o.Door != nil {
+		o.Door.Close()
+	}
 	o.stop()
 	if o.Outbox != nil {
 		o.Outbox.Stop()

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"bureau/internal/db"
+	"bureau/internal/door/sip"
 	"bureau/internal/phone"
 	"bureau/internal/workplace"
 )
@@ -27,4 +28,21 @@ func (a phoneAbsences) Away(tx db.Tx, member string, now time.Time) (bool, error
 // sweepPhones ends the sessions whose day is over and forgets what is old, each organisation's in a transaction of its own.
 func (o *Office) sweepPhones(ctx context.Context) error {
 	return o.everywhere(ctx, func(ctx context.Context, tx db.Tx) error { return o.Phones.Sweep(ctx, tx) })
+}
+
+// answerPhones opens the door of the phones, where there is a line to it.
+func (o *Office) answerPhones(cfg Config) (err error) {
+	if !cfg.SIP.Open() {
+		return nil
+	}
+	o.Door, err = sip.Open(sip.Config{Line: cfg.SIP, DB: o.DB, Phones: o.Phones, Live: o.Live, Clock: cfg.Clock, Log: cfg.Log})
+	return err
+}
+
+// Ready tells whether the office can answer: its database, and where phones reach it, their door.
+func (o *Office) Ready(ctx context.Context) error {
+	if err := o.DB.Ready(ctx); err != nil || o.Door == nil {
+		return err
+	}
+	return o.Door.Ready()
 }

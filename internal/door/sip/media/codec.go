@@ -29,7 +29,9 @@ var wide = []string{"G722", "OPUS", "AMR-WB", "L16"}
 // maxWide is how many of them are offered on.
 const maxWide = 4
 
-func (c codec) same(o codec) bool { return c.name == o.name && c.clock == o.clock && c.channels == o.channels }
+func (c codec) same(o codec) bool {
+	return c.name == o.name && c.clock == o.clock && c.channels == o.channels
+}
 
 func (c codec) event() bool { return c.name == "TELEPHONE-EVENT" }
 
@@ -53,7 +55,9 @@ func (c codec) known() bool {
 	return g711 || c.event() || c.name == "CN" || slices.Contains(wide, c.name)
 }
 
-func (c codec) passes() bool { return slices.Contains(wide, c.name) || c.event() && c.clock != sound.Rate }
+func (c codec) passes() bool {
+	return slices.Contains(wide, c.name) || c.event() && c.clock != sound.Rate
+}
 
 // find gives the codec of a list that is the same as another.
 func find(in []codec, c codec) (codec, bool) {

@@ -168,6 +168,7 @@ func (o *out) follow(from *Side, p packet) {
 // renew begins a stream: top is what it begins with. The first number is a low one, so that encryption does not guess wrongly how often they
 // began anew (RFC 3711, 3.3.1).
 func (o *out) renew(from *Side, theirs uint32) {
+	o.octets = 0
 	o.stream = stream{from: from, theirs: theirs, ssrc: random32(), top: uint16(random32()) & 0x7FFF, topAt: random32(), lastClock: sound.Rate, any: true}
 }
 

@@ -43,8 +43,9 @@ func (p *packet) unpad() bool {
 	if p.end <= p.begin {
 		return false
 	}
-	p.end -= int(p.raw[p.end-1])
-	return p.end >= p.begin && int(p.raw[len(p.raw)-1]) > 0
+	pad := int(p.raw[p.end-1])
+	p.end -= pad
+	return pad > 0 && p.end >= p.begin
 }
 
 func (p *packet) payload() []byte { return p.raw[p.begin:p.end] }

@@ -69,7 +69,7 @@ func (p *Ports) Close() {
 	p.done.Wait()
 }
 
-// Open sides there are at the moment.
+// Len is how many sides are open.
 func (p *Ports) Len() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()

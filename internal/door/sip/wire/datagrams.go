@@ -102,7 +102,7 @@ func (c *datagrams) send(data []byte, to netip.AddrPort) {
 
 // mapped writes an address as the socket wants it: a socket for both families takes IPv4 as IPv6.
 func (w *Wire) mapped(a netip.AddrPort) netip.AddrPort {
-	if local, ok := w.udp.LocalAddr().(*net.UDPAddr); ok && local.IP.To4() == nil && a.Addr().Is4() {
+	if local, ok := w.cfg.UDP.LocalAddr().(*net.UDPAddr); ok && local.IP.To4() == nil && a.Addr().Is4() {
 		return netip.AddrPortFrom(netip.AddrFrom16(a.Addr().As16()), a.Port())
 	}
 	return a

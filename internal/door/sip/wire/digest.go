@@ -59,12 +59,28 @@ func (d *Digest) nonce(at time.Time, salt []byte, from netip.Addr) string {
 	return base64.RawURLEncoding.EncodeToString(mac.Sum(b)[:len(b)+16])
 }
 
-// Challenge adds the challenges to an answer: SHA-256 first, as RFC 8760 asks, then MD5.
-func (d *Digest) Challenge(res *sip.Response, from netip.Addr, stale bool) {
+// onlyMD5 are the beginnings of what programs call themselves that give up at a challenge whose algorithm they do not know, instead of
+// taking the next.
+var onlyMD5 = []string{"baresip v0.", "baresip v1.", "SIPp"}
+
+// algorithms are those that a phone is asked to choose from: SHA-256 first, as RFC 8760 asks.
+func algorithms(req *sip.Request) []string {
+	if h := req.GetHeader("User-Agent"); h != nil {
+		for _, old := range onlyMD5 {
+			if strings.HasPrefix(h.Value(), old) {
+				return []string{"MD5"}
+			}
+		}
+	}
+	return []string{"SHA-256", "MD5"}
+}
+
+// Challenge adds the challenges to an answer.
+func (d *Digest) Challenge(req *sip.Request, res *sip.Response, from netip.Addr, stale bool) {
 	var salt [6]byte
 	rand.Read(salt[:])
 	nonce := d.nonce(d.Clock.Now(), salt[:], from)
-	for _, algorithm := range []string{"SHA-256", "MD5"} {
+	for _, algorithm := range algorithms(req) {
 		v := `Digest realm="` + d.Realm + `", nonce="` + nonce + `", algorithm=` + algorithm + `, qop="auth"`
 		if stale {
 			v += ", stale=true"

@@ -16,7 +16,7 @@ var ErrGone = errors.New("the flow is gone")
 // Alive tells whether a flow can carry a request.
 func (w *Wire) Alive(f Flow) bool {
 	if f.Network == "udp" {
-		return w.udp != nil
+		return w.cfg.UDP != nil
 	}
 	c, err := w.ua.TransportLayer().GetConnection(f.Network, f.Remote)
 	if err != nil {
@@ -53,7 +53,7 @@ func (w *Wire) dress(req *sip.Request, f Flow) error {
 	req.SetTransport(sip.NetworkToUpper(f.Network))
 	req.SetDestination(f.Remote)
 	if f.Network == "udp" {
-		local, _ := netip.ParseAddrPort(w.udp.LocalAddr().String())
+		local, _ := netip.ParseAddrPort(w.cfg.UDP.LocalAddr().String())
 		req.Laddr = sip.Addr{IP: net.IP(local.Addr().AsSlice()), Port: int(local.Port())}
 	}
 	if req.Via() == nil {

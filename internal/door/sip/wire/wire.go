@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net"
 	"net/netip"
@@ -16,12 +15,60 @@ import (
 	"github.com/emiago/sipgo/sip"
 )
 
-// Config says where to listen, and who handles what arrives.
+// Sockets are where phones are heard; nil: not over this network.
+type Sockets struct {
+	UDP      *net.UDPConn
+	TCP, TLS net.Listener
+}
+
+// Listen takes the addresses; an empty one is none.
+func Listen(udp, tcp, tls string) (s Sockets, err error) {
+	if udp != "" {
+		err = s.datagrams(udp)
+	}
+	if err == nil && tcp != "" {
+		s.TCP, err = net.Listen("tcp", tcp)
+	}
+	if err == nil && tls != "" {
+		s.TLS, err = net.Listen("tcp", tls)
+	}
+	if err != nil {
+		s.Close()
+		return Sockets{}, err
+	}
+	return s, nil
+}
+
+func (s *Sockets) datagrams(at string) error {
+	addr, err := net.ResolveUDPAddr("udp", at)
+	if err != nil {
+		return err
+	}
+	if s.UDP, err = net.ListenUDP("udp", addr); err != nil {
+		return err
+	}
+	// As much as the system gives: the default loses what arrives at once.
+	return errors.Join(s.UDP.SetReadBuffer(bufferSize), s.UDP.SetWriteBuffer(bufferSize))
+}
+
+// Close gives the addresses back.
+func (s Sockets) Close() {
+	if s.UDP != nil {
+		s.UDP.Close()
+	}
+	for _, l := range []net.Listener{s.TCP, s.TLS} {
+		if l != nil {
+			l.Close()
+		}
+	}
+}
+
+// Config says where to hear, and who handles what arrives.
 type Config struct {
-	UDP, TCP, TLS string      // addresses; empty: not
-	Certificate   *tls.Config // for TLS
-	Limits        Limits
-	Log           *slog.Logger
+	Sockets
+	Certificate *tls.Config // for TLS
+	Limits      Limits
+	Log         *slog.Logger
 
 	// Answer answers a REGISTER or OPTIONS outside of a dialog, without a transaction. It may be called by many goroutines at once.
 	Answer func(req *sip.Request, from Flow) *sip.Response
@@ -38,9 +85,6 @@ type Wire struct {
 	parser  *sip.Parser
 	ua      *sipgo.UserAgent
 	queue   chan errand
-	udp     *net.UDPConn
-	tcp     net.Listener
-	tls     net.Listener
 	streams *streams
 	life    context.Context
 	end     context.CancelFunc
@@ -69,18 +113,21 @@ var quiet = sync.OnceFunc(func() {
 
 const maxDatagram = 60000
 
-// Open listens. Nothing is heard before Serve.
+// Open makes a wire of the sockets. Nothing is heard before Serve.
 func Open(cfg Config) (*Wire, error) {
 	quiet()
 	cfg.Limits = cfg.Limits.whole()
 	w := &Wire{cfg: cfg, guard: newGuard(cfg.Limits), parser: sip.NewParser(), queue: make(chan errand, queued)}
 	w.life, w.end = context.WithCancel(context.Background())
 	w.streams = &streams{wire: w, open: map[Flow]*stream{}, from: map[netip.Addr]int{}}
-	if err := errors.Join(w.agent(), w.listen()); err != nil {
-		w.Close()
-		return nil, err
+	if cfg.Sockets.TLS != nil && cfg.Certificate == nil {
+		return nil, errors.New("SIP over TLS needs a certificate")
 	}
-	return w, nil
+	if cfg.Certificate != nil {
+		w.cfg.Certificate = cfg.Certificate.Clone()
+		w.cfg.Certificate.NextProtos = nil // those of pages are none of a phone's
+	}
+	return w, w.agent()
 }
 
 func (w *Wire) agent() (err error) {
@@ -99,53 +146,21 @@ func (w *Wire) agent() (err error) {
 	return nil
 }
 
-func (w *Wire) listen() error {
-	if at := w.cfg.UDP; at != "" {
-		addr, err := net.ResolveUDPAddr("udp", at)
-		if err != nil {
-			return fmt.Errorf("SIP over UDP: %w", err)
-		}
-		if w.udp, err = net.ListenUDP("udp", addr); err != nil {
-			return fmt.Errorf("SIP over UDP: %w", err)
-		}
-		w.udp.SetReadBuffer(bufferSize) // as much of it as the system gives: the default loses what arrives at once
-		w.udp.SetWriteBuffer(bufferSize)
-	}
-	if at := w.cfg.TCP; at != "" {
-		l, err := net.Listen("tcp", at)
-		if err != nil {
-			return fmt.Errorf("SIP over TCP: %w", err)
-		}
-		w.tcp = l
-	}
-	if at := w.cfg.TLS; at != "" {
-		if w.cfg.Certificate == nil {
-			return errors.New("SIP over TLS needs a certificate")
-		}
-		l, err := net.Listen("tcp", at)
-		if err != nil {
-			return fmt.Errorf("SIP over TLS: %w", err)
-		}
-		w.tls = l
-	}
-	return nil
-}
-
 // Serve begins to hear.
 func (w *Wire) Serve() {
 	for range workers {
 		w.goes(w.work)
 	}
 	layer := w.ua.TransportLayer()
-	if w.udp != nil {
+	if w.cfg.UDP != nil {
 		w.replace()
 	}
-	if w.tcp != nil {
-		w.goes(func() { _ = layer.ServeTCP(&door{Listener: w.tcp, streams: w.streams, network: "tcp"}) })
+	if w.cfg.TCP != nil {
+		w.goes(func() { _ = layer.ServeTCP(&door{Listener: w.cfg.TCP, streams: w.streams, network: "tcp"}) })
 	}
-	if w.tls != nil {
+	if w.cfg.TLS != nil {
 		w.goes(func() {
-			_ = layer.ServeTLS(&door{Listener: w.tls, streams: w.streams, network: "tls", certificate: w.cfg.Certificate})
+			_ = layer.ServeTLS(&door{Listener: w.cfg.TLS, streams: w.streams, network: "tls", certificate: w.cfg.Certificate})
 		})
 	}
 	w.goes(w.sweep)
@@ -159,7 +174,7 @@ func (w *Wire) goes(f func()) {
 // replace gives the transport a fresh view of the socket, which forgets the addresses that the one before has seen. A view whose reader
 // failed is replaced as well.
 func (w *Wire) replace() {
-	view := &datagrams{UDPConn: w.udp, wire: w, seen: map[netip.AddrPort]struct{}{}}
+	view := &datagrams{UDPConn: w.cfg.UDP, wire: w, seen: map[netip.AddrPort]struct{}{}}
 	w.goes(func() {
 		defer func() {
 			if !view.full && w.life.Err() == nil {
@@ -188,14 +203,7 @@ func (w *Wire) sweep() {
 // Close stops hearing and closes the sockets and connections.
 func (w *Wire) Close() {
 	w.end()
-	for _, c := range []net.Listener{w.tcp, w.tls} {
-		if c != nil {
-			c.Close()
-		}
-	}
-	if w.udp != nil {
-		w.udp.Close()
-	}
+	w.cfg.Sockets.Close()
 	w.streams.close()
 	if w.ua != nil {
 		w.ua.Close()
@@ -206,12 +214,12 @@ func (w *Wire) Close() {
 // Addr is where a network is heard; nil: nowhere.
 func (w *Wire) Addr(network string) net.Addr {
 	switch {
-	case network == "udp" && w.udp != nil:
-		return w.udp.LocalAddr()
-	case network == "tcp" && w.tcp != nil:
-		return w.tcp.Addr()
-	case network == "tls" && w.tls != nil:
-		return w.tls.Addr()
+	case network == "udp" && w.cfg.UDP != nil:
+		return w.cfg.UDP.LocalAddr()
+	case network == "tcp" && w.cfg.TCP != nil:
+		return w.cfg.TCP.Addr()
+	case network == "tls" && w.cfg.TLS != nil:
+		return w.cfg.TLS.Addr()
 	}
 	return nil
 }

@@ -34,6 +34,18 @@ func open(t testing.TB, cfg Config) *Wire {
 	return w
 }
 
+// at takes free addresses.
+func at(t testing.TB, networks ...string) Sockets {
+	t.Helper()
+	addresses := map[string]string{}
+	for _, n := range networks {
+		addresses[n] = "127.0.0.1:0"
+	}
+	s, err := Listen(addresses["udp"], addresses["tcp"], addresses["tls"])
+	must(t, err)
+	return s
+}
+
 func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
@@ -68,7 +80,7 @@ func dial(t testing.TB, w *Wire, network string) net.Conn {
 }
 
 func TestRequestsAreAnsweredOverUDPAndTCP(t *testing.T) {
-	w := open(t, Config{UDP: "127.0.0.1:0", TCP: "127.0.0.1:0"})
+	w := open(t, Config{Sockets: at(t, "udp", "tcp")})
 	for _, network := range []string{"udp", "tcp"} {
 		c := dial(t, w, network)
 		for method, want := range map[string]string{"REGISTER": "200 OK", "OPTIONS": "200 OK", "INVITE": "202 Accepted", "SUBSCRIBE": "202 Accepted"} {
@@ -81,7 +93,7 @@ func TestRequestsAreAnsweredOverUDPAndTCP(t *testing.T) {
 }
 
 func TestWhatIsMissingOrForeignInARequestIsRefused(t *testing.T) {
-	w := open(t, Config{UDP: "127.0.0.1:0"})
+	w := open(t, Config{Sockets: at(t, "udp")})
 	c := dial(t, w, "udp")
 	whole := func(method string) string { return request(method, "UDP "+c.LocalAddr().String(), "") }
 	without := func(name string) string {
@@ -114,7 +126,7 @@ func TestWhatIsMissingOrForeignInARequestIsRefused(t *testing.T) {
 }
 
 func TestAHandlerThatFailsEndsOneRequest(t *testing.T) {
-	w := open(t, Config{UDP: "127.0.0.1:0", Answer: func(req *sip.Request, _ Flow) *sip.Response {
+	w := open(t, Config{Sockets: at(t, "udp"), Answer: func(req *sip.Request, _ Flow) *sip.Response {
 		if req.Method == sip.REGISTER {
 			panic("broken")
 		}
@@ -182,8 +194,8 @@ func TestWhatIsRememberedOfSourcesIsBounded(t *testing.T) {
 }
 
 func TestTheViewOfTheSocketIsReplacedAndPhonesAreStillHeard(t *testing.T) {
-	w := open(t, Config{UDP: "127.0.0.1:0"})
-	view := &datagrams{UDPConn: w.udp, wire: w, seen: map[netip.AddrPort]struct{}{}}
+	w := open(t, Config{Sockets: at(t, "udp")})
+	view := &datagrams{UDPConn: w.cfg.UDP, wire: w, seen: map[netip.AddrPort]struct{}{}}
 	for i := range maxSeen {
 		view.seen[netip.AddrPortFrom(netip.IPv4Unspecified(), uint16(i))] = struct{}{}
 	}
@@ -198,7 +210,7 @@ func TestTheViewOfTheSocketIsReplacedAndPhonesAreStillHeard(t *testing.T) {
 }
 
 func TestAConnectionOfAStrangerIsClosedInTime(t *testing.T) {
-	w := open(t, Config{TCP: "127.0.0.1:0"})
+	w := open(t, Config{Sockets: at(t, "tcp")})
 	c := dial(t, w, "tcp")
 	fmt.Fprint(c, request("OPTIONS", "TCP "+c.LocalAddr().String(), ""))
 	line(t, c)
@@ -218,7 +230,7 @@ func TestAConnectionOfAStrangerIsClosedInTime(t *testing.T) {
 }
 
 func TestNoMoreConnectionsThanTheCapsAreTaken(t *testing.T) {
-	w := open(t, Config{TCP: "127.0.0.1:0", Limits: Limits{PerAddress: 2}})
+	w := open(t, Config{Sockets: at(t, "tcp"), Limits: Limits{PerAddress: 2}})
 	for range 2 {
 		c := dial(t, w, "tcp")
 		fmt.Fprint(c, request("OPTIONS", "TCP "+c.LocalAddr().String(), ""))

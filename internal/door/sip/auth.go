@@ -1,0 +1,129 @@
+package sip
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/emiago/sipgo/sip"
+
+	"bureau/internal/db"
+	"bureau/internal/door/sip/wire"
+	"bureau/internal/phone"
+)
+
+// credentials remembers for seconds what devices prove themselves with.
+type credentials struct {
+	door *Door
+	mu   sync.Mutex
+	by   map[string]remembered
+}
+
+type remembered struct {
+	phone.Credential
+	until time.Time
+}
+
+const (
+	rememberFor = 5 * time.Second
+	maxRemember = 50000
+)
+
+func (c *credentials) of(ctx context.Context, user string) (phone.Credential, error) {
+	now := time.Now()
+	c.mu.Lock()
+	known, ok := c.by[user]
+	c.mu.Unlock()
+	if ok && now.Before(known.until) {
+		return known.Credential, nil
+	}
+	var out phone.Credential
+	err := c.door.cfg.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
+		out, err = c.door.cfg.Phones.Credential(ctx, tx, user)
+		return err
+	})
+	if err != nil {
+		return out, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.by == nil || len(c.by) >= maxRemember {
+		c.by = map[string]remembered{}
+	}
+	c.by[user] = remembered{out, now.Add(rememberFor)}
+	return out, nil
+}
+
+// proven finds the device that a request comes from, or gives the answer that refuses it. A name that nobody has is refused as a wrong
+// secret is.
+func (d *Door) proven(req *sip.Request, from wire.Flow) (phone.Credential, *sip.Response) {
+	p := d.digest.Proof(req)
+	if p == nil || d.wire.Tired(from, p.User) {
+		return phone.Credential{}, d.challenge(req, from, false)
+	}
+	ctx, cancel := context.WithTimeout(d.life, 10*time.Second)
+	defer cancel()
+	c, err := d.creds.of(ctx, p.User)
+	if err != nil {
+		d.cfg.Log.Error("a phone's secret cannot be read", "error", err)
+		return c, busy(req)
+	}
+	switch v := d.digest.Verify(p, req, from.Addr(), c.MD5, c.SHA256); {
+	case v == wire.Stale:
+		return c, d.challenge(req, from, true)
+	case v == wire.Wrong || !c.Known:
+		d.wire.Strike(from, p.User)
+		return c, d.challenge(req, from, false)
+	}
+	d.wire.Prove(from)
+	return c, nil
+}
+
+func (d *Door) challenge(req *sip.Request, from wire.Flow, stale bool) *sip.Response {
+	res := respond(req, sip.StatusUnauthorized, "Unauthorized")
+	d.digest.Challenge(req, res, from.Addr(), stale)
+	return res
+}
+
+// busy asks to try again: the database did not answer, say.
+func busy(req *sip.Request) *sip.Response {
+	res := respond(req, sip.StatusServiceUnavailable, "Service Unavailable")
+	res.AppendHeader(sip.NewHeader("Retry-After", "5"))
+	return res
+}
+
+// dialled is what the user part of a URI says was dialled.
+func dialled(user string) string {
+	user, _, _ = strings.Cut(user, ";") // parameters of a telephone number
+	return unescape(user)
+}
+
+// unescape undoes the escapes of a URI; what cannot be undone stays.
+func unescape(s string) string {
+	if !strings.Contains(s, "%") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '%' && i+2 < len(s) && hex(s[i+1]) >= 0 && hex(s[i+2]) >= 0 {
+			b.WriteByte(byte(hex(s[i+1])<<4 | hex(s[i+2])))
+			i += 2
+			continue
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+func hex(c byte) int {
+	switch {
+	case c >= '0' && c <= '9':
+		return int(c - '0')
+	case c >= 'a' && c <= 'f':
+		return int(c-'a') + 10
+	case c >= 'A' && c <= 'F':
+		return int(c-'A') + 10
+	}
+	return -1
+}

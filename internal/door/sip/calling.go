@@ -1,0 +1,153 @@
+package sip
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"time"
+
+	"github.com/emiago/sipgo/sip"
+
+	"bureau/internal/door/sip/wire"
+)
+
+// outgoing makes the leg of a call to a contact over a flow.
+func (d *Door) outgoing(f wire.Flow, target sip.Uri, us, them party) *leg {
+	return &leg{door: d, over: make(chan struct{}), flow: f, target: target, us: us, them: them,
+		id: dialogID{call: sip.GenerateTagN(24), ours: sip.GenerateTagN(16)}}
+}
+
+// errCancelled says that nobody waits for a call any more.
+var errCancelled = errors.New("the call was cancelled")
+
+// begin calls, and gives the final answer. Provisional ones are told on the way. When ctx ends, the call is cancelled; an answer that
+// came at the same time is ended at once.
+func (l *leg) begin(ctx context.Context, req *sip.Request, told func(*sip.Response)) (*sip.Response, error) {
+	tx, err := l.door.wire.Begin(context.WithoutCancel(ctx), l.way(), req)
+	if err != nil {
+		return nil, err
+	}
+	tx.OnRetransmission(func(*sip.Response) { l.ack(req) })
+	a := attempt{leg: l, req: req, tx: tx, told: told}
+	return a.wait(ctx)
+}
+
+// attempt is a call that waits for its answer.
+type attempt struct {
+	leg       *leg
+	req       *sip.Request
+	tx        sip.ClientTransaction
+	told      func(*sip.Response)
+	rings     bool // a provisional answer came: from then on it can be cancelled (RFC 3261, section 9.1)
+	unwanted  bool
+	cancelled bool
+}
+
+func (a *attempt) wait(ctx context.Context) (*sip.Response, error) {
+	done, late := ctx.Done(), (<-chan time.Time)(nil)
+	for {
+		select {
+		case res := <-a.tx.Responses():
+			if res.IsProvisional() {
+				a.progress(res)
+				continue
+			}
+			return a.final(res)
+		case <-a.tx.Done():
+			return nil, errors.Join(errCancelled, a.tx.Err())
+		case <-done:
+			done, late, a.unwanted = nil, time.After(unanswered), true
+			a.cancel()
+		case <-late:
+			a.tx.Terminate()
+			return nil, errCancelled
+		}
+	}
+}
+
+func (a *attempt) progress(res *sip.Response) {
+	a.rings = true
+	if a.unwanted {
+		a.cancel()
+		return
+	}
+	if a.told != nil && res.StatusCode > 100 {
+		a.told(res)
+	}
+}
+
+func (a *attempt) final(res *sip.Response) (*sip.Response, error) {
+	if !res.IsSuccess() {
+		return res, nil
+	}
+	a.leg.confirmed(res)
+	a.leg.ack(a.req)
+	if a.unwanted {
+		a.leg.bye()
+		return nil, errCancelled
+	}
+	return res, nil
+}
+
+// cancel sends CANCEL, once (RFC 3261, section 9.1): it goes the way of its INVITE, under the same branch.
+func (a *attempt) cancel() {
+	if !a.rings || a.cancelled {
+		return
+	}
+	a.cancelled = true
+	req := sip.NewRequest(sip.CANCEL, a.req.Recipient)
+	req.AppendHeader(sip.HeaderClone(a.req.Via()))
+	for _, name := range []string{"Route", "From", "To", "Call-ID"} {
+		sip.CopyHeaders(name, a.req, req)
+	}
+	forwards := sip.MaxForwardsHeader(70)
+	req.AppendHeader(&forwards)
+	req.AppendHeader(&sip.CSeqHeader{SeqNo: a.req.CSeq().SeqNo, MethodName: sip.CANCEL})
+	req.SetBody(nil)
+	f := a.leg.way()
+	a.leg.door.goes(func() { _, _ = a.leg.door.wire.Ask(context.Background(), f, req) })
+}
+
+// confirmed notes what an answer says of the dialog.
+func (l *leg) confirmed(res *sip.Response) {
+	l.mu.Lock()
+	l.id.theirs, _ = res.To().Params.Get("tag")
+	l.answered = true
+	if c := res.Contact(); c != nil {
+		l.target = *c.Address.Clone()
+	}
+	l.routes = nil
+	for _, h := range res.GetHeaders("Record-Route") {
+		l.routes = append([]string{h.Value()}, l.routes...)
+	}
+	l.mu.Unlock()
+	if h := res.GetHeader("Allow"); h != nil {
+		l.peerCan = h.Value()
+	}
+	l.enter()
+	seconds, refresher := sessionOf(res.GetHeader("Session-Expires"))
+	if seconds < minSession {
+		seconds, refresher = sessionTime, "uac"
+	}
+	l.keep(seconds, refresher != "uas")
+}
+
+// ack acknowledges the answer to an INVITE of ours.
+func (l *leg) ack(invite *sip.Request) {
+	l.mu.Lock()
+	req := sip.NewRequest(sip.ACK, l.target)
+	l.headers(req, invite.CSeq().SeqNo)
+	l.mu.Unlock()
+	req.SetBody(nil)
+	_ = l.door.wire.Tell(l.way(), req)
+}
+
+// inviting makes the INVITE of a call.
+func (l *leg) inviting(body []byte, more ...sip.Header) *sip.Request {
+	req := l.request(sip.INVITE, "application/sdp", body)
+	for _, h := range append(more, sip.NewHeader("Allow", allowed), sip.NewHeader("Supported", "timer, replaces"),
+		sip.NewHeader("Session-Expires", strconv.Itoa(sessionTime)), sip.NewHeader("Min-SE", strconv.Itoa(minSession))) {
+		req.AppendHeader(h)
+	}
+	return req
+}

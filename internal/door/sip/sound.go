@@ -1,0 +1,20 @@
+package sip
+
+import (
+	"strings"
+
+	"bureau/internal/door/sip/media"
+	"bureau/internal/door/sip/wire"
+)
+
+// sideFor is how the sound of a leg over a flow is made: encrypted where its offer is, with the codecs of whoever it is for.
+func (d *Door) sideFor(f wire.Flow, secure bool, like []byte) media.Config {
+	host := d.cfg.Host
+	if host == "" {
+		host, _ = d.wire.Host(f)
+	}
+	return media.Config{Host: host, From: f.Addr(), Secure: secure, Like: like}
+}
+
+// secure tells whether an offer asks for encrypted sound.
+func secure(offer []byte) bool { return strings.Contains(string(offer), "RTP/SAVP") }

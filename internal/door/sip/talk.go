@@ -1,0 +1,71 @@
+package sip
+
+import (
+	"bytes"
+	"context"
+	"time"
+
+	"bureau/internal/sound"
+)
+
+// How long the door waits for a first digit, for the next, and how many there may be.
+const (
+	firstDigit = 10 * time.Second
+	nextDigit  = 4 * time.Second
+	maxDigits  = 32
+)
+
+// words are prompts as they are said.
+func (c *call) words(lang string, say ...sound.Prompt) []byte { return sound.Say(lang, say...) }
+
+// tell says prompts to the caller, to their end.
+func (c *call) tell(lang string, say ...sound.Prompt) {
+	c.a.side.Play(c.ctx, c.words(lang, say...))
+}
+
+// ask says prompts and gives the digits that the caller enters, up to a cross, a rest, or the most that there may be. The first digit ends the prompts. A star
+// begins anew.
+func (c *call) ask(lang string, most int, say ...sound.Prompt) (digits string, ok bool) {
+	ctx, stop := context.WithCancel(c.ctx)
+	defer stop()
+	spoken := make(chan struct{})
+	c.door.goes(func() {
+		defer close(spoken)
+		c.a.side.Play(ctx, c.words(lang, say...))
+	})
+	var rest <-chan time.Time // runs once the prompts are over
+	for len(digits) < most {
+		select {
+		case <-c.ctx.Done():
+			return "", false
+		case <-spoken:
+			spoken = nil
+			if rest == nil {
+				rest = time.After(firstDigit)
+			}
+		case <-rest:
+			return digits, true
+		case key := <-c.a.side.Keys():
+			stop()
+			rest = time.After(nextDigit)
+			switch key {
+			case '#':
+				return digits, true
+			case '*':
+				digits = ""
+			default:
+				digits += string(key)
+			}
+		}
+	}
+	return digits, true
+}
+
+// goodbye ends the caller's leg, after a moment: phones keep back what they are to say, and forget it with the call.
+func (c *call) goodbye() {
+	c.a.side.Play(c.ctx, rest)
+	c.a.bye()
+}
+
+// rest is half a second of silence.
+var rest = bytes.Repeat([]byte{sound.ALaw.Silence()}, sound.Rate/2)
