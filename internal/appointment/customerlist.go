@@ -152,7 +152,7 @@ func partsOf(org string, f CustomerFilter) (parts []part) {
 		parts = append(parts, part{
 			// A customer's few words are read, not everybody's who have such a word: either database would begin with those if it could
 			// look them up, and PostgreSQL join them all if it were not for the OFFSET.
-			test: "EXISTS (SELECT 1 FROM customer_word w WHERE w.customer = c.id AND w.org = c.org AND w.word || '' >= ? AND w.word || '' < ? LIMIT 1 OFFSET 0)",
+			test: "EXISTS (SELECT 1 FROM customer_word w WHERE w.customer = c.id AND w.org || '' = c.org AND w.word || '' >= ? AND w.word || '' < ? LIMIT 1 OFFSET 0)",
 			ids:  "SELECT w.customer FROM customer_word w WHERE w.org = ? AND w.word >= ? AND w.word < ?",
 			args: []any{org, w, w + "\U0010FFFF"}})
 	}
