@@ -15,6 +15,8 @@ type Person struct {
 	Password     string `json:"password"`
 	Role         string `json:"role"`      // owner, administrator, site-manager, member or customer
 	Token        string `json:"api_token"` // empty for a customer
+	Extension    string `json:"extension,omitempty"`
+	PIN          string `json:"pin,omitempty"` // with which they log in on a phone
 }
 
 // Result is what a filled demo tells: where it answers, and everyone who can sign in.
@@ -23,6 +25,8 @@ type Result struct {
 	Mail    string   `json:"mail"`        // the page with all the mail that the demo would have sent
 	Booking string   `json:"booking_url"` // where customers of the practice in Wien book; Fill gives its path
 	People  []Person `json:"people"`
+	SIP     *SIP     `json:"sip,omitempty"` // where phones register; nothing while no port is open
+	Phones  []Phone  `json:"phones"`
 }
 
 // FileName is the result's file in the data folder. Where it exists, the demo there was filled to the end.
