@@ -30,6 +30,7 @@ type Pages struct {
 const (
 	own      = "/phone"
 	home     = "/phones"
+	devices  = "/phones/devices"
 	people   = "/phones/members"
 	settings = "/phones/settings"
 	groups   = "/phones/groups"
@@ -39,38 +40,36 @@ const (
 // Mount puts the pages on their addresses.
 func (p *Pages) Mount(mux *http.ServeMux) {
 	for pattern, h := range map[string]kit.Handler{
-		"GET /phone":                       p.own,
-		"POST /phone":                      p.setOwn,
-		"POST /phone/log-in":               p.logIn,
-		"POST /phone/log-out":              p.logOut,
-		"POST /phone/export":               p.export,
-		"GET /phone/messages/{id}":         p.sound,
-		"POST /phone/messages/{id}/heard":  p.heard,
-		"POST /phone/messages/{id}/remove": p.dropMessage,
-		"GET /phones":                      p.list,
-		"GET /phones/new":                  p.newDevice,
-		"POST /phones/new":                 p.addDevice,
-		"GET /phones/{id}":                 p.device,
-		"POST /phones/{id}":                p.setDevice,
-		"POST /phones/{id}/secret":         p.secret,
-		"POST /phones/{id}/renew":          p.renew,
-		"POST /phones/{id}/log-out":        p.forceLogOut,
-		"POST /phones/{id}/unlock":         p.unlock,
-		"POST /phones/{id}/remove":         p.removeDevice,
-		"GET /phones/members":              p.people,
-		"POST /phones/members/{id}/unlock": p.unlockMember,
-		"GET /phones/settings":             p.settings,
-		"POST /phones/settings":            p.setSettings,
-		"POST /phones/emergency/{site}":    p.setEmergency,
-		"GET /phones/groups":               p.groups,
-		"GET /phones/groups/{id}":          p.group,
-		"POST /phones/groups/{id}":         p.setGroup,
-		"POST /phones/groups/{id}/remove":  p.removeGroup,
-		"GET /phones/lines":                p.lines,
-		"GET /phones/lines/{id}":           p.line,
-		"POST /phones/lines/{id}":          p.setLine,
-		"POST /phones/lines/{id}/remove":   p.removeLine,
-		"POST /phones/numbers":             p.setNumber,
+		"GET /phone":                        p.own,
+		"POST /phone":                       p.setOwn,
+		"POST /phone/log-in":                p.logIn,
+		"POST /phone/log-out":               p.logOut,
+		"POST /phone/export":                p.export,
+		"GET /phone/messages/{id}":          p.sound,
+		"POST /phone/messages/{id}/heard":   p.heard,
+		"POST /phone/messages/{id}/remove":  p.dropMessage,
+		"GET /phones":                       p.list,
+		"GET /phones/devices/{id}":          p.device,
+		"POST /phones/devices/{id}":         p.setDevice,
+		"POST /phones/devices/{id}/secret":  p.secret,
+		"POST /phones/devices/{id}/renew":   p.renew,
+		"POST /phones/devices/{id}/log-out": p.forceLogOut,
+		"POST /phones/devices/{id}/unlock":  p.unlock,
+		"POST /phones/devices/{id}/remove":  p.removeDevice,
+		"GET /phones/members":               p.people,
+		"POST /phones/members/{id}/unlock":  p.unlockMember,
+		"GET /phones/settings":              p.settings,
+		"POST /phones/settings":             p.setSettings,
+		"POST /phones/emergency/{site}":     p.setEmergency,
+		"GET /phones/groups":                p.groups,
+		"GET /phones/groups/{id}":           p.group,
+		"POST /phones/groups/{id}":          p.setGroup,
+		"POST /phones/groups/{id}/remove":   p.removeGroup,
+		"GET /phones/lines":                 p.lines,
+		"GET /phones/lines/{id}":            p.line,
+		"POST /phones/lines/{id}":           p.setLine,
+		"POST /phones/lines/{id}/remove":    p.removeLine,
+		"POST /phones/numbers":              p.setNumber,
 	} {
 		mux.Handle(pattern, p.Kit.Signed(h))
 	}
@@ -213,19 +212,15 @@ type placeGroup struct {
 
 func (d devicePage) action() string {
 	if d.Form.ID == "" {
-		return home + "/new"
+		return devices + "/" + fresh
 	}
 	return at(d.Form.ID, "")
 }
 
-func at(device, path string) string { return home + "/" + device + path }
-
-func (p *Pages) newDevice(v *kit.View, r *http.Request) (kit.Answer, error) {
-	return p.devicePage(v, r, devicePage{Form: phone.Device{Hot: true, Lang: v.Lang}})
-}
+func at(device, path string) string { return devices + "/" + device + path }
 
 func (p *Pages) device(v *kit.View, r *http.Request) (kit.Answer, error) {
-	return p.devicePage(v, r, devicePage{Form: phone.Device{ID: r.PathValue("id")}})
+	return p.devicePage(v, r, devicePage{Form: phone.Device{ID: idOf(r), Hot: true, Lang: v.Lang}})
 }
 
 // devicePage completes the form with what it offers; without a refusal it shows the phone as it is.
@@ -283,29 +278,29 @@ func typedDevice(r *http.Request) phone.Device {
 		Lang: get(r, "lang"), Rev: revOf(r)}
 }
 
-func (p *Pages) addDevice(v *kit.View, r *http.Request) (kit.Answer, error) {
-	d := typedDevice(r)
-	var made phone.Device
-	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) (err error) {
-		made, err = p.Phones.AddDevice(ctx, tx, v.Actor, d)
-		return err
-	})
-	if f != nil {
-		return p.devicePage(v, r, devicePage{Form: d, Fault: f})
-	}
-	return kit.Go(at(made.ID, ""), "added"), err
-}
-
+// setDevice changes a phone, or adds one.
 func (p *Pages) setDevice(v *kit.View, r *http.Request) (kit.Answer, error) {
-	d := typedDevice(r)
-	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) error {
-		_, err := p.Phones.SetDevice(ctx, tx, v.Actor, d, false)
+	d, note := typedDevice(r), "saved"
+	var kept string
+	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) (err error) {
+		in := d
+		if in.ID == "" {
+			in, err = p.Phones.AddDevice(ctx, tx, v.Actor, in)
+		} else {
+			in, err = p.Phones.SetDevice(ctx, tx, v.Actor, in, false)
+		}
+		if err == nil {
+			kept = in.ID
+		}
 		return err
 	})
 	if f != nil {
 		return p.devicePage(v, r, devicePage{Form: d, Fault: f})
 	}
-	return kit.Go(at(d.ID, ""), "saved"), err
+	if d.ID == "" {
+		note = "added"
+	}
+	return kit.Go(at(kept, ""), note), err
 }
 
 // secret shows the password of a phone: once, on the answer to being asked.
