@@ -6,6 +6,7 @@ import (
 
 	"bureau/internal/db"
 	"bureau/internal/door/sip"
+	"bureau/internal/outbound"
 	"bureau/internal/phone"
 	"bureau/internal/workplace"
 )
@@ -35,7 +36,11 @@ func (o *Office) answerPhones(cfg Config) (err error) {
 	if !cfg.SIP.Open() {
 		return nil
 	}
-	o.Door, err = sip.Open(sip.Config{Line: cfg.SIP, DB: o.DB, Phones: o.Phones, Live: o.Live, Clock: cfg.Clock, Log: cfg.Log})
+	reach, err := outbound.Reach(cfg.AllowPrivate)
+	if err != nil {
+		return err
+	}
+	o.Door, err = sip.Open(sip.Config{Line: cfg.SIP, DB: o.DB, Phones: o.Phones, Live: o.Live, Reach: reach, Clock: cfg.Clock, Log: cfg.Log})
 	return err
 }
 

@@ -181,3 +181,12 @@ func (b *bounded) Read(p []byte) (int, error) {
 	}
 	return n, err
 }
+
+// Reach gives what tells whether an address may be spoken to over another protocol: a public one, or one of the list.
+func Reach(list []string) (func(netip.AddrPort) bool, error) {
+	rules, err := parse(list)
+	if err != nil {
+		return nil, err
+	}
+	return func(a netip.AddrPort) bool { return judge(context.Background(), rules, a.String()) == nil }, nil
+}

@@ -27,13 +27,17 @@ type call struct {
 	listed  string // its id in the list of calls; empty: it is in none
 	outcome phone.Outcome
 	over    bool
-	moving  bool // a transfer is under way: the leg that began it may end
+	moving  bool            // a transfer is under way: the leg that began it may end
+	passing bool            // the caller hears what comes before an answer
+	trunk   string          // over which it came in
+	speaks  string          // the language of its prompts
+	rings   map[string]bool // the devices that ring
 }
 
 // invited takes a new call, of a phone or from a trunk.
 func (d *Door) invited(req *sip.Request, tx sip.ServerTransaction, from wire.Flow) {
-	if t, ok := d.trunks.of(req, from); ok {
-		d.inbound(t, req, tx, from)
+	if lines := d.trunks.of(req, from); len(lines) > 0 {
+		d.inbound(lines, req, tx, from)
 		return
 	}
 	dev, no := d.proven(req, from)
@@ -114,6 +118,7 @@ func (c *call) begun(plan phone.Plan, err error) {
 		c.a.refuse(sip.StatusServiceUnavailable, "Service Unavailable")
 		return
 	}
+	c.speaks = plan.Lang
 	c.follow(&plan)
 }
 
@@ -199,6 +204,9 @@ func (c *call) early() bool {
 
 // pickUp answers the caller.
 func (c *call) pickUp() bool {
+	if c.a.isAnswered() {
+		return true
+	}
 	answer, err := c.a.described()
 	if err != nil {
 		c.a.refuse(sip.StatusNotAcceptableHere, "Not Acceptable Here")
@@ -325,6 +333,9 @@ func (c *call) list(plan *phone.Plan, trunk string, again bool) error {
 	c.mu.Unlock()
 	if again {
 		c.ended(phone.Missed)
+	}
+	if trunk == "" {
+		trunk = c.trunk
 	}
 	entry := phone.Call{ID: id.New(), Device: c.a.device, From: plan.From, FromMember: plan.Member, To: plan.To, ToMember: plan.ToMember, Trunk: trunk,
 		Emergency: plan.Kind == phone.Emergency}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"net"
+	"net/netip"
 	"strings"
 	"sync"
 	"time"
@@ -40,6 +41,7 @@ type Config struct {
 	DB     *db.DB
 	Phones *phone.Phones
 	Live   *live.Hub
+	Reach  func(netip.AddrPort) bool // whether a trunk may be at an address
 	Clock  clock.Clock
 	Log    *slog.Logger
 }

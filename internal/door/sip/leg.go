@@ -54,6 +54,7 @@ type leg struct {
 	ended    bool
 	acked    chan struct{}
 	session  *time.Timer
+	lamp     *lamp // of a subscription
 	held     bool
 	rings    bool   // the caller was told that it rings
 	ours     []byte // our description for who calls; see described
@@ -223,6 +224,12 @@ func (l *leg) asked(req *sip.Request, tx sip.ServerTransaction) {
 		l.acknowledgedEarly(req, tx)
 	case sip.REFER:
 		l.referred(req, tx)
+	case sip.SUBSCRIBE:
+		if l.lamp == nil {
+			reply(tx, respond(req, 489, "Bad Event"))
+			return
+		}
+		l.door.lamps.renewed(l.lamp, req, tx)
 	case sip.NOTIFY, sip.OPTIONS:
 		reply(tx, able(respond(req, sip.StatusOK, "OK")))
 	default:
@@ -243,6 +250,10 @@ func (l *leg) next(req *sip.Request) bool {
 
 // changed answers a re-INVITE or UPDATE: hold, another codec, another address, or a session that goes on (RFC 3261 section 14, RFC 3311).
 func (l *leg) changed(req *sip.Request, tx sip.ServerTransaction) {
+	if l.side == nil {
+		reply(tx, respond(req, sip.StatusNotAcceptableHere, "Not Acceptable Here"))
+		return
+	}
 	l.retarget(req.Contact())
 	body, no := description(req)
 	if no != nil {

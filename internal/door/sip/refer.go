@@ -1,15 +1,226 @@
 package sip
 
-import "github.com/emiago/sipgo/sip"
+import (
+	"context"
+	"strings"
 
+	"github.com/emiago/sipgo/sip"
+
+	"bureau/internal/db"
+	"bureau/internal/door/sip/media"
+	"bureau/internal/phone"
+	"bureau/internal/sound"
+)
+
+// referred transfers whoever the leg speaks with (RFC 3515): to a number, or, with Replaces, to whom the phone has asked in another
+// call (RFC 5589). The phone is told how it went.
 func (l *leg) referred(req *sip.Request, tx sip.ServerTransaction) {
-	reply(tx, respond(req, sip.StatusNotImplemented, "Not Implemented"))
+	c := l.in()
+	to := req.ReferTo()
+	switch {
+	case to == nil:
+		reply(tx, respond(req, sip.StatusBadRequest, "Bad Refer-To"))
+		return
+	case c == nil || l.device == "" || c.other(l) == nil:
+		reply(tx, respond(req, sip.StatusForbidden, "Forbidden"))
+		return
+	}
+	res := l.result(req, sip.StatusAccepted, "Accepted")
+	reply(tx, res)
+	l.door.goes(func() {
+		l.notified("100 Trying", "active;expires=60")
+		status := "200 OK"
+		if !c.transfer(l, &to.Address) {
+			status = "503 Service Unavailable"
+		}
+		l.notified(status, "terminated;reason=noresource")
+		if status == "200 OK" {
+			l.bye()
+		}
+	})
 }
 
-// take takes the place of a leg that somebody else has, an attended transfer by the phones themselves (RFC 3891).
-func (c *call) take(replaces string) {
+// notified tells the phone how its transfer goes.
+func (l *leg) notified(status, subscription string) {
+	if l.gone() {
+		return
+	}
+	req := l.request(sip.NOTIFY, "message/sipfrag;version=2.0", []byte("SIP/2.0 "+status+"\r\n"))
+	req.AppendHeader(sip.NewHeader("Event", "refer"))
+	req.AppendHeader(sip.NewHeader("Subscription-State", subscription))
+	_, _ = l.door.wire.Ask(l.door.life, l.way(), req)
+}
+
+// transfer gives whoever a leg speaks with to somebody else. If that fails, they speak on as before.
+func (c *call) transfer(l *leg, to *sip.Uri) bool {
+	if replaces := headerOf(to, "replaces"); replaces != "" {
+		x := c.door.replaced(replaces, l)
+		return x != nil && c.merge(l, x)
+	}
+	d, far := c.door, c.other(l)
+	var plan phone.Plan
+	err := d.cfg.DB.Read(d.life, c.org, func(tx db.Tx) (err error) {
+		plan, err = d.cfg.Phones.Dialled(d.life, tx, l.device, dialled(to.User))
+		return err
+	})
+	if err != nil || plan.Kind == phone.HotDesk || !c.moves(true) {
+		return false
+	}
+	next := &call{door: d, org: c.org, a: far, trunk: c.trunk}
+	next.ctx, next.end = context.WithCancel(d.life)
+	far.join(next)
+	if !d.admit(next) {
+		far.join(c)
+		c.moves(false)
+		return false
+	}
+	if next.reaches(&plan) {
+		c.finish()
+		return true
+	}
+	d.mu.Lock()
+	delete(d.calls, next)
+	d.mu.Unlock()
+	next.end()
+	return c.resume(l, far, plan.Lang)
+}
+
+// headerOf is what a URI says is to be put into a header field of the request to it.
+func headerOf(u *sip.Uri, name string) string {
+	for _, kv := range u.Headers {
+		if strings.EqualFold(kv.K, name) {
+			return unescape(kv.V)
+		}
+	}
+	return ""
+}
+
+// reaches follows a plan for somebody who waits in a call already.
+func (c *call) reaches(plan *phone.Plan) bool {
+	ctx, stop := context.WithCancel(c.ctx)
+	defer stop()
+	c.a.side.Part()
+	c.door.goes(func() { c.a.side.Repeat(ctx, sound.Ringback) })
+	for step := 0; plan != nil && step < maxSteps && !c.a.gone(); step++ {
+		switch plan.Kind {
+		case phone.Ring:
+			plan = c.ring(plan)
+		case phone.Outside, phone.Emergency:
+			plan = c.outside(plan)
+		case phone.Voicemail:
+			stop()
+			c.voicemail(plan)
+			return true
+		default:
+			return false
+		}
+	}
+	return c.connected()
+}
+
+// moves notes that a transfer begins, or that it came to nothing; one at a time.
+func (c *call) moves(on bool) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if on && (c.moving || c.over) {
+		return false
+	}
+	c.moving = on
+	return true
+}
+
+// finish ends a call whose other end speaks in another now.
+func (c *call) finish() {
+	c.mu.Lock()
+	c.over = true
+	c.mu.Unlock()
+	c.closed()
+}
+
+// resume lets both speak on after a transfer that came to nothing. If the one who began it has gone, the other hears so.
+func (c *call) resume(l, far *leg, lang string) bool {
+	far.join(c)
+	c.moves(false)
+	if l.gone() {
+		far.side.Play(c.door.life, c.words(lang, sound.TransferFailed))
+		c.left(l)
+		return false
+	}
+	if far.gone() {
+		c.left(far)
+		return false
+	}
+	media.Join(l.side, far.side)
+	return false
+}
+
+// replaced finds the leg that a Replaces names: another of the same phone (RFC 3891).
+func (d *Door) replaced(text string, l *leg) *leg {
+	parts := strings.Split(text, ";")
+	id := dialogID{call: strings.TrimSpace(parts[0])}
+	for _, p := range parts[1:] {
+		switch name, value, _ := strings.Cut(strings.TrimSpace(p), "="); strings.ToLower(name) {
+		case "to-tag":
+			id.ours = value
+		case "from-tag":
+			id.theirs = value
+		}
+	}
+	for _, try := range []dialogID{id, {id.call, id.theirs, id.ours}} {
+		if x := d.find(try); x != nil && x != l && x.org == l.org && x.device == l.device {
+			return x
+		}
+	}
+	return nil
+}
+
+// merge joins the far ends of two calls of one phone, which leaves both.
+func (c *call) merge(l, x *leg) bool {
+	o := x.in()
+	if o == nil || o == c || !c.moves(true) {
+		return false
+	}
+	far, other := c.other(l), o.other(x)
+	if far == nil || other == nil || !o.moves(true) {
+		c.moves(false)
+		return false
+	}
+	c.mu.Lock()
+	c.a, c.b = far, other
+	c.mu.Unlock()
+	other.join(c)
+	media.Join(far.side, other.side)
+	l.join(nil)
+	x.join(nil)
+	o.finish()
+	c.moves(false)
+	x.bye()
+	for _, gone := range []*leg{far, other} {
+		if gone.gone() {
+			c.left(gone)
+		}
+	}
+	c.door.lamps.changed(c)
+	return true
+}
+
+// take refuses to take the place of a leg by the word of a phone: transfers are made here, with REFER.
+func (c *call) take(string) {
 	c.a.refuse(sip.StatusCallTransactionDoesNotExists, "Call/Transaction Does Not Exist")
 }
 
-// holding tells whoever a leg speaks with that it was put aside, or is back.
-func (c *call) holding(l *leg, held bool) {}
+// holding lets whoever was put aside know it.
+func (c *call) holding(l *leg, held bool) {
+	far := c.other(l)
+	if far == nil || !held {
+		return
+	}
+	c.door.goes(func() { far.side.Play(c.ctx, c.words(c.lang(), sound.PleaseHold)) })
+}
+
+// lang is the language of the call's prompts.
+func (c *call) lang() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.speaks
+}

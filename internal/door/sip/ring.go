@@ -36,7 +36,12 @@ func (c *call) ring(plan *phone.Plan) *phone.Plan {
 	}
 	ctx, stop := context.WithCancel(c.ctx)
 	defer stop()
-	c.door.lamps.ringing(c, plan)
+	devices := map[string]bool{}
+	for _, b := range bells {
+		devices[b.target.Device] = true
+	}
+	c.door.lamps.ringing(c, devices)
+	defer c.door.lamps.ringing(c, nil)
 	results := make(chan rung, len(bells))
 	for _, b := range bells {
 		c.door.goes(func() {

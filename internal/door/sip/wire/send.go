@@ -45,13 +45,38 @@ func (w *Wire) Host(f Flow) (string, int) {
 	return mine.Addr().Unmap().String(), int(local.Port())
 }
 
+// Dial lets requests open a connection to the other end of a flow: a trunk, whose name and port are given. Only its addresses are
+// ever dialled.
+func (w *Wire) Dial(f Flow, host string) {
+	w.dialMu.Lock()
+	defer w.dialMu.Unlock()
+	if len(w.dial) >= maxDialled {
+		clear(w.dial)
+	}
+	w.dial[f] = host
+	w.guard.prove(f.Addr(), time.Now())
+}
+
+const maxDialled = 10000
+
+func (w *Wire) dialled(f Flow) (string, bool) {
+	w.dialMu.Lock()
+	defer w.dialMu.Unlock()
+	host, ok := w.dial[f]
+	return host, ok && f.Network != "udp"
+}
+
 // dress makes a request ready for its flow: the way it goes, and a Via that answers come back by.
 func (w *Wire) dress(req *sip.Request, f Flow) error {
-	if !w.Alive(f) {
+	host, dialled := w.dialled(f)
+	if !dialled && !w.Alive(f) {
 		return ErrGone
 	}
 	req.SetTransport(sip.NetworkToUpper(f.Network))
 	req.SetDestination(f.Remote)
+	if dialled && f.Network == "tls" {
+		req.SetDestination(host) // by its name, which its certificate must bear
+	}
 	if f.Network == "udp" {
 		local, _ := netip.ParseAddrPort(w.cfg.UDP.LocalAddr().String())
 		req.Laddr = sip.Addr{IP: net.IP(local.Addr().AsSlice()), Port: int(local.Port())}

@@ -89,6 +89,8 @@ type Wire struct {
 	life    context.Context
 	end     context.CancelFunc
 	working sync.WaitGroup
+	dialMu  sync.Mutex
+	dial    map[Flow]string
 }
 
 // errand is a request that is answered without a transaction.
@@ -117,7 +119,7 @@ const maxDatagram = 60000
 func Open(cfg Config) (*Wire, error) {
 	quiet()
 	cfg.Limits = cfg.Limits.whole()
-	w := &Wire{cfg: cfg, guard: newGuard(cfg.Limits), parser: sip.NewParser(), queue: make(chan errand, queued)}
+	w := &Wire{cfg: cfg, guard: newGuard(cfg.Limits), parser: sip.NewParser(), queue: make(chan errand, queued), dial: map[Flow]string{}}
 	w.life, w.end = context.WithCancel(context.Background())
 	w.streams = &streams{wire: w, open: map[Flow]*stream{}, from: map[netip.Addr]int{}}
 	if cfg.Sockets.TLS != nil && cfg.Certificate == nil {
