@@ -20,12 +20,6 @@ type Phone struct {
 	Password     string `json:"password"`
 }
 
-// SIP is where phones register; whoever opens the port says it.
-type SIP struct {
-	Address   string `json:"address"`
-	Transport string `json:"transport"`
-}
-
 // How many phones and extensions there are; the extensions begin with 201.
 const (
 	phonesHere     = 12

@@ -30,9 +30,8 @@ type Result struct {
 	URL     string   `json:"url"`
 	Mail    string   `json:"mail"`        // the page with all the mail that the demo would have sent
 	Booking string   `json:"booking_url"` // where customers of the practice in Wien book; Fill gives its path
-	SIP     SIP      `json:"sip"`         // where phones reach the demo
+	SIP     SIP      `json:"sip"`         // where phones register
 	People  []Person `json:"people"`
-	SIP     *SIP     `json:"sip,omitempty"` // where phones register; nothing while no port is open
 	Phones  []Phone  `json:"phones"`
 }
 
