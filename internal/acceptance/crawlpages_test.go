@@ -192,7 +192,7 @@ var whoMay = []mounted{
 	{pattern: "POST /customers/{id}/visit", may: ofHolder, hidden: true, path: "/customers/CUSTOMER1/visit", form: "appointment=APPOINTMENT3&note=x"},
 	{pattern: "POST /calendar/new", may: ofHolder, form: "service=SERVICE1&customer=CUSTOMER1&staff=PERSON0&site=SITE1&date=2026-11-30&from=10:00"},
 	{pattern: "POST /calendar/view", may: staffed, form: "view=week"},
-	{pattern: "POST /calendar/waiting/{id}/remove", may: ofHolder, hidden: true, told: unstaffed, path: "/calendar/waiting/WAITING1/remove"},
+	{pattern: "POST /calendar/waiting/{id}/remove", may: ofHolder, hidden: true, path: "/calendar/waiting/WAITING1/remove"},
 	{pattern: "POST /calendar/{id}/accept", may: ofHolder, hidden: true, path: "/calendar/APPOINTMENT1/accept"},
 	{pattern: "POST /calendar/{id}/cancel", may: ofHolder, hidden: true, path: "/calendar/APPOINTMENT2/cancel"},
 	{pattern: "POST /calendar/{id}/move", may: ofHolder, hidden: true, path: "/calendar/APPOINTMENT3/move", form: "staff=PERSON0&site=SITE1&date=2026-11-30&from=15:00&to=15:30"},
