@@ -136,6 +136,9 @@ func around(p Parts) func(*http.Request, directory.Actor) kit.Around {
 			if out.Desk, err = appointment.AtDesk(tx, actor); err != nil {
 				return err
 			}
+			if out.Phones, err = phone.Any(tx); err != nil {
+				return err
+			}
 			out.Places, out.Office, err = workplace.Offered(tx)
 			return err
 		})
