@@ -184,8 +184,12 @@ func TestOthersAreWarnedAboutThePasswords(t *testing.T) {
 }
 
 func TestTheFileHasTheNamesThatProgramsRead(t *testing.T) {
-	text, err := json.Marshal(demo.Result{URL: "u", Mail: "m", Booking: "b", People: []demo.Person{{Organisation: "o", Name: "n", Email: "e", Password: "p", Role: "r", Token: "t"}}})
-	want := `{"url":"u","mail":"m","booking_url":"b","people":[{"organisation":"o","name":"n","email":"e","password":"p","role":"r","api_token":"t"}]}`
+	text, err := json.Marshal(demo.Result{URL: "u", Mail: "m", Booking: "b", SIP: demo.SIP{Address: "s", Transport: "udp"},
+		People: []demo.Person{{Organisation: "o", Name: "n", Email: "e", Password: "p", Role: "r", Token: "t", Extension: "201", PIN: "1234"}},
+		Phones: []demo.Phone{{Organisation: "o", Name: "n", Asset: "a", Username: "u", Password: "p"}}})
+	want := `{"url":"u","mail":"m","booking_url":"b","sip":{"address":"s","transport":"udp"},` +
+		`"people":[{"organisation":"o","name":"n","email":"e","password":"p","role":"r","api_token":"t","extension":"201","pin":"1234"}],` +
+		`"phones":[{"organisation":"o","name":"n","asset":"a","username":"u","password":"p"}]}`
 	if err != nil || string(text) != want {
 		t.Errorf("%s, %v", text, err)
 	}

@@ -585,7 +585,7 @@ func TestABreakFromTheCalendarComesBackToItsDayAndView(t *testing.T) {
 			t.Errorf("a break that is removed leads to %s", at)
 		}
 		v.open(fmt.Sprintf("/calendar/new?date=2026-11-26&from=10:00&customer=%s&service=%s&back=/calendar%%3Fview%%3Dday%%26date%%3D2026-11-26", p.Customers[0].ID, p.Services[0].ID))
-		v.choose("#site", o.Demo.Sites[0].ID)
+		v.set("#site", o.Demo.Sites[0].ID)
 		v.press("#booking button.main", "")
 		here("an appointment that is booked")
 		v.open("/calendar/new?back=//elsewhere.example")

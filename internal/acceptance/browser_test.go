@@ -68,8 +68,10 @@ func start() {
 	if process.err = os.WriteFile(camera, film(""), 0o600); process.err != nil {
 		return
 	}
+	// A page of a test does not live long enough for a compiler that optimises to earn back what it takes.
+	const unhurried = "--no-opt --no-maglev"
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WindowSize(1440, 900),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WindowSize(1440, 900), chromedp.Flag("js-flags", unhurried),
 		chromedp.Flag("use-fake-device-for-media-stream", true), chromedp.Flag("use-fake-ui-for-media-stream", true),
 		chromedp.Flag("use-file-for-fake-video-capture", camera))
 	allocator, endAllocator := chromedp.NewExecAllocator(context.Background(), options...)

@@ -78,6 +78,8 @@ var whoMayCall = map[string]operation{
 	"rename-customer-group":     {may: ofCustomers, path: "/api/customer-groups/CLIENTS1", body: `{"name":"Elbows"}`},
 	"remove-customer-group":     {may: ofCustomers, path: "/api/customer-groups/CLIENTS2"},
 	"list-appointment-requests": {may: staffed},
+	"list-waiting":              {may: staffed},
+	"remove-waiting":            {may: ofHolder, hidden: true, path: "/api/waiting-list/WAITING1"},
 	"book-appointment":          {may: ofHolder, body: `{"service":"SERVICE1","customer":"CUSTOMER1","staff":"PERSON0","site":"SITE1","starts_at":"2026-11-30T10:00:00Z"}`},
 	"get-appointment":           {may: ofHolder, hidden: true, path: "/api/appointments/APPOINTMENT1"},
 	"move-appointment":          {may: ofHolder, hidden: true, path: "/api/appointments/APPOINTMENT3/move", body: `{"starts_at":"2026-11-30T14:00:00Z"}`},

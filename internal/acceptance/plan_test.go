@@ -392,13 +392,14 @@ func TestOnesOwnReservationIsChangedAndCancelledFromThePlan(t *testing.T) {
 	reserve(t, o, anna(o), desk, at(13, 0), at(14, 0))
 	reserve(t, o, bram(o), desk, at(14, 0), at(15, 0))
 	v := visit(t, o)
+	v.bringsAxe()
 	v.comes("anna@demo.example")
 	v.open("/places?asset=" + desk.ID)
 	v.see("#panel .own", "13:00 – 14:00")
 	if n := eval[int](v, `document.querySelectorAll("#panel .own").length`); n != 1 {
 		t.Errorf("%d reservations can be changed", n)
 	}
-	v.fits("the plan with one's own reservation", structure)
+	v.fits("the plan with one's own reservation", everything)
 	v.press("#panel .own a", en(i18n.Change))
 	v.see("h1", en(i18n.ChangeTitle))
 	v.open("/places?asset=" + desk.ID)

@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"testing"
 
+	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
 	"bureau/internal/i18n"
 	"bureau/internal/office"
@@ -64,4 +65,27 @@ func TestWithARelayThePagesSayThatMailIsOnItsWay(t *testing.T) {
 	v.press("dialog button.main", "")
 	v.see("[role=status]", en(i18n.NoteInviting, 1))
 	v.see("#list td", en(i18n.StateInvited))
+}
+
+func TestWithoutARelayCustomersAreNotPromisedMailAndTheDeskReadsWhereItIs(t *testing.T) {
+	t.Parallel()
+	o := served(t, "")
+	p := o.Practise(t, o.Demo)
+	v := visit(t, o)
+	v.picks("/book/"+p.Practice.Slug, "Consultation", "Anna Demo", "", "11:00")
+	v.see("main", en(i18n.Unmailed(i18n.BookHow)))
+	v.asksFor("Vera", "Vogt", "vera@home.example")
+	v.see("h2", en(i18n.Unmailed(i18n.HoldTitle)))
+	v.see("main p", en(i18n.Unmailed(i18n.HoldSent), "vera@home.example"))
+	if v.shows("main", en(i18n.HoldAgain)) || v.shows("main code", "") {
+		t.Errorf("the customer reads\n%s", v.screen())
+	}
+	var held string
+	read(t, o, func(tx db.Tx) error {
+		return tx.Row("SELECT a.id FROM appointment a WHERE a.org = $1 AND a.state = 'held'", tx.Org()).Scan(&held)
+	})
+	desk := visit(t, o)
+	desk.signIn("admin@demo.example")
+	desk.open("/calendar/" + held)
+	desk.see("main code", "bureau admin mail list")
 }

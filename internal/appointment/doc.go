@@ -15,6 +15,8 @@
 //   - A customer is a row of one practice, tied to an account where they signed in. People who share an address stay apart.
 //     What a customer says of themselves and what the practice wrote are kept beside each other.
 //   - A service or a staff member that is removed is offered no more; the appointments stay as they are.
+//   - Who waits for a time is told of each that becomes free and suits, once; being told holds nothing. They leave the list with an
+//     appointment for what they waited for, after their last day, or when they say so. What has ended is deleted.
 //   - A booking link that a practice had leads on to the one it has, and is never another practice's.
 //   - The practice gets its next appointments by mail, for when Bureau cannot be reached: daily at a wall-clock time, once for each day,
 //     and before planned maintenance. Who may see a calendar reads it there too, as rights are when the mail is written; everybody

@@ -438,3 +438,18 @@ func TestStaffSeeWhoWaitsForThemAndThoseWhoBookForOthersEverybody(t *testing.T) 
 		}
 	})
 }
+
+func TestWithAnAccountOneSeesWhatOneWaitsForUntilTheAccountIsErased(t *testing.T) {
+	each(t, func(t *testing.T, p *practice) {
+		p.list(t)
+		w := p.waits(t, "nora@new.example", "2026-11-28", "2026-11-28", func(j *appointment.AskWait) { j.Who.Account = "nora" })
+		all := p.own(t, "nora")
+		if len(all) != 1 || len(all[0].Customers) != 1 || len(all[0].Customers[0].Waits) != 1 || all[0].Customers[0].Waits[0].Link != p.WaitLink(w) {
+			t.Fatalf("of their own they see %+v", all)
+		}
+		p.write(t, func(ctx context.Context, tx db.Tx) error { return p.ForgetAccount(ctx, tx, "nora") })
+		if n := len(p.waiting(t)); n != 0 {
+			t.Errorf("%d wait whose account is erased", n)
+		}
+	})
+}

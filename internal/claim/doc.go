@@ -4,7 +4,8 @@
 // lane of a resource for a half-open span; a resource of capacity n has n lanes. The package keeps true:
 //
 //   - No two exclusive claims overlap on a lane. The database itself refuses it, on insert and on update; the
-//     verbs lock the resource's row first and look, so that nobody runs into that refusal.
+//     verbs lock the resource's row first and look, so that nobody runs into that refusal. Only a take on SQLite
+//     tries the first lane before it looks: where writes run one after the other, the refusal is the look.
 //   - A verb over several resources does all or nothing. It locks them in the order of their ids, so that two
 //     verbs never wait for each other.
 //   - Capacity counts depth: a span fits while fewer than n claims hold any one of its instants, even where

@@ -41,7 +41,7 @@ func (b bench) bypassed(err error) {
 	}
 }
 
-// The verbs never run into the database's own refusal, so these tests go around them.
+// The verbs never get an overlap as far as the database, or take its refusal for a look, so these tests go around them.
 func TestTheDatabaseItselfRefuses(t *testing.T) {
 	onEach(t, []sentence{
 		{"an insert that overlaps, however it does", func(b bench) {

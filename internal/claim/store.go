@@ -36,14 +36,13 @@ func expiry(c Claim) any {
 	return nil
 }
 
-// insertFirst inserts a claim on the first lane of a resource; where another reaches into its span, expired or not, or
-// the resource is not there, the column is left without a resource and the database refuses the row. Only a
-// transaction that is Serial survives that.
+// insertFirst inserts a claim on the first lane of a resource. Where another reaches into its span, expired or not, the
+// database refuses the row, as it always does; where the resource is not there or has too many lanes, the column is left
+// without one. OR FAIL, which for a single row undoes as much as ABORT, spares SQLite a journal of the statement. Only a
+// transaction that is Serial survives a refusal.
 func insertFirst(tx db.Tx, c Claim, whole bool) (bool, error) {
-	_, err := tx.Exec(`INSERT INTO claim (id, org, resource, lane, starts_at, ends_at, strength, expires_at, holder)
-		VALUES ($1, $2, (SELECT id FROM resource WHERE id = $3 AND org = $2 AND ($9 = 0 OR capacity = 1)
-			AND COALESCE((SELECT e.ends_at FROM claim e WHERE e.resource = $3 AND e.lane = 0 AND e.starts_at < $5
-				ORDER BY e.starts_at DESC LIMIT 1) <= $4, TRUE)), 0, $4, $5, $6, $7, $8)`,
+	_, err := tx.Exec(`INSERT OR FAIL INTO claim (id, org, resource, lane, starts_at, ends_at, strength, expires_at, holder)
+		VALUES ($1, $2, (SELECT id FROM resource WHERE id = $3 AND org = $2 AND ($9 = 0 OR capacity = 1)), 0, $4, $5, $6, $7, $8)`,
 		c.ID, tx.Org(), c.Resource, c.Span.Start, c.Span.End, int64(c.Strength), expiry(c), c.Holder, whole)
 	if db.Violates(err) {
 		return false, nil

@@ -46,6 +46,12 @@ func fill(ctx context.Context, o *office.Office, all []firm, report Progress, cr
 			return Result{}, fmt.Errorf("demo: %s: %w", f.firms[i].id, err)
 		}
 		r.People = append(r.People, people...)
+		if f.firms[i].id == "demo" {
+			if r.Phones, err = f.telephone(ctx, &f.firms[i], people); err != nil {
+				return Result{}, fmt.Errorf("demo: phones: %w", err)
+			}
+			copy(r.People[len(r.People)-len(people):], people)
+		}
 	}
 	r.Booking = "/book/" + f.slug
 	return r, nil

@@ -23,6 +23,7 @@ type clinic struct {
 	back, ahead         int // days of appointments
 	dense               int // of a hundred free times, how many are taken
 	requests            []request
+	waits               []wish
 	circulars           []circular
 	guest               appointment.Who // a customer with an account of their own; nobody where the address is empty
 }
@@ -66,7 +67,7 @@ func (f *filler) practise(ctx context.Context, g *founded) ([]Person, error) {
 	p := &surgery{}
 	err := f.office.DB.Write(ctx, g.id, func(ctx context.Context, tx db.Tx) error {
 		*p = surgery{filler: f, founded: g, dice: rand.New(rand.NewPCG(2026, 4)), account: account}
-		for _, step := range []func(context.Context, db.Tx) error{p.open, p.hire, p.offer, p.know, p.book, p.come, p.ask} {
+		for _, step := range []func(context.Context, db.Tx) error{p.open, p.hire, p.offer, p.know, p.book, p.come, p.ask, p.wait} {
 			f.clock.Set(f.now)
 			if err := step(ctx, tx); err != nil {
 				return err
@@ -105,7 +106,7 @@ func (s *surgery) open(ctx context.Context, tx db.Tx) error {
 	if err != nil {
 		return err
 	}
-	p.Open, p.Phone, p.Email, p.Intro = true, s.clinic.phone, s.clinic.email, s.clinic.intro
+	p.Open, p.Waits, p.Phone, p.Email, p.Intro = true, true, s.clinic.phone, s.clinic.email, s.clinic.intro
 	if s.practice, err = s.verbs().ChangePractice(ctx, tx, s.owner(), p); err != nil {
 		return err
 	}

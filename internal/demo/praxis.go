@@ -56,6 +56,12 @@ func augarten() *clinic {
 			{service("Gespräch am Telefon", "Wir rufen an. Bitte Nummer angeben.", 10, 0, -1, "slate"), []int{0, 1, 2, 3}, nil},
 		},
 		patients: threeHundred, back: 45, ahead: 46, dense: 60,
+		waits: []wish{
+			{service: 5, first: 1, last: 21, parts: appointment.SetOf(appointment.Morning), who: appointment.Who{First: "Theresia", Last: "Ebner", Email: "theresia.ebner@kunde.example", Telephone: "+43 660 555 0051"}},
+			{service: 0, staff: "Dr. Katrin Sommer", first: 2, last: 16, days: appointment.SetOf(1, 3), who: appointment.Who{First: "Milan", Last: "Jovanović", Email: "milan.jovanovic@kunde.example", Telephone: "+43 660 555 0052"}},
+			{service: 8, first: 1, last: 28, parts: appointment.SetOf(appointment.Afternoon, appointment.Evening), who: appointment.Who{First: "Ingrid", Last: "Haas", Email: "ingrid.haas@kunde.example"}},
+			{service: 2, first: 3, last: 10, who: appointment.Who{First: "Ahmed", Last: "Demirci", Email: "ahmed.demirci@kunde.example", Telephone: "+43 660 555 0054"}},
+		},
 		guest: appointment.Who{First: "Elisabeth", Last: "Wieser", Email: "elisabeth.wieser@kunde.example", Telephone: "+43 660 555 0042"},
 	}
 }

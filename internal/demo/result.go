@@ -15,6 +15,8 @@ type Person struct {
 	Password     string `json:"password"`
 	Role         string `json:"role"`      // owner, administrator, site-manager, member or customer
 	Token        string `json:"api_token"` // empty for a customer
+	Extension    string `json:"extension,omitempty"`
+	PIN          string `json:"pin,omitempty"` // with which they log in on a phone
 }
 
 // SIP is where phones reach the demo; empty where it answers none.
@@ -28,8 +30,9 @@ type Result struct {
 	URL     string   `json:"url"`
 	Mail    string   `json:"mail"`        // the page with all the mail that the demo would have sent
 	Booking string   `json:"booking_url"` // where customers of the practice in Wien book; Fill gives its path
-	SIP     SIP      `json:"sip"`         // where phones reach the demo
+	SIP     SIP      `json:"sip"`         // where phones register
 	People  []Person `json:"people"`
+	Phones  []Phone  `json:"phones"`
 }
 
 // FileName is the result's file in the data folder. Where it exists, the demo there was filled to the end.

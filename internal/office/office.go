@@ -223,6 +223,7 @@ func (o *Office) doors(cfg Config, origin *url.URL) http.Handler {
 		Appointments: o.Appointments,
 		Absences:     o.Absences,
 		Newsletters:  o.Newsletters,
+		Phones:       o.Phones,
 		Files:        o.Files,
 		Live:         o.Live,
 		Post:         o.Post,

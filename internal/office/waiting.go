@@ -30,7 +30,8 @@ func (o *Office) look(tx db.Tx, at time.Time) error {
 	if err != nil || !waits {
 		return err
 	}
-	return o.Outbox.Add(tx, outbox.Work{Kind: waitWork, Key: "waiting", At: at})
+	// However long the office was down, looking is still worth it: what it finds is what is free then.
+	return o.Outbox.Add(tx, outbox.Work{Kind: waitWork, Key: "waiting", At: at, Until: o.Clock.Now().AddDate(1, 0, 0)})
 }
 
 // lookNow is the work of look: one look does for everything that has changed until then.

@@ -18,18 +18,6 @@ import (
 	"bureau/internal/span"
 )
 
-// withList lets customers of the demo organisation's practice wait.
-func withList(t *testing.T, o *officetest.Office) officetest.Practice {
-	t.Helper()
-	p := o.Practise(t, o.Demo)
-	done(t, o, func(ctx context.Context, tx db.Tx) (err error) {
-		p.Practice.Waits = true
-		p.Practice, err = o.Appointments.ChangePractice(ctx, tx, o.Demo.Admin.Actor, p.Practice)
-		return err
-	})
-	return p
-}
-
 func done(t *testing.T, o *officetest.Office, fn func(ctx context.Context, tx db.Tx) error) {
 	t.Helper()
 	if err := o.DB.Write(context.Background(), "demo", fn); err != nil {
@@ -67,7 +55,7 @@ func waits(t *testing.T, o *officetest.Office, p officetest.Practice, email stri
 // on the list.
 func TestOneOfManyWhoAreToldOfAFreedTimeGetsIt(t *testing.T) {
 	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
-		r := &street{Office: o, t: t, p: withList(t, o), start: officetest.Now.Add(3 * 24 * time.Hour).Truncate(24 * time.Hour)}
+		r := &street{Office: o, t: t, p: o.Practise(t, o.Demo), start: officetest.Now.Add(3 * 24 * time.Hour).Truncate(24 * time.Hour)}
 		for round := range rounds {
 			start := r.nextTime()
 			day := span.DateOf(start, o.Demo.Sites[0].Zone)
@@ -156,7 +144,7 @@ func lastTo(t *testing.T, o *officetest.Office, to string) post.Kept {
 func TestWhoeverWaitsIsToldWhateverItWasThatFreedATime(t *testing.T) {
 	monday := span.Date{Year: 2026, Month: time.November, Day: 30}
 	officetest.Each(t, func(t *testing.T, o *officetest.Office) {
-		p := withList(t, o)
+		p := o.Practise(t, o.Demo)
 		anna, admin, site := p.Staff[0], o.Demo.Admin.Actor, o.Demo.Sites[0]
 		at := func(hour int) time.Time { return time.Date(2026, 11, 30, hour-1, 0, 0, 0, time.UTC) }
 		// Anna works that day from ten to eleven alone, and those two half hours are taken.

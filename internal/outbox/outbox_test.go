@@ -434,3 +434,22 @@ func TestAnOrganisationSeesItsOwnWorkOnly(t *testing.T) {
 		t.Errorf("adding work that belongs to nobody: %v", err)
 	}
 }
+
+func TestOneLookDoesForAllWorkOfItsKeyThatIsDue(t *testing.T) {
+	each(t, func(t *testing.T, h *house) {
+		h.note("look", func(w outbox.Work) error { return h.Absorb(t.Context(), w) })
+		h.add(t, "demo", outbox.Work{Kind: "look", Key: "k", Ref: "first"}, outbox.Work{Kind: "look", Key: "k", Ref: "second"}, outbox.Work{Kind: "look", Key: "k", Ref: "third"},
+			outbox.Work{Kind: "look", Key: "other", Ref: "another key"}, outbox.Work{Kind: "look", Key: "k", Ref: "later", At: h.clock.Now().Add(time.Minute)})
+		h.add(t, "other", outbox.Work{Kind: "look", Key: "k", Ref: "another organisation"})
+		h.drain(t)
+		slices.Sort(h.ran)
+		if want := []string{"demo:another key", "demo:first", "other:another organisation"}; !slices.Equal(h.ran, want) {
+			t.Errorf("%q ran", h.ran)
+		}
+		h.clock.Advance(time.Minute)
+		h.drain(t)
+		if n := len(h.ran); n != 4 || h.ran[3] != "demo:later" {
+			t.Errorf("then %q", h.ran)
+		}
+	})
+}

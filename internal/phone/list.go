@@ -136,3 +136,42 @@ func (p *Phones) UnlockDevice(_ context.Context, tx db.Tx, actor directory.Actor
 	tx.Record(Changed{})
 	return err
 }
+
+// Person is somebody with an extension.
+type Person struct{ ID, Name, Extension string }
+
+// Numbered are the active people who have an extension, by name; it takes the right Phones.
+func (p *Phones) Numbered(_ context.Context, tx db.Tx, actor directory.Actor) ([]Person, error) {
+	if err := need(actor); err != nil {
+		return nil, err
+	}
+	return db.All(tx, func(row db.Scan) (x Person, err error) {
+		err = row(&x.ID, &x.Name, &x.Extension)
+		return x, err
+	}, `SELECT m.id, m.name, n.number FROM phone_number n JOIN member m ON m.id = n.ref AND m.org = n.org
+		WHERE n.org = $1 AND n.kind = 'member' AND m.state = 'active' ORDER BY m.name, m.id LIMIT 1000`, tx.Org())
+}
+
+// People are the active members by name, of which some word is part of the name or who have the extension; from the cursor on, which
+// the last page leaves empty. It takes the right Phones.
+func (p *Phones) People(_ context.Context, tx db.Tx, actor directory.Actor, search, after string) ([]MemberShown, string, error) {
+	if err := need(actor); err != nil {
+		return nil, "", err
+	}
+	like := "%" + strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(strings.ToLower(strings.TrimSpace(search))) + "%"
+	id, name := "", ""
+	if len(after) > 36 {
+		id, name = after[:36], after[36:]
+	}
+	all, err := db.All(tx, func(row db.Scan) (MemberShown, error) {
+		r, err := scanRules(row)
+		return MemberShown{Member: r.Member, Name: r.Name, Extension: r.Extension, Hot: r.Hot, HasPIN: r.PIN != "", Locked: !r.Locked.IsZero(), Rev: r.Rev}, err
+	}, rulesQuery+` WHERE m.org = $1 AND m.state = 'active' AND (lower(m.name) LIKE $2 ESCAPE '!' OR COALESCE(n.number, '') LIKE $2 ESCAPE '!')
+		AND ($3 = '' OR m.name > $4 OR m.name = $4 AND m.id > $3) ORDER BY m.name, m.id LIMIT $5`, tx.Org(), like, id, name, PageLength+1)
+	next := ""
+	if len(all) > PageLength {
+		all = all[:PageLength]
+		next = all[PageLength-1].Member + all[PageLength-1].Name
+	}
+	return all, next, err
+}

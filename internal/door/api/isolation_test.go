@@ -27,7 +27,7 @@ type foreign struct {
 var harmless = strings.Fields("kind equipment from to name limit cursor starts_at ends_at until reason visible rights language idle_minutes hidden " +
 	"guest guest_email rule first_day last_day from_day times days otherwise promise on " +
 	"email telephone postcode town state release owner domain csv apply elsewhere " +
-	"date calendar address phone email zone opening_hours despite cancel level layout capacity x y width height count gap direction password sign_up " +
+	"date calendar address phone email zone opening_hours despite cancel level layout capacity seats people x y width height count gap direction password sign_up " +
 	"joining site_name person_name new_password one_time_code " +
 	"issuer client secret domains required needed " +
 	"file update format separator mark " +
@@ -62,7 +62,7 @@ func things(t *testing.T, o *officetest.Office) foreign {
 		return err
 	}))
 	return foreign{
-		byKind: map[string]string{"absences": absent, "customers": practice.Customers[0].ID, "customer-groups": clients, "newsletters": letter, "appointments": visit, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
+		byKind: map[string]string{"absences": absent, "customers": practice.Customers[0].ID, "customer-groups": clients, "newsletters": letter, "appointments": visit, "waiting-list": waits(t, o, o.Other, practice, "").ID, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
 			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
 			"services": practice.Services[0].ID, "staff": them.Member, "groups": group, "mail-domains": domain, "browsers": browser,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},

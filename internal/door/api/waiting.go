@@ -39,7 +39,7 @@ func (d *door) waitingList() {
 	handle(d, operation{id: "list-waiting", method: http.MethodGet, path: "/api/waiting-list", group: groupPractice, summary: "The waiting list",
 		text: sees + " Who joined first comes first, all in one answer.", refusal: []fault.Code{fault.Refused, fault.NotFound}}, d.listWaiting)
 	handle(d, operation{id: "remove-waiting", method: http.MethodDelete, path: "/api/waiting-list/{id}", group: groupPractice, status: http.StatusNoContent,
-		summary: "Take somebody off the waiting list", text: sees + " Nobody is told.", refusal: []fault.Code{fault.Refused, fault.NotFound}}, d.removeWaiting)
+		summary: "Take somebody off the waiting list", text: sees + " Nobody is told.", refusal: []fault.Code{fault.NotFound}}, d.removeWaiting)
 }
 
 var dayParts = []string{"morning", "afternoon", "evening"}

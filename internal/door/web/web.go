@@ -28,6 +28,7 @@ import (
 	"bureau/internal/door/web/letters"
 	"bureau/internal/door/web/mailbox"
 	"bureau/internal/door/web/people"
+	"bureau/internal/door/web/phones"
 	"bureau/internal/door/web/place"
 	"bureau/internal/door/web/practice"
 	"bureau/internal/door/web/profile"
@@ -41,6 +42,7 @@ import (
 	"bureau/internal/live"
 	"bureau/internal/newsletter"
 	"bureau/internal/notice"
+	"bureau/internal/phone"
 	"bureau/internal/post"
 	"bureau/internal/rate"
 	"bureau/internal/workplace"
@@ -55,6 +57,7 @@ type Parts struct {
 	Appointments *appointment.Appointments
 	Absences     *absence.Absences
 	Newsletters  *newsletter.Newsletters
+	Phones       *phone.Phones
 	Files        files.Folder
 	Live         *live.Hub
 	Notices      *notice.Board
@@ -95,7 +98,7 @@ func New(p Parts) http.Handler {
 	(&place.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Absences: p.Absences, Files: p.Files}).Mount(mux)
 	(&start.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Appointments: p.Appointments}).Mount(mux)
 	(&scan.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces}).Mount(mux)
-	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Appointments: p.Appointments, Absences: p.Absences, Invitations: p.Invitations}).Mount(mux)
+	(&people.Pages{Kit: k, DB: p.DB, Workplaces: p.Workplaces, Appointments: p.Appointments, Absences: p.Absences, Invitations: p.Invitations, Phones: p.Phones}).Mount(mux)
 	(&journal.Pages{Kit: k, DB: p.DB}).Mount(mux)
 	(&profile.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts, Host: p.Origin.Hostname(),
 		Dossiers: dossier.Reader{DB: p.DB, Accounts: p.Accounts, Workplaces: p.Workplaces, Appointments: p.Appointments, Newsletters: p.Newsletters}}).Mount(mux)
@@ -106,6 +109,7 @@ func New(p Parts) http.Handler {
 	(&booking.Pages{Kit: k, DB: p.DB, Accounts: p.Accounts, Appointments: p.Appointments}).Mount(mux)
 	(&customer.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments, Newsletters: p.Newsletters}).Mount(mux)
 	(&letters.Pages{Kit: k, DB: p.DB, Appointments: p.Appointments, Newsletters: p.Newsletters}).Mount(mux)
+	(&phones.Pages{Kit: k, DB: p.DB, Phones: p.Phones}).Mount(mux)
 	mux.Handle("GET /manage", k.Signed(k.Manage))
 	mux.Handle("GET /static/", k.Assets)
 	mux.Handle("GET /live", stream(k, p.Live))

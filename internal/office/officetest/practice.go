@@ -18,7 +18,7 @@ type Practice struct {
 	Customers []appointment.Customer
 }
 
-// Practise makes an organisation a practice that is open for online booking: Anna and Bram both give "Consultation" (30
+// Practise makes an organisation a practice that is open for online booking, with a waiting list: Anna and Bram both give "Consultation" (30
 // minutes, 45.00) and "Long consultation" (60 minutes, with a buffer of 10 before and 5 after, in Room 1 or Room 2); Zoë Weiß,
 // Max Weiß (who share an address) and Tom Desk (without one) are customers.
 func (o *Office) Practise(t testing.TB, org Org) (out Practice) {
@@ -62,7 +62,7 @@ func (o *Office) Practise(t testing.TB, org Org) (out Practice) {
 			}
 			out.Customers = append(out.Customers, c)
 		}
-		out.Practice.Open = true
+		out.Practice.Open, out.Practice.Waits = true, true
 		out.Practice, err = o.Appointments.ChangePractice(ctx, tx, org.Admin.Actor, out.Practice)
 		return err
 	}))

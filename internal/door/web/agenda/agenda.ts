@@ -61,11 +61,15 @@ function events(): Drawn[] {
 // absences lie behind the appointments, in a month among them: of one person, or of everybody where the site is closed. A month
 // that is too full for every appointment has those of whole days.
 function absences(people: { id: string }[], view: string, full = false): Drawn[] {
+  const labels = new Map<string, number>(), first = hour(list().dataset.min!);
   return [...list().querySelectorAll<HTMLElement>(full && view === "month" ? ".away:not(:has(time))" : ".away")].map((p) => {
     const { start, end, staff } = p.dataset as Record<string, string>;
+    const from = start.slice(11, 16) < first ? start.slice(0, 10) : start, key = view === "staff" ? from + staff : from;
+    const nth = labels.get(key) || 0; // labels that begin together stand one below the other
+    labels.set(key, nth + 1);
     const says = p.querySelector("a, span")!.cloneNode(true) as Element;
     return { id: ["away", start, end, staff, says.textContent].join(), start, end, resourceIds: staff ? [staff] : people.map((one) => one.id), editable: false,
-      display: view === "month" ? "auto" : "background", classNames: ["away"], mark: "", extendedProps: { link: says } };
+      display: view === "month" ? "auto" : "background", classNames: ["away", "nth-" + Math.min(nth, 4)], mark: "", extendedProps: { link: says } };
   });
 }
 
@@ -163,6 +167,7 @@ function draw(at: HTMLElement) {
 // grow lets a month be as high as it needs to be; where there is much, only the beginning of each is said.
 const grow = (view: string, many: number) => {
   drawing!.classList.toggle("grows", view === "dayGridMonth");
+  drawing!.querySelector(".ec-main")?.setAttribute("tabindex", "0"); // it scrolls, also where nothing in it takes the focus
   drawing!.classList.toggle("crowded", many > 40 || matchMedia("(max-width: 800px)").matches);
 };
 let redrawn = () => {};

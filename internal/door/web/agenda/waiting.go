@@ -9,7 +9,6 @@ import (
 	"bureau/internal/appointment"
 	"bureau/internal/db"
 	"bureau/internal/door/web/kit"
-	"bureau/internal/fault"
 	"bureau/internal/i18n"
 	"bureau/internal/span"
 )
@@ -38,9 +37,6 @@ func (p *Pages) removeWaiting(v *kit.View, r *http.Request) (kit.Answer, error) 
 	err := p.DB.Write(r.Context(), v.Actor.Org, func(ctx context.Context, tx db.Tx) error {
 		return p.Appointments.RemoveWaiting(ctx, tx, v.Actor, r.PathValue("id"))
 	})
-	if fault.Is(err, fault.NotFound) {
-		err = nil // they left by themselves, or somebody else was quicker
-	}
 	return kit.Go("/calendar/waiting", "wait-removed"), err
 }
 

@@ -54,6 +54,7 @@ type Answer struct {
 	File   *Download    // instead of a page
 	Outer  *Outer       // a page for people of the street, who belong to no organisation
 	Sheet  string       // instead of a page: a document of its own, as HTML, for a frame in a page of ours; nothing in it runs
+	Media  bool         // the page plays sound of this office
 	Frames bool         // the page shows such a document in a frame
 }
 
@@ -376,6 +377,9 @@ func (k *Kit) render(w http.ResponseWriter, r *http.Request, v *View, a Answer) 
 	if a.Sheet != "" {
 		sendSheet(w, a.Sheet)
 		return
+	}
+	if a.Media {
+		allowMedia(w.Header())
 	}
 	if a.Frames {
 		allowFrames(w.Header())

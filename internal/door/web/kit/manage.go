@@ -20,6 +20,7 @@ func Sections() []Section {
 	return []Section{
 		{"/manage/sites", i18n.Sites, func(v *View) bool { return v.Actor.ManagesAny() }},
 		{"/manage/practice", i18n.PracticeTitle, func(v *View) bool { return v.Actor.Can(directory.Settings) }},
+		{"/phones", i18n.Phones, func(v *View) bool { return v.Actor.Can(directory.Phones) }},
 		{"/manage/groups", i18n.Groups, mayPeople},
 		{"/manage/import", i18n.ImportTitle, mayPeople},
 		{"/manage/mail-domains", i18n.MailDomains, mayPeople},

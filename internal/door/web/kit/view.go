@@ -138,6 +138,11 @@ func allowFrames(h http.Header) {
 	h.Set("Content-Security-Policy", h.Get("Content-Security-Policy")+"; frame-src 'self'")
 }
 
+// allowMedia lets a page play sound of this office.
+func allowMedia(h http.Header) {
+	h.Set("Content-Security-Policy", h.Get("Content-Security-Policy")+"; media-src 'self'")
+}
+
 // secure sets the headers of a page; those of every answer are the office's.
 func secure(h http.Header, nonce string) {
 	h.Set("Content-Security-Policy", policy(nonce))
@@ -191,6 +196,7 @@ var notes = map[string]fault.Text{
 	"freed": i18n.HoldFreed, "your-moved": i18n.YoursMoved, "your-asked": i18n.YoursAskedMove,
 	"your-cancelled": i18n.YoursCancelled,
 	"out":            i18n.NoteOut, "back": i18n.NoteBack, "signed-out": i18n.NoteSignedOut,
+	"phone-taken": i18n.NotePhoneTaken, "phone-left": i18n.NotePhoneLeft,
 	"absent": i18n.NoteAbsent, "absent-changed": i18n.NoteAbsentChanged, "absent-removed": i18n.NoteAbsentRemoved,
 	"codes-off": i18n.NoteCodesOff, "passkey-removed": i18n.NotePasskeyGone, "provider-removed": i18n.NoteProviderGone,
 	"booked": i18n.NoteBooked, "booked-outside": i18n.NoteBookedOutside, "appointment-moved": i18n.NoteMovedIt,

@@ -57,6 +57,7 @@ type personPage struct {
 	Member directory.Member
 	Site   string
 	Groups []string // names
+	Phone  *phonePage
 	Fault  *fault.Fault
 }
 
@@ -79,6 +80,14 @@ func (p *Pages) personPage(v *kit.View, r *http.Request, refused *fault.Fault) (
 				return err
 			}
 			page.Site = s.Name
+		}
+		if v.Actor.Can(directory.Phones) {
+			m, err := p.Phones.Member(r.Context(), tx, v.Actor, page.Member.ID)
+			if err != nil {
+				return err
+			}
+			shown := phoneOf(m)
+			page.Phone = &shown
 		}
 		page.Groups, err = groupNames(tx, v.Actor, page.Member.ID)
 		return err

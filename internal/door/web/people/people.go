@@ -14,6 +14,7 @@ import (
 	"bureau/internal/directory"
 	"bureau/internal/door/web/kit"
 	"bureau/internal/i18n"
+	"bureau/internal/phone"
 	"bureau/internal/sheet"
 	"bureau/internal/span"
 	"bureau/internal/workplace"
@@ -27,6 +28,7 @@ type Pages struct {
 	Appointments *appointment.Appointments
 	Absences     *absence.Absences
 	Invitations  *account.Invitations
+	Phones       *phone.Phones
 }
 
 // Mount puts the pages on their addresses.
@@ -39,6 +41,8 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /people/{id}", p.Kit.Signed(p.setRights))
 	mux.Handle("GET /people/{id}/edit", p.Kit.Signed(p.edit))
 	mux.Handle("POST /people/{id}/edit", p.Kit.Signed(p.save))
+	mux.Handle("GET /people/{id}/phone", p.Kit.Signed(p.phone))
+	mux.Handle("POST /people/{id}/phone", p.Kit.Signed(p.setPhone))
 	mux.Handle("GET /people/{id}/deactivate", p.Kit.Signed(p.leave))
 	mux.Handle("POST /people/{id}/deactivate", p.Kit.Signed(p.deactivate))
 	mux.Handle("GET /people/{id}/erase", p.Kit.Signed(p.confirmErase))

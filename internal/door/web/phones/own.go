@@ -1,0 +1,151 @@
+package phones
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"time"
+
+	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/door/web/kit"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+	"bureau/internal/phone"
+	"bureau/internal/sheet"
+)
+
+// ownPage is somebody's own telephone.
+type ownPage struct {
+	Own      phone.Own
+	Form     phone.OwnSetting
+	Choices  []phone.Choice
+	Messages []phone.Message
+	Calls    []phone.CallShown
+	Next     string
+	Zone     *time.Location
+	Fault    *fault.Fault
+}
+
+func (p *Pages) own(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.ownPage(v, r, ownPage{})
+}
+
+func (p *Pages) ownPage(v *kit.View, r *http.Request, o ownPage) (kit.Answer, error) {
+	err := read(p, v, r, func(ctx context.Context, tx db.Tx) (err error) {
+		if o.Own, err = p.Phones.Own(ctx, tx, v.Actor); err != nil {
+			return err
+		}
+		if o.Form == (phone.OwnSetting{}) {
+			o.Form = o.Own.OwnSetting
+		}
+		if o.Own.Hot {
+			if o.Choices, err = p.Phones.Choices(ctx, tx, v.Actor); err != nil {
+				return err
+			}
+		}
+		if o.Messages, err = p.Phones.Messages(ctx, tx, v.Actor.Member); err != nil {
+			return err
+		}
+		if o.Calls, o.Next, err = p.Phones.OwnCalls(ctx, tx, v.Actor, r.Form.Get("after")); err != nil {
+			return err
+		}
+		o.Zone, err = directory.ZoneOf(tx, v.Actor)
+		return err
+	})
+	if o.Next != "" {
+		o.Next = own + "?after=" + o.Next
+	}
+	a := answered(kit.Page(v.T(i18n.MyPhone), mine(v, o)), o.Fault)
+	a.Media = len(o.Messages) > 0
+	return a, err
+}
+
+func (p *Pages) setOwn(v *kit.View, r *http.Request) (kit.Answer, error) {
+	s := phone.OwnSetting{Quiet: get(r, "quiet") != "", Always: get(r, "always"), Busy: get(r, "busy"), NoAnswer: get(r, "no-answer"), Absent: get(r, "absent"),
+		Ring: number(r, "ring"), Box: get(r, "box") != "", Mailed: get(r, "mailed") != "", Rev: revOf(r)}
+	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) error { return p.Phones.SetOwn(ctx, tx, v.Actor, s) })
+	if f != nil {
+		return p.ownPage(v, r, ownPage{Form: s, Fault: f})
+	}
+	return kit.Go(own, "saved"), err
+}
+
+func (p *Pages) logIn(v *kit.View, r *http.Request) (kit.Answer, error) {
+	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) error {
+		_, err := p.Phones.LogInHere(ctx, tx, v.Actor, get(r, "phone"))
+		return err
+	})
+	if f != nil {
+		return p.ownPage(v, r, ownPage{Fault: f})
+	}
+	return kit.Go(own, "phone-taken"), err
+}
+
+func (p *Pages) logOut(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.step(v, r, own, "phone-left", func(ctx context.Context, tx db.Tx) error { return p.Phones.LogOutOwn(ctx, tx, v.Actor) })
+}
+
+// message finds one of the reader's own messages.
+func (p *Pages) message(v *kit.View, r *http.Request) (m phone.Message, err error) {
+	err = read(p, v, r, func(ctx context.Context, tx db.Tx) error {
+		all, err := p.Phones.Messages(ctx, tx, v.Actor.Member)
+		for _, x := range all {
+			if x.ID == r.PathValue("id") {
+				m = x
+				return err
+			}
+		}
+		if err == nil {
+			err = fault.New(fault.NotFound, i18n.NotFound)
+		}
+		return err
+	})
+	return m, err
+}
+
+func (p *Pages) sound(v *kit.View, r *http.Request) (kit.Answer, error) {
+	m, err := p.message(v, r)
+	if err != nil {
+		return kit.Answer{}, err
+	}
+	audio, err := p.Phones.Recording(m)
+	return kit.Answer{File: &kit.Download{Name: "message.wav", Type: "audio/wav", Body: audio}}, err
+}
+
+func (p *Pages) heard(v *kit.View, r *http.Request) (kit.Answer, error) {
+	m, err := p.message(v, r)
+	if err != nil {
+		return kit.Answer{}, err
+	}
+	return p.step(v, r, own, "saved", func(ctx context.Context, tx db.Tx) error { return p.Phones.Heard(ctx, tx, v.Actor.Member, m.ID) })
+}
+
+func (p *Pages) dropMessage(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.step(v, r, own, "removed", func(ctx context.Context, tx db.Tx) error {
+		return p.Phones.DropMessage(ctx, tx, v.Actor.Member, r.PathValue("id"))
+	})
+}
+
+// export gives one's own calls as a table.
+func (p *Pages) export(v *kit.View, r *http.Request) (kit.Answer, error) {
+	var calls []phone.CallShown
+	var zone *time.Location
+	err := read(p, v, r, func(ctx context.Context, tx db.Tx) (err error) {
+		if calls, _, err = p.Phones.Calls(ctx, tx, v.Actor, v.Actor.Member, "", phone.MaxExport); err != nil {
+			return err
+		}
+		zone, err = directory.ZoneOf(tx, v.Actor)
+		return err
+	})
+	if err != nil {
+		return kit.Answer{}, err
+	}
+	table := sheet.Table{Header: []string{v.T(i18n.PhoneWhen), v.T(i18n.PhoneWay), v.T(i18n.Name), v.T(i18n.PhoneNumber), v.T(i18n.PhoneOutcome), v.T(i18n.PhoneSeconds)}}
+	for _, c := range calls {
+		table.Lines = append(table.Lines, sheet.Line{Fields: []string{c.Began.In(zone).Format("2006-01-02 15:04:05"), v.T(wayText(c)), c.Other.Name, c.Other.Number, v.T(outcomeText(c)),
+			strconv.Itoa(int(c.Lasted().Seconds()))}})
+	}
+	body, err := sheet.Write(table, ';', true)
+	return kit.Answer{File: &kit.Download{Name: "calls.csv", Type: "text/csv; charset=utf-8", Body: body}}, err
+}

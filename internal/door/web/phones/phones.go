@@ -1,0 +1,348 @@
+// Package phones is where somebody sees which phone is theirs and how their calls go, and where whoever manages the phones sets
+// up devices, ring groups, lines and the rules of an organisation.
+package phones
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"bureau/internal/db"
+	"bureau/internal/directory"
+	"bureau/internal/door/web/kit"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
+	"bureau/internal/phone"
+	"bureau/internal/workplace"
+)
+
+// Pages are the handlers of this feature.
+type Pages struct {
+	Kit    *kit.Kit
+	DB     *db.DB
+	Phones *phone.Phones
+}
+
+// Where the pages are.
+const (
+	own      = "/phone"
+	home     = "/phones"
+	devices  = "/phones/devices"
+	people   = "/phones/members"
+	settings = "/phones/settings"
+	groups   = "/phones/groups"
+	lines    = "/phones/lines"
+)
+
+// Mount puts the pages on their addresses.
+func (p *Pages) Mount(mux *http.ServeMux) {
+	for pattern, h := range map[string]kit.Handler{
+		"GET /phone":                        p.own,
+		"POST /phone":                       p.setOwn,
+		"POST /phone/log-in":                p.logIn,
+		"POST /phone/log-out":               p.logOut,
+		"POST /phone/export":                p.export,
+		"GET /phone/messages/{id}":          p.sound,
+		"POST /phone/messages/{id}/heard":   p.heard,
+		"POST /phone/messages/{id}/remove":  p.dropMessage,
+		"GET /phones":                       p.list,
+		"GET /phones/devices/{id}":          p.device,
+		"POST /phones/devices/{id}":         p.setDevice,
+		"POST /phones/devices/{id}/secret":  p.secret,
+		"POST /phones/devices/{id}/renew":   p.renew,
+		"POST /phones/devices/{id}/log-out": p.forceLogOut,
+		"POST /phones/devices/{id}/unlock":  p.unlock,
+		"POST /phones/devices/{id}/remove":  p.removeDevice,
+		"GET /phones/members":               p.people,
+		"POST /phones/members/{id}/unlock":  p.unlockMember,
+		"GET /phones/settings":              p.settings,
+		"POST /phones/settings":             p.setSettings,
+		"POST /phones/emergency/{site}":     p.setEmergency,
+		"GET /phones/groups":                p.groups,
+		"GET /phones/groups/{id}":           p.group,
+		"POST /phones/groups/{id}":          p.setGroup,
+		"POST /phones/groups/{id}/remove":   p.removeGroup,
+		"GET /phones/lines":                 p.lines,
+		"GET /phones/lines/{id}":            p.line,
+		"POST /phones/lines/{id}":           p.setLine,
+		"POST /phones/lines/{id}/remove":    p.removeLine,
+		"POST /phones/numbers":              p.setNumber,
+	} {
+		mux.Handle(pattern, p.Kit.Signed(h))
+	}
+}
+
+// fresh stands in an address for what is not there yet.
+const fresh = "new"
+
+// idOf is the id in the address; empty for what is not there yet.
+func idOf(r *http.Request) string {
+	if id := r.PathValue("id"); id != fresh {
+		return id
+	}
+	return ""
+}
+
+func read(p *Pages, v *kit.View, r *http.Request, fn func(ctx context.Context, tx db.Tx) error) error {
+	return p.DB.Read(r.Context(), v.Actor.Org, func(tx db.Tx) error { return fn(r.Context(), tx) })
+}
+
+// try does something in one transaction; a refusal that the page can show comes back beside the error.
+func (p *Pages) try(v *kit.View, r *http.Request, do func(ctx context.Context, tx db.Tx) error) (*fault.Fault, error) {
+	return shown(p.DB.Write(r.Context(), v.Actor.Org, do))
+}
+
+// shown parts a refusal that the page can show from what has no page.
+func shown(err error) (*fault.Fault, error) {
+	f, ok := fault.As(err)
+	if !ok || f.Code == fault.NotFound || f.Code == fault.Refused && f.Field == "" && f.More == nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// answered gives an answer the status of the refusal that it shows.
+func answered(a kit.Answer, refused *fault.Fault) kit.Answer {
+	if refused != nil {
+		a.Status = kit.Status(refused.Code)
+	}
+	return a
+}
+
+// revOf is the revision that a form was made from; unlike others it may be 0, of a row that is not there yet.
+func revOf(r *http.Request) int64 {
+	n, err := strconv.ParseInt(r.Form.Get("rev"), 10, 64)
+	if err != nil || n < 0 {
+		return -1
+	}
+	return n
+}
+
+func get(r *http.Request, field string) string { return strings.TrimSpace(r.PostForm.Get(field)) }
+
+// number reads a field; what is no number is below every bound.
+func number(r *http.Request, field string) int {
+	n, err := strconv.Atoi(get(r, field))
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+func may(v *kit.View) error {
+	if v.Actor.Can(directory.Phones) {
+		return nil
+	}
+	return fault.New(fault.Refused, i18n.NoRight)
+}
+
+// list is the page of the phones.
+type listPage struct {
+	All     []phone.DeviceShown
+	Next    string
+	Find    string
+	People  []phone.MemberShown // that are locked
+	Devices []phone.Device      // likewise
+	Zone    *time.Location
+}
+
+func (p *Pages) list(v *kit.View, r *http.Request) (kit.Answer, error) {
+	l := listPage{Find: strings.TrimSpace(r.Form.Get("find"))}
+	if len(l.Find) > 100 {
+		l.Find = ""
+	}
+	err := read(p, v, r, func(ctx context.Context, tx db.Tx) (err error) {
+		if l.All, l.Next, err = p.Phones.Devices(ctx, tx, v.Actor, l.Find, r.Form.Get("after")); err != nil {
+			return err
+		}
+		if l.People, l.Devices, err = p.Phones.LockedOnes(ctx, tx, v.Actor); err != nil {
+			return err
+		}
+		l.Zone, err = directory.ZoneOf(tx, v.Actor)
+		return err
+	})
+	return kit.Page(v.T(i18n.Phones), list(v, l)), err
+}
+
+// peoplePage is who has which extension.
+type peoplePage struct {
+	All  []phone.MemberShown
+	Next string
+	Find string
+}
+
+func (p *Pages) people(v *kit.View, r *http.Request) (kit.Answer, error) {
+	l := peoplePage{Find: strings.TrimSpace(r.Form.Get("find"))}
+	if len(l.Find) > 100 {
+		l.Find = ""
+	}
+	err := read(p, v, r, func(ctx context.Context, tx db.Tx) (err error) {
+		l.All, l.Next, err = p.Phones.People(ctx, tx, v.Actor, l.Find, r.Form.Get("after"))
+		return err
+	})
+	return kit.Page(v.T(i18n.PhonePeople), peopleList(v, l)), err
+}
+
+// more is the address of the next page of a list.
+func more(path, find, after string) string {
+	if after == "" {
+		return ""
+	}
+	return path + "?" + url.Values{"find": {find}, "after": {after}}.Encode()
+}
+
+// devicePage is a phone, or one that is being added.
+type devicePage struct {
+	D      phone.DeviceShown
+	Form   phone.Device
+	Sites  []directory.Site
+	Places []placeGroup
+	Secret string
+	Zone   *time.Location
+	Fault  *fault.Fault
+}
+
+type placeGroup struct {
+	Site   string
+	Places []workplace.Asset
+}
+
+func (d devicePage) action() string {
+	if d.Form.ID == "" {
+		return devices + "/" + fresh
+	}
+	return at(d.Form.ID, "")
+}
+
+func at(device, path string) string { return devices + "/" + device + path }
+
+func (p *Pages) device(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.devicePage(v, r, devicePage{Form: phone.Device{ID: idOf(r), Hot: true, Lang: v.Lang}})
+}
+
+// devicePage completes the form with what it offers; without a refusal it shows the phone as it is.
+func (p *Pages) devicePage(v *kit.View, r *http.Request, d devicePage) (kit.Answer, error) {
+	if err := may(v); err != nil {
+		return kit.Answer{}, err
+	}
+	err := read(p, v, r, func(ctx context.Context, tx db.Tx) (err error) {
+		if d.Form.ID != "" {
+			if d.D, err = p.Phones.Device(ctx, tx, v.Actor, d.Form.ID); err != nil {
+				return err
+			}
+			if d.Fault == nil {
+				d.Form = d.D.Device
+			}
+		}
+		if d.Zone, err = directory.ZoneOf(tx, v.Actor); err != nil {
+			return err
+		}
+		if d.Sites, err = directory.SiteList(tx); err != nil {
+			return err
+		}
+		d.Places, err = placesOf(tx, d.Sites)
+		return err
+	})
+	title := v.T(i18n.PhoneAdd)
+	if d.Form.ID != "" {
+		title = d.D.Name
+	}
+	return answered(kit.Page(title, device(v, title, d)), d.Fault), err
+}
+
+// placesOf are the desks and rooms at which a phone may stand.
+func placesOf(tx db.Tx, sites []directory.Site) ([]placeGroup, error) {
+	var out []placeGroup
+	for _, s := range sites {
+		all, err := workplace.AssetsAt(tx, s.ID)
+		if err != nil {
+			return nil, err
+		}
+		g := placeGroup{Site: s.Name}
+		for _, a := range all {
+			if a.Kind == workplace.Desk || a.Kind == workplace.Room {
+				g.Places = append(g.Places, a)
+			}
+		}
+		out = append(out, g)
+	}
+	return out, nil
+}
+
+func typedDevice(r *http.Request) phone.Device {
+	return phone.Device{ID: idOf(r), Name: get(r, "name"), Hot: get(r, "hot") != "", Site: get(r, "site"), Asset: get(r, "asset"), MAC: get(r, "mac"), Model: get(r, "model"),
+		Label: get(r, "label"), Extension: get(r, "extension"), EmergencyNumber: get(r, "emergency-number"), EmergencyAddress: get(r, "emergency-address"),
+		Lang: get(r, "lang"), Rev: revOf(r)}
+}
+
+// setDevice changes a phone, or adds one.
+func (p *Pages) setDevice(v *kit.View, r *http.Request) (kit.Answer, error) {
+	d, note := typedDevice(r), "saved"
+	var kept string
+	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) (err error) {
+		in := d
+		if in.ID == "" {
+			in, err = p.Phones.AddDevice(ctx, tx, v.Actor, in)
+		} else {
+			in, err = p.Phones.SetDevice(ctx, tx, v.Actor, in, false)
+		}
+		if err == nil {
+			kept = in.ID
+		}
+		return err
+	})
+	if f != nil {
+		return p.devicePage(v, r, devicePage{Form: d, Fault: f})
+	}
+	if d.ID == "" {
+		note = "added"
+	}
+	return kit.Go(at(kept, ""), note), err
+}
+
+// secret shows the password of a phone: once, on the answer to being asked.
+func (p *Pages) secret(v *kit.View, r *http.Request) (kit.Answer, error) {
+	d := devicePage{Form: phone.Device{ID: r.PathValue("id")}}
+	err := p.DB.Write(r.Context(), v.Actor.Org, func(ctx context.Context, tx db.Tx) error {
+		s, err := p.Phones.DeviceSecret(ctx, tx, v.Actor, d.Form.ID)
+		d.Secret = string(s)
+		return err
+	})
+	if err != nil {
+		return kit.Answer{}, err
+	}
+	return p.devicePage(v, r, d)
+}
+
+// step does something with a phone and goes back to it.
+func (p *Pages) step(v *kit.View, r *http.Request, to, note string, do func(ctx context.Context, tx db.Tx) error) (kit.Answer, error) {
+	return kit.Go(to, note), p.DB.Write(r.Context(), v.Actor.Org, do)
+}
+
+func (p *Pages) renew(v *kit.View, r *http.Request) (kit.Answer, error) {
+	id := r.PathValue("id")
+	return p.step(v, r, at(id, ""), "saved", func(ctx context.Context, tx db.Tx) error { return p.Phones.RenewSecret(ctx, tx, v.Actor, id) })
+}
+
+func (p *Pages) forceLogOut(v *kit.View, r *http.Request) (kit.Answer, error) {
+	id := r.PathValue("id")
+	return p.step(v, r, at(id, ""), "phone-left", func(ctx context.Context, tx db.Tx) error { return p.Phones.ForceLogOut(ctx, tx, v.Actor, id) })
+}
+
+func (p *Pages) unlock(v *kit.View, r *http.Request) (kit.Answer, error) {
+	id := r.PathValue("id")
+	return p.step(v, r, home, "saved", func(ctx context.Context, tx db.Tx) error { return p.Phones.UnlockDevice(ctx, tx, v.Actor, id) })
+}
+
+func (p *Pages) unlockMember(v *kit.View, r *http.Request) (kit.Answer, error) {
+	id := r.PathValue("id")
+	return p.step(v, r, home, "saved", func(ctx context.Context, tx db.Tx) error { return p.Phones.Unlock(ctx, tx, v.Actor, id) })
+}
+
+func (p *Pages) removeDevice(v *kit.View, r *http.Request) (kit.Answer, error) {
+	id := r.PathValue("id")
+	return p.step(v, r, home, "removed", func(ctx context.Context, tx db.Tx) error { return p.Phones.RemoveDevice(ctx, tx, v.Actor, id) })
+}

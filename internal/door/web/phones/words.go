@@ -1,0 +1,100 @@
+package phones
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"bureau/internal/door/web/kit"
+	"bureau/internal/i18n"
+	"bureau/internal/phone"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func revText(n int64) string { return strconv.FormatInt(n, 10) }
+
+func wayText(c phone.CallShown) i18n.Text {
+	if c.Mine {
+		return i18n.PhoneOutgoing
+	}
+	return i18n.PhoneIncoming
+}
+
+func outcomeText(c phone.CallShown) i18n.Text {
+	switch c.Outcome {
+	case phone.Answered:
+		return i18n.PhoneAnswered
+	case phone.WasBusy:
+		return i18n.PhoneBusy
+	case phone.Kept:
+		return i18n.PhoneLeftMessage
+	case phone.Failed:
+		return i18n.PhoneFailed
+	case phone.Blocked:
+		return i18n.PhoneRefused
+	case phone.Missed:
+		return i18n.PhoneMissed
+	}
+	return i18n.PhoneGoing
+}
+
+func howText(h phone.How) i18n.Text {
+	switch h {
+	case phone.ByPage:
+		return i18n.PhoneByPage
+	case phone.ByCheckIn:
+		return i18n.PhoneByCheckIn
+	case phone.ByOffice:
+		return i18n.PhoneByOffice
+	}
+	return i18n.PhoneByDialling
+}
+
+// when is a moment as the reader's clock shows it.
+func when(v *kit.View, t time.Time, zone *time.Location) string {
+	l := v.In(zone)
+	return l.Short(t) + ", " + l.Clock(t)
+}
+
+// lasted is a duration in minutes and seconds.
+func lasted(d time.Duration) string {
+	s := int(d.Seconds())
+	return strconv.Itoa(s/60) + ":" + strconv.Itoa(s%60/10) + strconv.Itoa(s%10)
+}
+
+// modelName is a make as its maker writes it.
+func modelName(m string) string {
+	return map[string]string{"yealink": "Yealink", "snom": "Snom", "grandstream": "Grandstream", "poly": "Poly"}[m]
+}
+
+// where is the place and the site of a phone.
+func where(place, site string) string {
+	if place == "" || site == "" {
+		return place + site
+	}
+	return place + " · " + site
+}
+
+func (g groupPage) in(member string) bool { return slices.Contains(g.Form.Members, member) }
+
+func topic(v *kit.View) string { return "phone/" + v.Actor.Member }
+
+// idOr is the id in an address; that of what is not there yet is "new".
+func idOr(id string) string {
+	if id == "" {
+		return fresh
+	}
+	return id
+}
+
+// part is where among the phones a page belongs.
+func part(v *kit.View) string {
+	for _, p := range []string{people, settings, groups, lines} {
+		if strings.HasPrefix(v.Path, p) {
+			return p
+		}
+	}
+	return home
+}
