@@ -75,7 +75,7 @@ func (d *Door) begin(req *sip.Request, tx sip.ServerTransaction, from wire.Flow,
 	c.ctx, c.end = context.WithCancel(d.life)
 	l.call = c
 	var err error
-	if l.side, err = d.ports.Side(d.sideFor(from, secure(req.Body()), nil)); err != nil {
+	if l.side, err = d.ports.Side(d.sideFor(from, device != "", secure(req.Body()), nil)); err != nil {
 		d.cfg.Log.Error("no port is free for a call", "error", err)
 		reply(tx, busy(req))
 		return nil, false
@@ -175,7 +175,8 @@ func (c *call) refused(plan *phone.Plan) {
 	}
 	c.ended(how)
 	if plan.Say != "" && c.early() {
-		c.a.side.Play(c.ctx, c.words(plan.Lang, plan.Say))
+		c.tell(plan.Lang, plan.Say)
+		c.a.side.Play(c.ctx, rest)
 	}
 	if c.ctx.Err() == nil {
 		c.a.refuse(status(plan.Status))

@@ -1,7 +1,9 @@
 package sip
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -55,6 +57,7 @@ type leg struct {
 	acked    chan struct{}
 	session  *time.Timer
 	lamp     *lamp // of a subscription
+	pressed  []numbered
 	held     bool
 	rings    bool   // the caller was told that it rings
 	ours     []byte // our description for who calls; see described
@@ -208,7 +211,7 @@ func (l *leg) in() *call {
 
 // asked takes a request of the dialog.
 func (l *leg) asked(req *sip.Request, tx sip.ServerTransaction) {
-	if !l.next(req) {
+	if !l.next(req) && !(req.Method == sip.INFO && l.lately(req)) {
 		reply(tx, respond(req, sip.StatusInternalServerError, "Out Of Order"))
 		return
 	}
@@ -246,6 +249,15 @@ func (l *leg) next(req *sip.Request) bool {
 		return !l.ended
 	}
 	return false
+}
+
+// overtaken is how many requests may overtake one that carries a key: a phone sends several keys without waiting.
+const overtaken = 16
+
+func (l *leg) lately(req *sip.Request) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return !l.ended && req.CSeq().SeqNo+overtaken > l.heard
 }
 
 // changed answers a re-INVITE or UPDATE: hold, another codec, another address, or a session that goes on (RFC 3261 section 14, RFC 3311).
@@ -329,8 +341,41 @@ func (l *leg) informed(req *sip.Request, tx sip.ServerTransaction) {
 		text = "#"
 	}
 	if len(text) == 1 && strings.Contains("0123456789*#ABCD", text) {
-		l.side.Press(text[0])
+		l.press(req.CSeq().SeqNo, text[0])
 	}
+}
+
+// inOrder is how long a key waits for one that was pressed before it and comes after it.
+const inOrder = 80 * time.Millisecond
+
+// numbered is a key with the number of the request that brought it.
+type numbered struct {
+	seq uint32
+	key byte
+}
+
+// press hands on keys in the order in which they were pressed.
+func (l *leg) press(seq uint32, key byte) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, k := range l.pressed {
+		if k.seq == seq {
+			return
+		}
+	}
+	if l.pressed = append(l.pressed, numbered{seq, key}); len(l.pressed) > 1 {
+		return
+	}
+	time.AfterFunc(inOrder, func() {
+		l.mu.Lock()
+		all := l.pressed
+		l.pressed = nil
+		l.mu.Unlock()
+		slices.SortFunc(all, func(a, b numbered) int { return cmp.Compare(a.seq, b.seq) })
+		for _, k := range all {
+			l.side.Press(k.key)
+		}
+	})
 }
 
 // description is the session description of a request; one of another kind is refused.

@@ -164,7 +164,7 @@ func (c *call) bell(plan *phone.Plan, t phone.Target, b phone.Binding) (bell, bo
 	l := c.door.outgoing(f, target, c.door.party(plan.From, f), c.door.party(plan.To, f))
 	l.org, l.device, l.member = c.org, t.Device, t.Member
 	var err error
-	if l.side, err = c.door.ports.Side(c.door.sideFor(f, f.Network == "tls", c.a.invite.Body())); err != nil {
+	if l.side, err = c.door.ports.Side(c.door.sideFor(f, true, f.Network == "tls", c.a.invite.Body())); err != nil {
 		c.door.cfg.Log.Error("no port is free for a call", "error", err)
 		return bell{}, false
 	}

@@ -7,13 +7,14 @@ import (
 	"bureau/internal/door/sip/wire"
 )
 
-// sideFor is how the sound of a leg over a flow is made: encrypted where its offer is, with the codecs of whoever it is for.
-func (d *Door) sideFor(f wire.Flow, secure bool, like []byte) media.Config {
+// sideFor is how the sound of a leg over a flow is made: encrypted where its offer is, with the codecs of whoever it is for. A phone's sound
+// comes from where its signalling does, whatever address it believes to have; a provider's from another machine of theirs.
+func (d *Door) sideFor(f wire.Flow, phone, secure bool, like []byte) media.Config {
 	host := d.cfg.Host
 	if host == "" {
 		host, _ = d.wire.Host(f)
 	}
-	return media.Config{Host: host, From: f.Addr(), Secure: secure, Like: like}
+	return media.Config{Host: host, From: f.Addr(), NAT: phone, Secure: secure, Like: like}
 }
 
 // secure tells whether an offer asks for encrypted sound.

@@ -112,6 +112,20 @@ func (t *trunks) current() map[string]*trunk {
 	return now
 }
 
+// having are the current lines, looked up again where one of these is not among them: it may have been added just now.
+func (t *trunks) having(ids []string) map[string]*trunk {
+	all := t.current()
+	for _, id := range ids {
+		if all[id] == nil {
+			t.mu.Lock()
+			t.read = time.Time{}
+			t.mu.Unlock()
+			return t.current()
+		}
+	}
+	return all
+}
+
 var errUnreachable = errors.New("its address is none that may be called")
 
 // resolve finds where a provider is. Only addresses that may be called are.
@@ -237,7 +251,7 @@ func caller(req *sip.Request) phone.Identity {
 // outside calls over the first line that takes the call, and gives what follows where none does.
 func (c *call) outside(plan *phone.Plan) *phone.Plan {
 	refused := &phone.Plan{Kind: phone.Refuse, From: plan.From, To: plan.To, Member: plan.Member, Say: sound.Unavailable, Status: 503, Lang: plan.Lang}
-	all := c.door.trunks.current()
+	all := c.door.trunks.having(plan.Trunks)
 	for _, id := range plan.Trunks {
 		l := all[id]
 		if l == nil || c.ctx.Err() != nil {
@@ -289,7 +303,7 @@ func (c *call) through(plan *phone.Plan, l *trunk) int {
 	b := d.outgoing(l.flow, target, us, party{"", sip.Uri{Scheme: "sip", User: escape(plan.Number), Host: l.Host}})
 	b.org = c.org
 	var err error
-	if b.side, err = d.ports.Side(d.sideFor(l.flow, l.Transport == "tls", c.a.invite.Body())); err != nil {
+	if b.side, err = d.ports.Side(d.sideFor(l.flow, false, l.Transport == "tls", c.a.invite.Body())); err != nil {
 		d.cfg.Log.Error("no port is free for a call", "error", err)
 		return sip.StatusServiceUnavailable
 	}
