@@ -22,7 +22,7 @@ type mounted struct {
 	told    may
 }
 
-var ofPeople, ofSettings, ofSites = right(directory.People), right(directory.Settings), right(directory.Sites)
+var ofPeople, ofSettings, ofSites, ofPhones = right(directory.People), right(directory.Settings), right(directory.Sites), right(directory.Phones)
 
 // whoMay says of every page and form who may.
 var whoMay = []mounted{
@@ -122,6 +122,17 @@ var whoMay = []mounted{
 	{pattern: "GET /profile/security/passkeys/{id}", may: signed, path: "/profile/security/passkeys/x", first: 404},
 	{pattern: "GET /reservations", may: signed, first: 200},
 	{pattern: "GET /reservations/{id}", may: holder, path: "/reservations/RESERVATION1", first: 200, hidden: true},
+	{pattern: "GET /people/{id}/phone", may: ofPhones, path: "/people/PERSON0/phone", first: 200},
+	{pattern: "GET /phone", may: signed, first: 200},
+	{pattern: "GET /phone/messages/{id}", may: holder, hidden: true, path: "/phone/messages/VOICE1", first: 200},
+	{pattern: "GET /phones", may: ofPhones, first: 200},
+	{pattern: "GET /phones/devices/{id}", may: ofPhones, path: "/phones/devices/PHONE1", first: 200},
+	{pattern: "GET /phones/members", may: ofPhones, first: 200},
+	{pattern: "GET /phones/settings", may: ofPhones, first: 200},
+	{pattern: "GET /phones/groups", may: ofPhones, first: 200},
+	{pattern: "GET /phones/groups/{id}", may: ofPhones, path: "/phones/groups/RING1", first: 200},
+	{pattern: "GET /phones/lines", may: ofPhones, first: 200},
+	{pattern: "GET /phones/lines/{id}", may: ofPhones, path: "/phones/lines/LINE1", first: 200},
 	{pattern: "GET /reset", may: everybody, first: 200},
 	{pattern: "GET /reset/new", may: everybody, first: 404},
 	{pattern: "GET /reset/sent", may: everybody, first: 200},
@@ -248,6 +259,28 @@ var whoMay = []mounted{
 	{pattern: "POST /organisation/sign-in/rule", may: right(directory.Settings | directory.People), form: "rev=0"},
 	{pattern: "POST /people/invite", may: ofPeople, first: 303},
 	{pattern: "POST /people/new", may: ofPeople, form: "email=new@demo.example&lang=en&elsewhere=1", first: 303},
+	{pattern: "POST /people/{id}/phone", may: ofPhones, path: "/people/PERSON2/phone", form: "rev=0&extension=210", first: 303},
+	{pattern: "POST /phone", may: signed, form: "rev=1&ring=25", first: 303},
+	{pattern: "POST /phone/log-in", may: holder, form: "phone=PHONE1", first: 303},
+	{pattern: "POST /phone/log-out", may: signed, first: 303},
+	{pattern: "POST /phone/export", may: signed, first: 200},
+	{pattern: "POST /phone/messages/{id}/heard", may: holder, hidden: true, path: "/phone/messages/VOICE1/heard", first: 303},
+	{pattern: "POST /phone/messages/{id}/remove", may: holder, hidden: true, path: "/phone/messages/VOICE2/remove", first: 303},
+	{pattern: "POST /phones/devices/{id}", may: ofPhones, path: "/phones/devices/PHONE1", form: "rev=1&name=Other&lang=en&hot=1", first: 303},
+	{pattern: "POST /phones/devices/{id}/secret", may: ofPhones, path: "/phones/devices/PHONE1/secret", first: 200},
+	{pattern: "POST /phones/devices/{id}/renew", may: ofPhones, path: "/phones/devices/PHONE1/renew", first: 303},
+	{pattern: "POST /phones/devices/{id}/log-out", may: ofPhones, path: "/phones/devices/PHONE1/log-out", first: 303},
+	{pattern: "POST /phones/devices/{id}/unlock", may: ofPhones, path: "/phones/devices/PHONE1/unlock", first: 303},
+	{pattern: "POST /phones/devices/{id}/remove", may: ofPhones, path: "/phones/devices/PHONE2/remove", first: 303},
+	{pattern: "POST /phones/members/{id}/unlock", may: ofPhones, path: "/phones/members/PERSON0/unlock", first: 303},
+	{pattern: "POST /phones/settings", may: ofPhones,
+		form: "rev=0&code=*36&box-code=*97&country=31&calls-at-once=4&calls-a-day=100&keep-calls=90&keep-messages=90&emergency=1", first: 303},
+	{pattern: "POST /phones/emergency/{site}", may: ofPhones, path: "/phones/emergency/SITE1", form: "numbers=112 144", first: 303},
+	{pattern: "POST /phones/groups/{id}", may: ofPhones, path: "/phones/groups/RING1", form: "rev=1&name=Other&extension=300&ring=20", first: 303},
+	{pattern: "POST /phones/groups/{id}/remove", may: ofPhones, path: "/phones/groups/RING2/remove", first: 303},
+	{pattern: "POST /phones/lines/{id}", may: ofPhones, path: "/phones/lines/LINE1", form: "rev=1&name=Other&kind=static&host=sip.example&port=5060&transport=udp&rank=1", first: 303},
+	{pattern: "POST /phones/lines/{id}/remove", may: ofPhones, path: "/phones/lines/LINE2/remove", first: 303},
+	{pattern: "POST /phones/numbers", may: ofPhones, form: "number=%2B31205551000&extension=300", first: 303},
 	{pattern: "POST /people/{id}", may: ofPeople, path: "/people/PERSON3", form: "rev=1&right=sites", first: 303},
 	{pattern: "POST /people/{id}/deactivate", may: ofPeople, path: "/people/PERSON5/deactivate", form: "rev=1", first: 303},
 	{pattern: "POST /people/{id}/edit", may: ofPeople, path: "/people/PERSON4/edit", form: "rev=1&name=Emma&email=emma@demo.example&lang=en", first: 303},
