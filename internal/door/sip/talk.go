@@ -32,22 +32,23 @@ func (c *call) ask(lang string, most int, say ...sound.Prompt) (digits string, o
 	c.door.goes(func() {
 		defer close(spoken)
 		c.a.side.Play(ctx, c.words(lang, say...))
+		c.door.goes(func() { c.a.side.Repeat(ctx, rest) }) // a line without a sound seems dead, and routers forget it
 	})
-	var rest <-chan time.Time // runs once the prompts are over
+	var pause <-chan time.Time // runs once the prompts are over
 	for len(digits) < most {
 		select {
 		case <-c.ctx.Done():
 			return "", false
 		case <-spoken:
 			spoken = nil
-			if rest == nil {
-				rest = time.After(firstDigit)
+			if pause == nil {
+				pause = time.After(firstDigit)
 			}
-		case <-rest:
+		case <-pause:
 			return digits, true
 		case key := <-c.a.side.Keys():
 			stop()
-			rest = time.After(nextDigit)
+			pause = time.After(nextDigit)
 			switch key {
 			case '#':
 				return digits, true
