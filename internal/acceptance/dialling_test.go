@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"bureau/internal/db"
 	"bureau/internal/door/sip/siptest"
@@ -221,5 +222,84 @@ func TestPhonesSpeakOverTLSWithEncryptedSoundToOneThatSpeaksPlainly(t *testing.T
 		two.Answered()
 		two.Hangup()
 		one.Closed()
+	})
+}
+
+func TestACallThatNobodyMayTakeIsKeptAsAMessageAndThePhoneSaysThatOneWaits(t *testing.T) {
+	dial(t, func(t *testing.T, o *officetest.Telephony) {
+		first, second := o.Desk(t, o.Demo, phone.Device{Name: "Desk 1"}), o.Desk(t, o.Demo, phone.Device{Name: "Desk 2"})
+		o.LogIn(t, o.Demo, first, "201", "482615")
+		o.LogIn(t, o.Demo, second, "202", "915736")
+		must(t, o.DB.Write(context.Background(), o.Demo.ID, func(ctx context.Context, tx db.Tx) error {
+			return o.Phones.SetOwn(ctx, tx, anna(o.Office), phone.OwnSetting{Quiet: true, Box: true, Ring: 20})
+		}))
+		one := o.Plug(t, first, siptest.Phone{Modules: []string{"mwi"}})
+		if e := one.Wait("MWI_NOTIFY"); !strings.Contains(e.Param, "Messages-Waiting: no") {
+			t.Errorf("before any message: %q", e.Param)
+		}
+		two := o.Plug(t, second, siptest.Phone{Says: spoken("de", sound.Locked)})
+		two.Dial("201")
+		two.Answered()
+		two.Hears(spoken("en", sound.LeaveMessage))
+		two.HearsAfter(0, sound.ALaw.Samples(sound.Beep))
+		waitFor(t, func() bool { return len(two.Heard()) > 0 })
+		one.Dial("*97") // meanwhile there is none to hear
+		one.Answered()
+		one.Hears(spoken("en", sound.NoMessages))
+		one.Closed()
+		two.Digits("#")
+		two.Hears(spoken("en", sound.MessageKept))
+		two.Closed()
+		for e := one.Wait("MWI_NOTIFY"); !strings.Contains(e.Param, "Messages-Waiting: yes"); e = one.Wait("MWI_NOTIFY") {
+		}
+		one.Dial("*97")
+		one.Answered()
+		one.Hears(spoken("en", sound.MessageMenu))
+		one.Digits("3")
+		one.Hears(spoken("en", sound.MessageDeleted))
+		one.Hangup()
+		for e := one.Wait("MWI_NOTIFY"); !strings.Contains(e.Param, "Messages-Waiting: no"); e = one.Wait("MWI_NOTIFY") {
+		}
+	})
+}
+
+func waitFor(t *testing.T, is func() bool) {
+	t.Helper()
+	for end := time.Now().Add(patience); !is(); pause() {
+		if time.Now().After(end) {
+			t.Fatal("it does not come to pass")
+		}
+	}
+}
+
+func TestACallIsGivenToAnotherPhone(t *testing.T) {
+	dial(t, func(t *testing.T, o *officetest.Telephony) {
+		o.Extension(t, o.Demo, 2, "203", "364918")
+		var phones []*siptest.Running
+		says := [][]int16{spoken("fr", sound.AskPIN), spoken("de", sound.LoggedIn), spoken("en", sound.AskPIN)}
+		for i, name := range []string{"Desk 1", "Desk 2", "Desk 3"} {
+			d := o.Desk(t, o.Demo, phone.Device{Name: name})
+			o.LogIn(t, o.Demo, d, []string{"201", "202", "203"}[i], []phone.Secret{"482615", "915736", "364918"}[i])
+			phones = append(phones, o.Plug(t, d, siptest.Phone{Says: says[i]}))
+		}
+		anna, bram, clara := phones[0], phones[1], phones[2]
+		bram.Dial("201")
+		anna.Rung()
+		anna.Answer()
+		bram.Answered()
+		bram.Hears(says[0])
+		anna.Hold()
+		bram.Hears(spoken("en", sound.PleaseHold))
+		anna.Resume()
+		anna.Transfer("203")
+		if e := clara.Rung(); !strings.Contains(e.Peer, "201@") && !strings.Contains(e.Peer, "202@") {
+			t.Errorf("she sees %q", e.Peer)
+		}
+		clara.Answer()
+		anna.Closed()
+		bram.Hears(says[2])
+		clara.Hears(says[1])
+		bram.Hangup()
+		clara.Closed()
 	})
 }

@@ -1,0 +1,259 @@
+//go:build bench
+
+package bench
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"bureau/internal/db"
+	"bureau/internal/db/dbtest"
+	"bureau/internal/door/sip"
+	"bureau/internal/door/sip/wire"
+	"bureau/internal/office"
+	"bureau/internal/office/officetest"
+	"bureau/internal/phone"
+	"bureau/internal/rate"
+)
+
+// generous lets one address, from which all phones of a measurement come, do what many would.
+var generous = wire.Limits{Stranger: rate.Limit{PerSecond: 1e6, Burst: 1e6}, Known: rate.Limit{PerSecond: 1e6, Burst: 1e6}}
+
+// exchange is an office with many phones, on SQLite.
+func exchange(t *testing.T, devices int, limits wire.Limits) (*officetest.Office, []phone.Device, []string) {
+	t.Helper()
+	sockets, err := wire.Listen("127.0.0.1:0", "127.0.0.1:0", "")
+	must(t, err)
+	o := officetest.OpenIn(t, office.Config{Data: t.TempDir(), Demo: true, Database: dbtest.Config(t, "sqlite", office.Owners), Log: slog.New(slog.DiscardHandler),
+		SIP: sip.Line{Sockets: sockets, Limits: limits}})
+	var all []phone.Device
+	var secrets []string
+	for len(all) < devices {
+		must(t, o.DB.Write(context.Background(), "demo", func(ctx context.Context, tx db.Tx) error {
+			for range min(500, devices-len(all)) {
+				d, err := o.Phones.AddDevice(ctx, tx, o.Demo.Admin.Actor, phone.Device{Name: fmt.Sprint("Desk ", len(all)), Hot: true, Lang: "en"})
+				if err != nil {
+					return err
+				}
+				secret, err := o.Phones.DeviceSecret(ctx, tx, o.Demo.Admin.Actor, d.ID)
+				if err != nil {
+					return err
+				}
+				all, secrets = append(all, d), append(secrets, string(secret))
+			}
+			return nil
+		}))
+	}
+	return o, all, secrets
+}
+
+const registerScenario = `<?xml version="1.0" encoding="ISO-8859-1"?><scenario name="register">
+<send retrans="500"><![CDATA[
+REGISTER sip:[remote_ip]:[remote_port] SIP/2.0
+Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport
+Max-Forwards: 70
+From: <sip:[field0]@[remote_ip]>;tag=[pid]T[call_number]
+To: <sip:[field0]@[remote_ip]>
+Call-ID: [call_id]
+CSeq: 1 REGISTER
+Contact: <sip:[field0]@[local_ip]:[local_port]>
+User-Agent: SIPp
+Expires: 3600
+Content-Length: 0
+
+]]></send><recv response="401" auth="true"></recv>
+<send retrans="500"><![CDATA[
+REGISTER sip:[remote_ip]:[remote_port] SIP/2.0
+Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport
+Max-Forwards: 70
+From: <sip:[field0]@[remote_ip]>;tag=[pid]T[call_number]
+To: <sip:[field0]@[remote_ip]>
+Call-ID: [call_id]
+CSeq: 2 REGISTER
+Contact: <sip:[field0]@[local_ip]:[local_port]>
+User-Agent: SIPp
+Expires: 3600
+[field1]
+Content-Length: 0
+
+]]></send><recv response="200"></recv></scenario>`
+
+const registrations = 20000
+
+// registered runs the scenario for so many registrations and gives how many there were a second.
+func registered(t *testing.T, server string, users, secrets []string) float64 {
+	t.Helper()
+	dir := t.TempDir()
+	csv := strings.Builder{}
+	csv.WriteString("SEQUENTIAL\n")
+	for i, u := range users {
+		fmt.Fprintf(&csv, "%s;[authentication username=%s password=%s]\n", u, u, secrets[i])
+	}
+	must(t, os.WriteFile(filepath.Join(dir, "users.csv"), []byte(csv.String()), 0o600))
+	must(t, os.WriteFile(filepath.Join(dir, "register.xml"), []byte(registerScenario), 0o600))
+	cmd := exec.Command("sipp", server, "-sf", "register.xml", "-inf", "users.csv", "-m", strconv.Itoa(registrations), "-r", "20000", "-l", "256", "-i", "127.0.0.1",
+		"-nostdin", "-trace_err", "-buff_size", "4194304")
+	cmd.Dir = dir
+	begin := time.Now()
+	out, err := cmd.CombinedOutput()
+	took := time.Since(begin).Seconds()
+	if err != nil {
+		t.Fatalf("sipp: %v\n%s", err, out[max(0, len(out)-2000):])
+	}
+	return registrations / took
+}
+
+const kamailioConfig = `#!KAMAILIO
+debug=0
+log_stderror=yes
+fork=yes
+children=2
+disable_tcp=yes
+listen=udp:%s
+mpath="%s"
+loadmodule "sl.so"
+loadmodule "pv.so"
+loadmodule "usrloc.so"
+loadmodule "registrar.so"
+loadmodule "auth.so"
+modparam("usrloc", "db_mode", 0)
+modparam("auth", "qop", "auth")
+request_route {
+	if (method == "REGISTER") {
+		if (!pv_www_authenticate("bench", "secret", "0")) {
+			www_challenge("bench", "1");
+			exit;
+		}
+		save("location");
+		exit;
+	}
+	sl_send_reply("405", "Method Not Allowed");
+}
+`
+
+// kamailio runs Debian's kamailio as a registrar in memory and gives its address.
+func kamailio(t *testing.T) string {
+	t.Helper()
+	modules, _ := filepath.Glob("/usr/lib/*/kamailio/modules")
+	if len(modules) == 0 {
+		t.Fatal("kamailio is not installed: apt-get install kamailio sip-tester")
+	}
+	probe, err := net.ListenPacket("udp", "127.0.0.1:0")
+	must(t, err)
+	at := probe.LocalAddr().String()
+	must(t, probe.Close())
+	file := filepath.Join(t.TempDir(), "kamailio.cfg")
+	must(t, os.WriteFile(file, fmt.Appendf(nil, kamailioConfig, at, modules[0]+"/"), 0o600))
+	cmd := exec.Command("kamailio", "-f", file, "-DD", "-E", "-m", "256", "-M", "16", "-Y", t.TempDir())
+	must(t, cmd.Start())
+	t.Cleanup(func() { cmd.Process.Signal(os.Interrupt); cmd.Wait() })
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if heard(at) {
+			return at
+		}
+	}
+	t.Fatal("kamailio does not answer")
+	return ""
+}
+
+// heard tells whether a SIP server answers at all.
+func heard(at string) bool {
+	c, err := net.Dial("udp", at)
+	if err != nil {
+		return false
+	}
+	defer c.Close()
+	fmt.Fprintf(c, "OPTIONS sip:%s SIP/2.0\r\nVia: SIP/2.0/UDP %s;rport;branch=z9hG4bK1\r\nMax-Forwards: 9\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:a@b>\r\nCall-ID: 1\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n",
+		at, c.LocalAddr())
+	c.SetReadDeadline(time.Now().Add(200 * time.Millisecond))
+	_, err = c.Read(make([]byte, 2000))
+	return err == nil
+}
+
+// Registrations with digest, beside kamailio's with the same scenario, which keeps them in memory only.
+func TestRegistrations(t *testing.T) {
+	o, devices, secrets := exchange(t, 1000, generous)
+	var users []string
+	same := slices.Repeat([]string{"secret"}, len(devices))
+	for _, d := range devices {
+		users = append(users, d.User)
+	}
+	other := kamailio(t)
+	var ours, theirs []float64
+	for range 3 {
+		theirs = append(theirs, registered(t, other, users, same))
+		ours = append(ours, registered(t, o.Door.Addr("udp").String(), users, secrets))
+	}
+	fmt.Printf("%-46s %10.0f/s      kamailio, in memory %19.0f/s   ratio %5.2f   aim ≥ 0.80\n", "registrations with digest, durable on SQLite", median(ours), median(theirs),
+		median(ours)/median(theirs))
+}
+
+// A flood of what is no SIP from one address, and a phone that registers from another.
+func TestAFloodOfJunk(t *testing.T) {
+	o, devices, secrets := exchange(t, 50, wire.Limits{})
+	to := o.Door.Addr("udp").String()
+	over := make(chan struct{})
+	junk := []byte("\x00\x01\x02 this is no message at all \r\n\r\n")
+	go func() {
+		from := net.Dialer{LocalAddr: &net.UDPAddr{IP: net.IPv4(127, 0, 0, 2)}}
+		c, err := from.Dial("udp", to)
+		if err != nil {
+			return
+		}
+		defer c.Close()
+		for tick := time.NewTicker(time.Millisecond); ; <-tick.C {
+			for range 10 {
+				c.Write(junk)
+			}
+			select {
+			case <-over:
+				return
+			default:
+			}
+		}
+	}()
+	time.Sleep(200 * time.Millisecond)
+	var took []float64
+	for i := range 300 {
+		p := phoneAt(t, to, devices[i%50].User, secrets[i%50])
+		begin := time.Now()
+		p.register(t)
+		took = append(took, float64(time.Since(begin).Microseconds())/1000)
+		p.Close()
+	}
+	close(over)
+	slices.Sort(took)
+	fmt.Printf("%-46s %10.1f ms     the median %28.1f ms  aim ≤ 200\n", "REGISTER in 10,000 packets of junk/s, p95", took[len(took)*95/100], median(took))
+}
+
+// The memory of ten thousand phones that are registered.
+func TestTheMemoryOfTenThousandPhones(t *testing.T) {
+	o, devices, secrets := exchange(t, 10000, generous)
+	var users []string
+	for _, d := range devices {
+		users = append(users, d.User)
+	}
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	registered(t, o.Door.Addr("udp").String(), users, secrets)
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	status, _ := os.ReadFile("/proc/self/status")
+	_, rest, _ := strings.Cut(string(status), "VmRSS:")
+	resident, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	kB, _ := strconv.Atoi(resident)
+	fmt.Printf("%-46s %10.0f MB     more than before they registered %6.1f MB  aim ≤ 150\n", "resident with 10,000 phones, tests included", float64(kB)/1024,
+		float64(int64(after.HeapInuse)-int64(before.HeapInuse))/(1<<20))
+}
