@@ -51,6 +51,7 @@ var whoMayCall = map[string]operation{
 	"change-phone":               {may: ofPhones, path: "/api/phones/PHONE1", body: `{"label":"Other"}`},
 	"remove-phone":               {may: ofPhones, path: "/api/phones/PHONE2"},
 	"get-phone-password":         {may: ofPhones, path: "/api/phones/PHONE1/password"},
+	"provision-phone":            {may: ofPhones, path: "/api/phones/PHONE3/provisioning"},
 	"renew-phone-password":       {may: ofPhones, path: "/api/phones/PHONE1/renew"},
 	"log-out-phone":              {may: ofPhones, path: "/api/phones/PHONE1/log-out"},
 	"unlock-phone":               {may: ofPhones, path: "/api/phones/PHONE1/unlock"},

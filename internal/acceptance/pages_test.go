@@ -332,7 +332,7 @@ func fill(t testing.TB, o *officetest.Office) {
 }
 
 // apart are the routes that are no page: files, streams and what scripts ask.
-var apart = []string{"/static/", "/live", "/session", "/plans/{name}", "/api/openapi.json", "/api/openapi.yaml", "/robots.txt", "/newsletters/{id}/mail", "/phone/messages/{id}"}
+var apart = []string{"/static/", "/live", "/session", "/plans/{name}", "/api/openapi.json", "/api/openapi.yaml", "/robots.txt", "/newsletters/{id}/mail", "/phone/messages/{id}", "/provision/{link}/{file}"}
 
 func TestEveryPageThatThereIsStandsInTheTable(t *testing.T) {
 	var known []string

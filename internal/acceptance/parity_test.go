@@ -143,6 +143,7 @@ var inTheAPI = map[string]string{
 	"/phone/messages/{id}/remove":            "remove-voicemail",
 	"/phones/devices/{id}":                   "change-phone",
 	"/phones/devices/{id}/secret":            "get-phone-password",
+	"/phones/devices/{id}/provision":         "provision-phone",
 	"/phones/devices/{id}/renew":             "renew-phone-password",
 	"/phones/devices/{id}/log-out":           "log-out-phone",
 	"/phones/devices/{id}/unlock":            "unlock-phone",

@@ -335,7 +335,8 @@ func TestMyPhoneIsTakenLeftAndItsMessagesPlayed(t *testing.T) {
 		if onPhone(t, v.o, anna(v.o)) == "" {
 			t.Error("the page has logged nobody in")
 		}
-		v.until(`(() => { const a = document.querySelector("audio"); a.load(); a.muted = true; void a.play(); return a.duration > 0 })()`)
+		eval[bool](v, `(() => { const a = document.querySelector("audio"); a.preload = "auto"; a.muted = true; a.load(); return true })()`)
+		v.until(`document.querySelector("audio").duration > 0.5`)
 		v.press("#messages form[action$=heard] button", "")
 		if v.shows("#messages form[action$=heard]", "") {
 			t.Error("what was heard is offered as new")
@@ -372,8 +373,8 @@ func TestAdministratorsAreToldOfWrongPINsByMailAndOnThePage(t *testing.T) {
 		v.comes("owner@demo.example")
 		v.open("/phones")
 		v.see("[aria-labelledby=locked]", "Anna")
-		for range 2 {
-			v.press("[aria-labelledby=locked] form button", "")
+		for _, name := range []string{"Anna", "Phone 1"} {
+			v.press("[aria-labelledby=locked] form button", name)
 		}
 		if v.shows("[aria-labelledby=locked]", "") {
 			t.Error("somebody is still locked")
@@ -393,7 +394,11 @@ func (c *crawled) telephone() {
 			return err
 		}
 		l, err := o.Phones.SetTrunk(ctx, tx, owner, phone.Trunk{Name: "Spare", Kind: phone.Static, Host: "spare.example", Port: 5060, Transport: "udp"})
-		c.things["RING2"], c.things["LINE2"] = g.ID, l.ID
+		if err != nil {
+			return err
+		}
+		d, err := o.Phones.AddDevice(ctx, tx, owner, phone.Device{Name: "Phone 3", Hot: true, Lang: "en", Model: "yealink", MAC: "001565123456"})
+		c.things["RING2"], c.things["LINE2"], c.things["PHONE3"] = g.ID, l.ID, d.ID
 		return err
 	})
 }

@@ -96,6 +96,11 @@ type (
 		IfMatch string      `header:"If-Match" doc:"The ETag of the phone as it was read."`
 		Body    PhoneFields `nameHint:"PhoneFields"`
 	}
+	provisionOut struct {
+		Body struct {
+			Address string `json:"address" doc:"Of the provisioning server, for the phone."`
+		} `nameHint:"PhoneProvisioning"`
+	}
 	phoneSecretOut struct {
 		Body struct {
 			User     string `json:"user_name"`
@@ -119,6 +124,9 @@ func (d *door) phones() {
 		summary: "Remove a phone", text: "Whoever is logged in is logged out. " + need, refusal: one}, d.onPhone((*phone.Phones).RemoveDevice))
 	handle(d, operation{id: "get-phone-password", method: http.MethodPost, path: "/api/phones/{id}/password", group: groupPhones, summary: "A phone's password",
 		text: "For whoever sets it up by hand. " + need, refusal: one}, d.getPhoneSecret)
+	handle(d, operation{id: "provision-phone", method: http.MethodPost, path: "/api/phones/{id}/provisioning", group: groupPhones,
+		summary: "Let a phone fetch its settings once", text: "The address holds for 24 hours, and until the phone has its password. Its make and MAC address must be set. " + need,
+		refusal: one}, d.provisionPhone)
 	handle(d, operation{id: "renew-phone-password", method: http.MethodPost, path: "/api/phones/{id}/renew", group: groupPhones, status: http.StatusNoContent,
 		summary: "Give a phone another password", text: "It registers with the old one no more. " + need, refusal: one}, d.onPhone((*phone.Phones).RenewSecret))
 	handle(d, operation{id: "log-out-phone", method: http.MethodPost, path: "/api/phones/{id}/log-out", group: groupPhones, status: http.StatusNoContent,
@@ -197,6 +205,15 @@ func (d *door) onPhone(do func(*phone.Phones, context.Context, db.Tx, directory.
 	return func(ctx context.Context, actor directory.Actor, in *ByID) (*none, error) {
 		return nil, d.write(ctx, actor, func(ctx context.Context, tx db.Tx) error { return do(d.Phones, ctx, tx, actor, in.ID) })
 	}
+}
+
+func (d *door) provisionPhone(ctx context.Context, actor directory.Actor, in *ByID) (*provisionOut, error) {
+	out := &provisionOut{}
+	return out, d.write(ctx, actor, func(ctx context.Context, tx db.Tx) error {
+		link, err := d.Phones.BeginProvision(ctx, tx, actor, in.ID)
+		out.Body.Address = d.Origin.JoinPath("provision", link).String() + "/"
+		return err
+	})
 }
 
 func (d *door) getPhoneSecret(ctx context.Context, actor directory.Actor, in *ByID) (*phoneSecretOut, error) {

@@ -51,6 +51,8 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /phones/devices/{id}", p.Kit.Signed(p.device))
 	mux.Handle("POST /phones/devices/{id}", p.Kit.Signed(p.setDevice))
 	mux.Handle("POST /phones/devices/{id}/secret", p.Kit.Signed(p.secret))
+	mux.Handle("POST /phones/devices/{id}/provision", p.Kit.Signed(p.provision))
+	mux.Handle("GET /provision/{link}/{file}", p.Kit.Open(p.provisioned))
 	mux.Handle("POST /phones/devices/{id}/renew", p.Kit.Signed(p.renew))
 	mux.Handle("POST /phones/devices/{id}/log-out", p.Kit.Signed(p.forceLogOut))
 	mux.Handle("POST /phones/devices/{id}/unlock", p.Kit.Signed(p.unlock))
@@ -197,6 +199,7 @@ type devicePage struct {
 	Sites  []directory.Site
 	Places []placeGroup
 	Secret string
+	Link   string // under which the device fetches its settings
 	Zone   *time.Location
 	Fault  *fault.Fault
 }
@@ -311,6 +314,30 @@ func (p *Pages) secret(v *kit.View, r *http.Request) (kit.Answer, error) {
 		return kit.Answer{}, err
 	}
 	return p.devicePage(v, r, d)
+}
+
+// provision makes the address under which a phone fetches its settings, and shows it once.
+func (p *Pages) provision(v *kit.View, r *http.Request) (kit.Answer, error) {
+	d := devicePage{Form: phone.Device{ID: r.PathValue("id")}}
+	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) error {
+		link, err := p.Phones.BeginProvision(ctx, tx, v.Actor, d.Form.ID)
+		d.Link = p.Kit.Origin.JoinPath("provision", link).String() + "/"
+		return err
+	})
+	if err != nil {
+		return kit.Answer{}, err
+	}
+	if f != nil {
+		d.Link = ""
+	}
+	a, err := p.devicePage(v, r, d)
+	return answered(a, f), err
+}
+
+// provisioned gives a device its settings; it has no session, only the link.
+func (p *Pages) provisioned(_ *kit.View, r *http.Request) (kit.Answer, error) {
+	s, err := p.Phones.Provision(r.Context(), r.PathValue("link"), r.PathValue("file"))
+	return kit.Answer{File: &kit.Download{Name: "settings", Type: s.Type, Body: s.Body}}, err
 }
 
 // step does something with a phone and goes back to it.
