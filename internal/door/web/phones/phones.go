@@ -4,6 +4,7 @@ package phones
 
 import (
 	"context"
+	_ "embed" // the style
 	"net/http"
 	"net/url"
 	"strconv"
@@ -18,6 +19,11 @@ import (
 	"bureau/internal/phone"
 	"bureau/internal/workplace"
 )
+
+// CSS is the style of this feature's pages.
+//
+//go:embed phones.css
+var CSS string
 
 // Pages are the handlers of this feature.
 type Pages struct {
