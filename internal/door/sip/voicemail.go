@@ -20,6 +20,7 @@ func (c *call) voicemail(plan *phone.Plan) {
 	}
 	c.door.goes(func() {
 		defer c.goodbye()
+		c.settle()
 		c.tell(plan.Lang, sound.LeaveMessage)
 		c.a.side.Play(c.ctx, sound.Beep)
 		said := c.a.side.Record(c.ctx, phone.MaxMessage, '#')
@@ -49,6 +50,7 @@ func (c *call) listen(plan *phone.Plan) {
 	c.outcomeIs(phone.Answered)
 	c.door.goes(func() {
 		defer c.goodbye()
+		c.settle()
 		var all []phone.Message
 		err := c.door.cfg.DB.Read(c.ctx, c.org, func(tx db.Tx) (err error) {
 			all, err = c.door.cfg.Phones.Messages(c.ctx, tx, plan.Mailbox)
