@@ -23,7 +23,7 @@ func (c *call) voicemail(plan *phone.Plan) {
 		c.settle()
 		c.tell(plan.Lang, sound.LeaveMessage)
 		c.a.side.Play(c.ctx, sound.Beep)
-		said := c.a.side.Record(c.ctx, phone.MaxMessage, '#')
+		said := c.record()
 		length := time.Duration(len(said)) * time.Second / sound.Rate
 		if length < shortestMessage {
 			c.tell(plan.Lang, sound.MessageEmpty)
@@ -40,6 +40,14 @@ func (c *call) voicemail(plan *phone.Plan) {
 		c.outcomeIs(phone.Kept)
 		c.tell(plan.Lang, sound.MessageKept)
 	})
+}
+
+// record keeps what the caller says, up to a cross or to a pause. The line stays audible meanwhile.
+func (c *call) record() []byte {
+	ctx, stop := context.WithCancel(c.ctx)
+	defer stop()
+	c.door.goes(func() { c.a.side.Repeat(ctx, rest) })
+	return c.a.side.Record(c.ctx, phone.MaxMessage, '#')
 }
 
 // listen plays the messages of whose phone it is.
