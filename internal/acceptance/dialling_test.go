@@ -231,7 +231,11 @@ func TestACallThatNobodyMayTakeIsKeptAsAMessageAndThePhoneSaysThatOneWaits(t *te
 		o.LogIn(t, o.Demo, first, "201", "482615")
 		o.LogIn(t, o.Demo, second, "202", "915736")
 		must(t, o.DB.Write(context.Background(), o.Demo.ID, func(ctx context.Context, tx db.Tx) error {
-			return o.Phones.SetOwn(ctx, tx, anna(o.Office), phone.OwnSetting{Quiet: true, Box: true, Ring: 20})
+			own, err := o.Phones.Own(ctx, tx, anna(o.Office))
+			if err != nil {
+				return err
+			}
+			return o.Phones.SetOwn(ctx, tx, anna(o.Office), phone.OwnSetting{Quiet: true, Box: true, Ring: 20, Rev: own.Rev})
 		}))
 		one := o.Plug(t, first, siptest.Phone{Modules: []string{"mwi"}})
 		if e := one.Wait("MWI_NOTIFY"); !strings.Contains(e.Param, "Messages-Waiting: no") {

@@ -175,6 +175,7 @@ func (c *call) refused(plan *phone.Plan) {
 	}
 	c.ended(how)
 	if plan.Say != "" && c.early() {
+		c.settle()
 		c.tell(plan.Lang, plan.Say)
 		c.a.side.Play(c.ctx, rest)
 	}

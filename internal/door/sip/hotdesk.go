@@ -21,6 +21,7 @@ func (c *call) hotDesk(plan *phone.Plan) {
 	c.outcomeIs(phone.Answered)
 	c.door.goes(func() {
 		defer c.goodbye()
+		c.settle()
 		if plan.LogOut {
 			c.logOut(plan.Lang)
 			return

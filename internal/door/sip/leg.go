@@ -59,8 +59,9 @@ type leg struct {
 	lamp     *lamp // of a subscription
 	pressed  []numbered
 	held     bool
-	rings    bool   // the caller was told that it rings
-	ours     []byte // our description for who calls; see described
+	back     context.CancelFunc // ends what whoever was put aside hears
+	rings    bool               // the caller was told that it rings
+	ours     []byte             // our description for who calls; see described
 	reliable *reliable
 }
 
@@ -169,6 +170,9 @@ func (l *leg) end() {
 	l.ended = true
 	if l.session != nil {
 		l.session.Stop()
+	}
+	if l.back != nil {
+		l.back()
 	}
 	c, id := l.call, l.id
 	l.mu.Unlock()

@@ -1,7 +1,9 @@
 package sip
 
 import (
+	"bytes"
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/emiago/sipgo/sip"
@@ -122,7 +124,7 @@ func (c *call) reaches(plan *phone.Plan) bool {
 func (c *call) moves(on bool) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if on && (c.moving || c.over) {
+	if on && (c.moving || c.over) { // one at a time
 		return false
 	}
 	c.moving = on
@@ -209,13 +211,23 @@ func (c *call) take(string) {
 	c.a.refuse(sip.StatusCallTransactionDoesNotExists, "Call/Transaction Does Not Exist")
 }
 
-// holding lets whoever was put aside know it.
+// holding lets whoever was put aside know it, again and again until the call comes back.
 func (c *call) holding(l *leg, held bool) {
-	far := c.other(l)
-	if far == nil || !held {
-		return
+	l.mu.Lock()
+	if l.back != nil {
+		l.back()
+		l.back = nil
 	}
-	c.door.goes(func() { far.side.Play(c.ctx, c.words(c.lang(), sound.PleaseHold)) })
+	var ctx context.Context
+	if held {
+		ctx, l.back = context.WithCancel(c.ctx)
+	}
+	l.mu.Unlock()
+	if far := c.other(l); far != nil && held {
+		c.door.goes(func() {
+			far.side.Repeat(ctx, slices.Concat(c.words(c.lang(), sound.PleaseHold), bytes.Repeat(rest, 16)))
+		})
+	}
 }
 
 // lang is the language of the call's prompts.

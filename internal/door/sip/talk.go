@@ -68,5 +68,8 @@ func (c *call) goodbye() {
 	c.a.bye()
 }
 
+// settle waits until the caller's ear is open: the first packets find many a phone not ready.
+func (c *call) settle() { c.a.side.Play(c.ctx, rest) }
+
 // rest is half a second of silence.
 var rest = bytes.Repeat([]byte{sound.ALaw.Silence()}, sound.Rate/2)

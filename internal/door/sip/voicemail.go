@@ -20,9 +20,10 @@ func (c *call) voicemail(plan *phone.Plan) {
 	}
 	c.door.goes(func() {
 		defer c.goodbye()
+		c.settle()
 		c.tell(plan.Lang, sound.LeaveMessage)
 		c.a.side.Play(c.ctx, sound.Beep)
-		said := c.a.side.Record(c.ctx, phone.MaxMessage, '#')
+		said := c.record()
 		length := time.Duration(len(said)) * time.Second / sound.Rate
 		if length < shortestMessage {
 			c.tell(plan.Lang, sound.MessageEmpty)
@@ -41,6 +42,14 @@ func (c *call) voicemail(plan *phone.Plan) {
 	})
 }
 
+// record keeps what the caller says, up to a cross or to a pause. The line stays audible meanwhile.
+func (c *call) record() []byte {
+	ctx, stop := context.WithCancel(c.ctx)
+	defer stop()
+	c.door.goes(func() { c.a.side.Repeat(ctx, rest) })
+	return c.a.side.Record(c.ctx, phone.MaxMessage, '#')
+}
+
 // listen plays the messages of whose phone it is.
 func (c *call) listen(plan *phone.Plan) {
 	if !c.pickUp() {
@@ -49,6 +58,7 @@ func (c *call) listen(plan *phone.Plan) {
 	c.outcomeIs(phone.Answered)
 	c.door.goes(func() {
 		defer c.goodbye()
+		c.settle()
 		var all []phone.Message
 		err := c.door.cfg.DB.Read(c.ctx, c.org, func(tx db.Tx) (err error) {
 			all, err = c.door.cfg.Phones.Messages(c.ctx, tx, plan.Mailbox)
