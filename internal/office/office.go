@@ -175,7 +175,7 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	o.Invitations = &account.Invitations{Accounts: o.Accounts, Codes: o.Codes, Post: o.Post}
 	o.Invitations.Register()
 	o.Post.Kind(account.FactorMail, o.Accounts.FactorLetter)
-	o.Phones = &phone.Phones{DB: o.DB, Clock: cfg.Clock, Key: o.Accounts.Key, Hashes: o.Accounts, Assets: phonePlaces{}, Absent: phoneAbsences{o}, Files: o.Files,
+	o.Phones = &phone.Phones{DB: o.DB, Clock: cfg.Clock, Key: o.Accounts.Key, Hashes: o.Accounts, Assets: phonePlaces{}, Absent: phoneAbsences{o}, Stays: phoneStays{}, Files: o.Files,
 		Outbox: o.Outbox, Post: o.Post, Codes: o.Codes, Realm: o.host, Server: servedAt(o.host, cfg.SIP)}
 	o.Phones.Start()
 	o.Outbox.Every("phone/sweep", 5*time.Minute, o.sweepPhones)

@@ -28,6 +28,13 @@ func (a phoneAbsences) Away(tx db.Tx, member string, now time.Time) (bool, error
 	return a.Absences.Away(tx, member, now)
 }
 
+// phoneStays tells the phones who is still where they checked in.
+type phoneStays struct{}
+
+func (phoneStays) Runs(tx db.Tx, stay string, now time.Time) (bool, error) {
+	return workplace.StayRuns(tx, stay, now)
+}
+
 // sweepPhones ends the sessions whose day is over and forgets what is old, each organisation's in a transaction of its own.
 func (o *Office) sweepPhones(ctx context.Context) error {
 	return o.everywhere(ctx, func(ctx context.Context, tx db.Tx) error { return o.Phones.Sweep(ctx, tx) })

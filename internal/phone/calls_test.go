@@ -404,6 +404,17 @@ func TestCheckingInAtAPlaceGivesItsPhoneAndCheckingOutTakesIt(t *testing.T) {
 			t.Errorf("checked out, on %q", got)
 		}
 		step(arrive)
+		h.write(t, h.Sweep)
+		if got := h.deviceOf(t, h.anna); got != "Phone 1" {
+			t.Errorf("while she stays, on %q", got)
+		}
+		h.clock.Advance(3 * time.Hour)
+		h.write(t, h.Sweep)
+		if got := h.deviceOf(t, h.anna); got != "" {
+			t.Errorf("when the stay has ended by itself, on %q", got)
+		}
+		h.clock.Set(now)
+		step(arrive)
 		h.mustLogIn(t, 1, "201")
 		if got := step(gone); got != "Phone 2" {
 			t.Errorf("on another phone, then checked out: on %q", got)

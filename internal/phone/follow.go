@@ -68,7 +68,7 @@ func (p *Phones) Sweep(_ context.Context, tx db.Tx) error {
 }
 
 func (p *Phones) endDay(tx db.Tx, set Setting, now time.Time) error {
-	if !set.OutMidnight && !set.OutClosing {
+	if !set.OutMidnight && !set.OutClosing && !set.ByStay {
 		return nil
 	}
 	all, err := db.All(tx, scanSession, sessionQuery+" WHERE s.org = $1", tx.Org())
@@ -84,14 +84,27 @@ func (p *Phones) endDay(tx db.Tx, set Setting, now time.Time) error {
 		if err != nil {
 			return err
 		}
+		over, err := p.stayOver(tx, set, s, now)
+		if err != nil {
+			return err
+		}
 		midnight := span.DateOf(s.Since, site.Zone).Span(site.Zone).EndTime()
-		if set.OutMidnight && !now.Before(midnight) || set.OutClosing && !now.Before(site.ClosingAfter(s.Since)) {
+		if over || set.OutMidnight && !now.Before(midnight) || set.OutClosing && !now.Before(site.ClosingAfter(s.Since)) {
 			if err := endSession(tx, s); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// stayOver tells whether a session came from a stay that has ended by itself.
+func (p *Phones) stayOver(tx db.Tx, set Setting, s Session, now time.Time) (bool, error) {
+	if !set.ByStay || s.Stay == "" {
+		return false, nil
+	}
+	runs, err := p.Stays.Runs(tx, s.Stay, now)
+	return !runs, err
 }
 
 // siteOf is the site by whose clock and hours a device goes: its own, else the first.

@@ -42,6 +42,11 @@ type Absences interface {
 	Away(tx db.Tx, member string, now time.Time) (bool, error)
 }
 
+// Stays tell whether somebody is still at the place at which they checked in; the office hands over whoever knows.
+type Stays interface {
+	Runs(tx db.Tx, stay string, now time.Time) (bool, error)
+}
+
 // Place is where a phone may stand.
 type Place struct{ ID, Name, Site string }
 
@@ -53,6 +58,7 @@ type Phones struct {
 	Hashes Hashes
 	Assets Assets
 	Absent Absences
+	Stays  Stays
 	Files  files.Folder // the recordings
 	Outbox *outbox.Outbox
 	Codes  *code.Codes

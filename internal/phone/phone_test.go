@@ -52,6 +52,13 @@ type away map[string]bool
 
 func (a away) Away(_ db.Tx, member string, _ time.Time) (bool, error) { return a[member], nil }
 
+// stays end by themselves at noon.
+type stays struct{ clock *clock.Fixed }
+
+func (stays) Runs(_ db.Tx, _ string, at time.Time) (bool, error) {
+	return at.Before(now.Add(3 * time.Hour)), nil
+}
+
 // house has an owner, and Anna (201, PIN 482913), Bram (202) and Clara (203), who has a number and may not log in; four phones.
 type house struct {
 	*phone.Phones
@@ -87,7 +94,7 @@ func open(t *testing.T, d *db.DB) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.Phones = &phone.Phones{DB: d, Clock: c, Key: seal.Random(), Hashes: plain{}, Assets: places{&h.site}, Absent: h.away, Files: folder, Outbox: out, Post: mail, Codes: codes, Realm: "office.example"}
+	h.Phones = &phone.Phones{DB: d, Clock: c, Key: seal.Random(), Hashes: plain{}, Assets: places{&h.site}, Absent: h.away, Stays: stays{c}, Files: folder, Outbox: out, Post: mail, Codes: codes, Realm: "office.example"}
 	h.Start()
 	h.write(t, func(ctx context.Context, tx db.Tx) (err error) {
 		h.devices = nil

@@ -49,7 +49,7 @@ type Plan struct {
 // Target is a device that rings for somebody.
 type Target struct{ Device, Member string }
 
-var coded = regexp.MustCompile(`(?i)^((?:(?:\*|%2a)[^*%]*){2}(?:\*|%2a)).+`)
+var coded = regexp.MustCompile(`(?is)^((?:(?:\*|%2a)[^*%]*){2}(?:\*|%2a)).+`)
 
 // Mask hides a PIN in what was dialled, also as a SIP address writes it: whatever follows the second star after a code.
 func Mask(digits string) string { return coded.ReplaceAllString(digits, "${1}…") }

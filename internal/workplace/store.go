@@ -244,6 +244,15 @@ func stayByID(tx db.Tx, id string) (Stay, error) {
 	return s, directory.Missing(err)
 }
 
+// StayRuns tells whether a stay goes on; one that there is not does not.
+func StayRuns(tx db.Tx, stay string, now time.Time) (bool, error) {
+	s, err := stayByID(tx, stay)
+	if fault.Is(err, fault.NotFound) {
+		return false, nil
+	}
+	return err == nil && s.Running(now), err
+}
+
 func endStay(tx db.Tx, id string, now time.Time) error {
 	_, err := tx.Exec("UPDATE stay SET ended_at = $1 WHERE id = $2 AND org = $3 AND ended_at IS NULL", db.Micros(now), id, tx.Org())
 	return err
