@@ -209,6 +209,7 @@ func (c *crawled) arrange() {
 		return directory.PutIntoGroup(tx, owner, group.ID, o.Demo.Members[5].Member)
 	})
 	c.practise()
+	c.telephone()
 	c.things["SERIES1"] = c.series()
 	c.things["ABSENCE1"], c.things["ABSENCE2"] = c.sick("2026-12-29"), c.sick("2026-12-31")
 	c.things["DRAFT1"] = draft(t, o, "email\none@demo.example\n").ID

@@ -103,7 +103,8 @@ func TestNothingIsReachableWithoutSigningIn(t *testing.T) {
 	fill(t, o)
 	open := []string{"/sign-in", "/session", "/live", "/static/", "/api", "/api/{$}", "/api/openapi.json", "/api/openapi.yaml", "/demo/mail", "/demo/mail/{id}",
 		"/sign-up", "/sign-up/sent", "/sign-up/confirm", "/found", "/reset", "/reset/sent", "/reset/new", "/email/confirm", "/invitation", "/robots.txt",
-		"/news/{org}/{link}"} // by which whoever gets a newsletter unsubscribes
+		"/news/{org}/{link}",       // by which whoever gets a newsletter unsubscribes
+		"/provision/{link}/{file}"} // by which a phone gets its settings once
 	c := &caller{t, o, &http.Cookie{Name: "bureau_session", Value: "nobody"}}
 	asked := 0
 	for _, route := range routes(t, "GET") {

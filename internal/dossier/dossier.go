@@ -22,6 +22,7 @@ import (
 	"bureau/internal/i18n"
 	"bureau/internal/ical"
 	"bureau/internal/newsletter"
+	"bureau/internal/phone"
 	"bureau/internal/span"
 	"bureau/internal/workplace"
 )
@@ -144,6 +145,7 @@ type Organisation struct {
 	Stays        []Stay        `json:"stays"`
 	Absences     []Absence     `json:"absences"`
 	Given        []Visit       `json:"appointments_given"` // their own calendar; of the customers nothing
+	Phone        *Phone        `json:"phone,omitempty"`
 	Log          []Change      `json:"log"`
 }
 
@@ -177,6 +179,39 @@ type Absence struct {
 	Last  string `json:"last_day"`
 	From  string `json:"from"`
 	To    string `json:"to"`
+}
+
+// Phone is their telephone: of the PIN only that there is one; what was said can be heard on their own page.
+type Phone struct {
+	Extension string     `json:"extension"`
+	PIN       bool       `json:"has_pin"`
+	Since     *time.Time `json:"logged_in_since,omitempty"`
+	Quiet     bool       `json:"do_not_disturb"`
+	Always    string     `json:"always"`
+	Busy      string     `json:"busy"`
+	NoAnswer  string     `json:"no_answer"`
+	Absent    string     `json:"absent"`
+	Calls     []Call     `json:"calls"`
+	Messages  []Message  `json:"messages"`
+}
+
+// Call is one that they made or got.
+type Call struct {
+	Made    bool      `json:"by_you"`
+	Name    string    `json:"name"`
+	Number  string    `json:"number"`
+	Began   time.Time `json:"began_at"`
+	Seconds int       `json:"seconds"`
+	Outcome string    `json:"outcome"`
+}
+
+// Message is one that was left for them.
+type Message struct {
+	Name    string     `json:"name"`
+	Number  string     `json:"number"`
+	At      time.Time  `json:"at"`
+	Seconds int        `json:"seconds"`
+	Heard   *time.Time `json:"heard_at,omitempty"`
 }
 
 // Change is an entry of the log that they made, or that is about them.
@@ -311,9 +346,32 @@ func (r Reader) at(ctx context.Context, in directory.Membership) (o Organisation
 			return err
 		}
 		o.Given = visits(given)
+		if o.Phone, err = telephone(tx, actor); err != nil {
+			return err
+		}
 		o.Log, err = changes(tx, actor)
 		return err
 	})
+}
+
+// telephone is what is held of their telephone; nil where there is nothing.
+func telephone(tx db.Tx, actor directory.Actor) (*Phone, error) {
+	h, err := phone.Held(tx, actor, Most)
+	if err != nil || h.Extension == "" && len(h.Calls)+len(h.Messages) == 0 {
+		return nil, err
+	}
+	p := &Phone{Extension: h.Extension, PIN: h.HasPIN, Quiet: h.Quiet, Always: h.Always, Busy: h.Busy, NoAnswer: h.NoAnswer, Absent: h.Absent,
+		Calls: []Call{}, Messages: []Message{}}
+	if h.Session != nil {
+		p.Since = instant(h.Session.Since)
+	}
+	for _, c := range h.Calls {
+		p.Calls = append(p.Calls, Call{c.Mine, c.Other.Name, c.Other.Number, c.Began, int(c.Lasted().Seconds()), string(c.Outcome)})
+	}
+	for _, m := range h.Messages {
+		p.Messages = append(p.Messages, Message{m.From.Name, m.From.Number, m.At, int(m.Length.Seconds()), instant(m.Heard)})
+	}
+	return p, nil
 }
 
 func about(tx db.Tx, actor directory.Actor) (Organisation, error) {

@@ -154,12 +154,17 @@ var (
 	PhoneRingsExtension = Text{"Gaat over bij toestelnummer", "Klingelt bei Nebenstelle", "Rings extension", "Fait sonner le poste"}
 	PhoneNumberAdd      = Text{"Nummer vastleggen", "Nummer festlegen", "Set the number", "Définir le numéro"}
 
-	PhoneOf        = Text{"Telefoon van %s", "Telefon von %s", "%s’s phone", "Téléphone de %s"}
-	PhoneCard      = Text{"Telefoon", "Telefon", "Phone", "Téléphone"}
-	PhoneIsOn      = Text{"Nu aangemeld op %s.", "Jetzt an %s angemeldet.", "Logged in on %s now.", "Actuellement sur %s."}
-	PhoneMemberHow = Text{"Dan gaat elke telefoon waarop deze persoon zich aanmeldt over bij dit toestelnummer.", "Dann klingelt jedes Telefon, an dem sich diese Person anmeldet, bei dieser Nebenstelle.", "Then whichever phone this person logs in on rings for this extension.", "Le téléphone auquel cette personne se connecte sonne alors pour ce numéro."}
-	PhonePINHow    = Text{"Zes cijfers zijn goed; niet op een rij, niet steeds dezelfde.", "Sechs Ziffern sind gut; nicht der Reihe nach, nicht immer dieselbe.", "Six digits are good; not in a row, not always the same.", "Six chiffres conviennent ; pas à la suite, pas toujours le même."}
-	PhonePINKept   = Text{"Er is een pincode; leeg laten houdt die.", "Es gibt eine PIN; leer lassen behält sie.", "There is a PIN; leaving this empty keeps it.", "Il y a un code ; laissez vide pour le garder."}
-	NotePhoneTaken = Text{"De telefoon is nu van jou.", "Das Telefon gehört jetzt dir.", "The phone is yours now.", "Le téléphone est à vous maintenant."}
-	NotePhoneLeft  = Text{"Van de telefoon afgemeld.", "Vom Telefon abgemeldet.", "Logged out of the phone.", "Déconnecté du téléphone."}
+	PhoneNeedsMake    = Text{"Kies eerst het merk en vul het MAC-adres in.", "Wähle erst den Hersteller und trag die MAC-Adresse ein.", "Choose the make and enter the MAC address first.", "Choisissez d’abord la marque et saisissez l’adresse MAC."}
+	PhoneProvision    = Text{"Vanzelf instellen", "Von selbst einrichten", "Set up by itself", "Configuration automatique"}
+	PhoneProvisionHow = Text{"Het toestel haalt zijn instellingen op bij een adres dat 24 uur en voor één keer geldt. Zet het in het toestel als provisioning-server.", "Das Gerät holt seine Einstellungen von einer Adresse, die 24 Stunden und für ein Mal gilt. Trag sie im Gerät als Provisioning-Server ein.", "The device fetches its settings from an address that holds for 24 hours and once. Enter it in the device as its provisioning server.", "L’appareil va chercher ses réglages à une adresse valable 24 heures et une seule fois. Saisissez-la dans l’appareil comme serveur de provisioning."}
+	PhoneProvisionDo  = Text{"Adres maken", "Adresse machen", "Make the address", "Créer l’adresse"}
+	PhoneProvisionAt  = Text{"Adres voor het toestel", "Adresse für das Gerät", "Address for the device", "Adresse pour l’appareil"}
+	PhoneOf           = Text{"Telefoon van %s", "Telefon von %s", "%s’s phone", "Téléphone de %s"}
+	PhoneCard         = Text{"Telefoon", "Telefon", "Phone", "Téléphone"}
+	PhoneIsOn         = Text{"Nu aangemeld op %s.", "Jetzt an %s angemeldet.", "Logged in on %s now.", "Actuellement sur %s."}
+	PhoneMemberHow    = Text{"Dan gaat elke telefoon waarop deze persoon zich aanmeldt over bij dit toestelnummer.", "Dann klingelt jedes Telefon, an dem sich diese Person anmeldet, bei dieser Nebenstelle.", "Then whichever phone this person logs in on rings for this extension.", "Le téléphone auquel cette personne se connecte sonne alors pour ce numéro."}
+	PhonePINHow       = Text{"Zes cijfers zijn goed; niet op een rij, niet steeds dezelfde.", "Sechs Ziffern sind gut; nicht der Reihe nach, nicht immer dieselbe.", "Six digits are good; not in a row, not always the same.", "Six chiffres conviennent ; pas à la suite, pas toujours le même."}
+	PhonePINKept      = Text{"Er is een pincode; leeg laten houdt die.", "Es gibt eine PIN; leer lassen behält sie.", "There is a PIN; leaving this empty keeps it.", "Il y a un code ; laissez vide pour le garder."}
+	NotePhoneTaken    = Text{"De telefoon is nu van jou.", "Das Telefon gehört jetzt dir.", "The phone is yours now.", "Le téléphone est à vous maintenant."}
+	NotePhoneLeft     = Text{"Van de telefoon afgemeld.", "Vom Telefon abgemeldet.", "Logged out of the phone.", "Déconnecté du téléphone."}
 )

@@ -2,19 +2,19 @@ package i18n
 
 // Phones: staff read je, du, you, vous.
 var (
-	Phones        = Text{"Telefoons", "Telefone", "Phones", "Téléphones"}
-	MyPhone       = Text{"Mijn telefoon", "Mein Telefon", "My phone", "Mon téléphone"}
-	LogPhone      = Text{"Telefoon", "Telefon", "Phone", "Téléphone"}
-	LogTelephony  = Text{"Telefonie", "Telefonie", "Telephony", "Téléphonie"}
-	LogRingGroup  = Text{"Belgroep", "Rufgruppe", "Ring group", "Groupe d’appel"}
-	LogTrunk      = Text{"Lijn naar buiten", "Amtsleitung", "Line to the outside", "Ligne extérieure"}
-	LogLocked     = Text{"vergrendeld", "gesperrt", "locked", "verrouillé"}
-	LogUnlocked   = Text{"ontgrendeld", "entsperrt", "unlocked", "déverrouillé"}
-	LogLoggedOut  = Text{"afgemeld", "abgemeldet", "logged out", "déconnecté"}
-	Extension     = Text{"Toestelnummer", "Nebenstelle", "Extension", "Numéro de poste"}
-	PhonePIN      = Text{"Pincode", "PIN", "PIN", "Code PIN"}
-	HotDesking    = Text{"Aanmelden op telefoons", "Anmelden an Telefonen", "Logging in on phones", "Connexion sur les téléphones"}
-	PhoneHotShort = Text{"Wisselende gebruikers", "Wechselnde Nutzer", "Changing users", "Utilisateurs changeants"}
+	Phones       = Text{"Telefoons", "Telefone", "Phones", "Téléphones"}
+	MyPhone      = Text{"Mijn telefoon", "Mein Telefon", "My phone", "Mon téléphone"}
+	LogPhone     = Text{"Telefoon", "Telefon", "Phone", "Téléphone"}
+	LogTelephony = Text{"Telefonie", "Telefonie", "Telephony", "Téléphonie"}
+	LogRingGroup = Text{"Belgroep", "Rufgruppe", "Ring group", "Groupe d’appel"}
+	LogTrunk     = Text{"Lijn naar buiten", "Amtsleitung", "Line to the outside", "Ligne extérieure"}
+	LogLocked    = Text{"vergrendeld", "gesperrt", "locked", "verrouillé"}
+	LogUnlocked  = Text{"ontgrendeld", "entsperrt", "unlocked", "déverrouillé"}
+	LogLoggedOut = Text{"afgemeld", "abgemeldet", "logged out", "déconnecté"}
+	Extension    = Text{"Toestelnummer", "Nebenstelle", "Extension", "Numéro de poste"}
+	PhonePIN     = Text{"Pincode", "PIN", "PIN", "Code PIN"}
+	HotDesking   = Text{"Aanmelden op telefoons", "Anmelden an Telefonen", "Logging in on phones", "Connexion sur les téléphones"}
+	PhoneFixed   = Text{"zonder aanmelden", "ohne Anmelden", "no logging in", "sans connexion"}
 
 	PhoneUnknownExtension = Text{"Niemand heeft dit toestelnummer.", "Diese Nebenstelle hat niemand.", "Nobody has this extension.", "Personne n’a ce numéro de poste."}
 	PhoneWrongPIN         = Text{"Deze pincode klopt niet.", "Diese PIN stimmt nicht.", "This PIN is wrong.", "Ce code PIN est faux."}

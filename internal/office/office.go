@@ -176,7 +176,7 @@ func (o *Office) begin(ctx context.Context, cfg Config, origin *url.URL) (err er
 	o.Invitations.Register()
 	o.Post.Kind(account.FactorMail, o.Accounts.FactorLetter)
 	o.Phones = &phone.Phones{DB: o.DB, Clock: cfg.Clock, Key: o.Accounts.Key, Hashes: o.Accounts, Assets: phonePlaces{}, Absent: phoneAbsences{o}, Files: o.Files,
-		Outbox: o.Outbox, Post: o.Post, Realm: o.host}
+		Outbox: o.Outbox, Post: o.Post, Codes: o.Codes, Realm: o.host, Server: servedAt(o.host, cfg.SIP)}
 	o.Phones.Start()
 	o.Outbox.Every("phone/sweep", 5*time.Minute, o.sweepPhones)
 	o.handler = o.doors(cfg, origin)
@@ -210,6 +210,7 @@ func (o *Office) doors(cfg Config, origin *url.URL) http.Handler {
 		Appointments: o.Appointments,
 		Absences:     o.Absences,
 		Newsletters:  o.Newsletters,
+		Phones:       o.Phones,
 		Files:        o.Files,
 		Clock:        o.Clock,
 		Origin:       origin,

@@ -2,6 +2,8 @@ package office
 
 import (
 	"context"
+	"net"
+	"net/netip"
 	"time"
 
 	"bureau/internal/db"
@@ -42,6 +44,27 @@ func (o *Office) answerPhones(cfg Config) (err error) {
 	}
 	o.Door, err = sip.Open(sip.Config{Line: cfg.SIP, DB: o.DB, Phones: o.Phones, Live: o.Live, Reach: reach, Clock: cfg.Clock, Log: cfg.Log})
 	return err
+}
+
+// servedAt is where devices register: over TLS, where that is answered.
+func servedAt(host string, l sip.Line) phone.Server {
+	switch {
+	case l.TLS != nil:
+		return phone.Server{Host: host, Port: portOf(l.TLS.Addr()), Transport: "tls"}
+	case l.TCP != nil:
+		return phone.Server{Host: host, Port: portOf(l.TCP.Addr()), Transport: "tcp"}
+	case l.UDP != nil:
+		return phone.Server{Host: host, Port: portOf(l.UDP.LocalAddr()), Transport: "udp"}
+	}
+	return phone.Server{}
+}
+
+func portOf(a net.Addr) int {
+	at, err := netip.ParseAddrPort(a.String())
+	if err != nil {
+		return 0
+	}
+	return int(at.Port())
 }
 
 // Ready tells whether the office can answer: its database, and where phones reach it, their door.

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"bureau/internal/audit"
 	"bureau/internal/db"
@@ -45,6 +46,9 @@ func (d Device) Validate() error {
 	}{{"name", d.Name, 60}, {"label", d.Label, 60}, {"emergency-number", d.EmergencyNumber, 20}, {"emergency-address", d.EmergencyAddress, 200}} {
 		if len(f.text) > f.most {
 			return fault.New(fault.Invalid, i18n.TooLong, f.most).On(f.name)
+		}
+		if strings.ContainsFunc(f.text, unicode.IsControl) {
+			return fault.New(fault.Invalid, i18n.BadInput).On(f.name)
 		}
 	}
 	switch {

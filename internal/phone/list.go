@@ -175,3 +175,9 @@ func (p *Phones) People(_ context.Context, tx db.Tx, actor directory.Actor, sear
 	}
 	return all, next, err
 }
+
+// Any tells whether the organisation has a phone.
+func Any(tx db.Tx) (there bool, err error) {
+	err = tx.Row("SELECT EXISTS (SELECT 1 FROM phone_device WHERE org = $1)", tx.Org()).Scan(&there)
+	return there, err
+}

@@ -134,6 +134,14 @@ func (p *Phones) logOutMember(tx db.Tx, member string) error {
 	return endSession(tx, s)
 }
 
+// MemberFor shows a member's part of the phones as it can be changed; it takes the right Phones.
+func (p *Phones) MemberFor(ctx context.Context, tx db.Tx, actor directory.Actor, member string) (MemberShown, error) {
+	if err := need(actor); err != nil {
+		return MemberShown{}, err
+	}
+	return p.Member(ctx, tx, actor, member)
+}
+
 // Member shows a member's part of the phones; it takes the right Phones, or is one's own.
 func (p *Phones) Member(_ context.Context, tx db.Tx, actor directory.Actor, member string) (MemberShown, error) {
 	if member != actor.Member {

@@ -95,7 +95,20 @@ func (p *Phones) Waiting(_ context.Context, tx db.Tx, member string) (fresh, old
 
 // Messages are those of a member, the newest first: for the phone that plays them, and for their own page.
 func (p *Phones) Messages(_ context.Context, tx db.Tx, member string) ([]Message, error) {
+	return messagesOf(tx, member)
+}
+
+func messagesOf(tx db.Tx, member string) ([]Message, error) {
 	return db.All(tx, scanMessage, "SELECT "+messageColumns+" FROM phone_message v WHERE v.org = $1 AND v.member = $2 ORDER BY v.at DESC, v.id DESC", tx.Org(), member)
+}
+
+// Message is one of a member's; NotFound for another's.
+func (p *Phones) Message(_ context.Context, tx db.Tx, member, message string) (Message, error) {
+	m, err := messageByID(tx, message)
+	if err == nil && m.Member != member {
+		return Message{}, missing()
+	}
+	return m, err
 }
 
 // Recording is the sound of a message, a WAV file. It lies sealed: what somebody said is read with the office's key only.

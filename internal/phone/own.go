@@ -276,3 +276,35 @@ func callsOf(tx db.Tx, member, after string, most int) ([]CallShown, string, err
 	}
 	return out, next, err
 }
+
+// HeldOf is what is held of a member's telephone, for themselves.
+type HeldOf struct {
+	Extension string
+	HasPIN    bool
+	OwnSetting
+	Session  *Session
+	Calls    []CallShown // the latest first
+	Messages []Message
+}
+
+// Held gives what is held of the actor's telephone; of each list so many at most.
+func Held(tx db.Tx, actor directory.Actor, most int) (HeldOf, error) {
+	r, err := rulesOf(tx, actor.Member)
+	if err != nil {
+		return HeldOf{}, err
+	}
+	out := HeldOf{Extension: r.Extension, HasPIN: r.PIN != "", OwnSetting: OwnSetting{Quiet: r.Quiet, Always: r.Always, Busy: r.Busy, NoAnswer: r.NoAnswer,
+		Absent: r.Absent, Ring: r.Ring, Box: r.Box, Mailed: r.Mailed}}
+	s, there, err := sessionOf(tx, actor.Member)
+	if err != nil {
+		return out, err
+	}
+	if there {
+		out.Session = &s
+	}
+	if out.Calls, _, err = callsOf(tx, actor.Member, "", most); err != nil {
+		return out, err
+	}
+	out.Messages, err = messagesOf(tx, actor.Member)
+	return out, err
+}

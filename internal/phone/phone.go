@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"bureau/internal/clock"
+	"bureau/internal/code"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/fault"
@@ -54,6 +55,8 @@ type Phones struct {
 	Absent Absences
 	Files  files.Folder // the recordings
 	Outbox *outbox.Outbox
+	Codes  *code.Codes
+	Server Server // where devices register; the zero value: the usual port of the realm
 	Post   *post.Post
 	Realm  string // in which devices prove themselves; the office's host
 	decoy  string // a sealed secret that is nobody's

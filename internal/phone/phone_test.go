@@ -12,6 +12,7 @@ import (
 
 	"bureau/internal/audit"
 	"bureau/internal/clock"
+	"bureau/internal/code"
 	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
 	"bureau/internal/directory"
@@ -25,7 +26,7 @@ import (
 	"bureau/internal/span"
 )
 
-var owners = []db.Migrations{outbox.Migrations, post.Migrations, audit.Migrations, directory.Migrations, phone.Migrations}
+var owners = []db.Migrations{outbox.Migrations, code.Migrations, post.Migrations, audit.Migrations, directory.Migrations, phone.Migrations}
 
 // now is a Tuesday, 09:00 in Amsterdam.
 var now = time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)
@@ -82,7 +83,11 @@ func open(t *testing.T, d *db.DB) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.Phones = &phone.Phones{DB: d, Clock: c, Key: seal.Random(), Hashes: plain{}, Assets: places{&h.site}, Absent: h.away, Files: folder, Outbox: out, Post: mail, Realm: "office.example"}
+	codes, err := code.Open(context.Background(), d, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.Phones = &phone.Phones{DB: d, Clock: c, Key: seal.Random(), Hashes: plain{}, Assets: places{&h.site}, Absent: h.away, Files: folder, Outbox: out, Post: mail, Codes: codes, Realm: "office.example"}
 	h.Start()
 	h.write(t, func(ctx context.Context, tx db.Tx) (err error) {
 		h.devices = nil

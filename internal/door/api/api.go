@@ -28,6 +28,7 @@ import (
 	"bureau/internal/db"
 	"bureau/internal/files"
 	"bureau/internal/newsletter"
+	"bureau/internal/phone"
 	"bureau/internal/rate"
 	"bureau/internal/workplace"
 )
@@ -41,6 +42,7 @@ type Parts struct {
 	Appointments *appointment.Appointments
 	Absences     *absence.Absences
 	Newsletters  *newsletter.Newsletters
+	Phones       *phone.Phones
 	Files        files.Folder
 	Clock        clock.Clock
 	Origin       *url.URL
@@ -108,6 +110,7 @@ func New(p Parts) http.Handler {
 	d.customers()
 	d.customerFiles()
 	d.newsletters()
+	d.phones()
 	d.practices()
 	d.practiceLists()
 	d.joining()

@@ -39,6 +39,7 @@ func (d *door) config() huma.Config {
 				{Name: groupReservations, Description: "Places that are mine for a time."},
 				{Name: groupSessions, Description: "Being at a place: checking in and out."},
 				{Name: groupPractice, Description: "How appointments are given: services, staff with their hours, online booking; the calendar, what customers ask for, and the customers."},
+				{Name: groupPhones, Description: "Which phone is mine, my calls and messages; for whoever manages the phones, phones, extensions, ring groups, lines and numbers."},
 				{Name: groupPeople, Description: "Colleagues, their rights, and who is at work."},
 				{Name: groupManaging, Description: "Who belongs to the organisation, in which groups, and who changed what."},
 				{Name: groupSignIn, Description: "My second factors and address, and how the people of an organisation come in."},

@@ -8,12 +8,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"bureau/internal/account"
 	"bureau/internal/db"
 	"bureau/internal/directory"
 	"bureau/internal/id"
 	"bureau/internal/office/officetest"
+	"bureau/internal/phone"
 )
 
 // foreign are things of the other organisation, by the segment of the path that lists their kind, and by the name
@@ -35,7 +37,10 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"open on_request without_account waiting_list step_minutes change_minutes remind_minutes currency intro frames " +
 	"description minutes before_minutes after_minutes price colour online notice_minutes ahead_days role link " +
 	"daily before_maintenance at own everybody addresses " +
-	"subject only_language mails agreed given_on how asks imprint why")
+	"subject only_language mails agreed given_on how asks imprint why " +
+	"hot_desking make mac label extension emergency_number emergency_address pin do_not_disturb always busy no_answer absent ring_seconds voicemail voicemail_mailed " +
+	"login_code voicemail_code outside country emergency_without_user international allowed calls_at_once calls_a_day keep_calls_days keep_messages_days " +
+	"login_by_check_in logout_at_midnight logout_at_closing numbers host port transport user_name rank enabled number")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -51,6 +56,11 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	visit := ask(t, o, them.Token, "POST", "/api/appointments", booking(o, o.Other)).want(t, 201).text("id")
 	clients := ask(t, o, them.Token, "POST", "/api/customer-groups", map[string]any{"name": "Theirs"}).want(t, 201).text("id")
 	letter := ask(t, o, o.Other.Owner.Token, "POST", "/api/newsletters", map[string]any{"subject": "Theirs", "text": "x"}).want(t, 201).text("id")
+	device := ask(t, o, o.Other.Owner.Token, "POST", "/api/phones", map[string]any{"name": "Theirs"}).want(t, 201).text("id")
+	line := ask(t, o, o.Other.Owner.Token, "POST", "/api/phone-lines", map[string]any{"name": "Theirs", "host": "sip.example", "user_name": "u", "password": "p"}).want(t, 201).text("id")
+	ring := ask(t, o, o.Other.Owner.Token, "POST", "/api/ring-groups", map[string]any{"name": "Theirs", "extension": "300"}).want(t, 201).text("id")
+	must(t, o.Phones.KeepMessage(context.Background(), phone.Message{ID: id.New(), Org: o.Other.ID, Member: them.Member, Length: time.Second, Audio: []byte("RIFF")}))
+	said := ask(t, o, them.Token, "GET", "/api/voicemail", nil).want(t, 200).items()[0]["id"].(string)
 	var group, domain string
 	must(t, o.DB.Write(context.Background(), o.Other.ID, func(_ context.Context, tx db.Tx) error {
 		g, err := directory.AddGroup(tx, o.Other.Owner.Actor, "Theirs")
@@ -62,11 +72,11 @@ func things(t *testing.T, o *officetest.Office) foreign {
 		return err
 	}))
 	return foreign{
-		byKind: map[string]string{"absences": absent, "customers": practice.Customers[0].ID, "customer-groups": clients, "newsletters": letter, "appointments": visit, "waiting-list": waits(t, o, o.Other, practice, "").ID, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
+		byKind: map[string]string{"absences": absent, "customers": practice.Customers[0].ID, "customer-groups": clients, "newsletters": letter, "phones": device, "phone-lines": line, "ring-groups": ring, "voicemail": said, "appointments": visit, "waiting-list": waits(t, o, o.Other, practice, "").ID, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
 			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
 			"services": practice.Services[0].ID, "staff": them.Member, "groups": group, "mail-domains": domain, "browsers": browser,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},
-		byName: map[string]string{"absence": absent, "service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "customer_groups": clients, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
+		byName: map[string]string{"absence": absent, "phone": device, "service": practice.Services[0].ID, "staff": them.Member, "customer": practice.Customers[0].ID, "customer_groups": clients, "asset": desk.ID, "code": desk.Code, "site": o.Other.Sites[0].ID, "floor": o.Other.Floors[0].ID,
 			"sites": o.Other.Sites[0].ID, "needs": desk.ID, "group": group, "member": them.Member, "members": them.Member, "organisation": o.Other.ID, "actor": them.Member, "object": them.Member, "usual_site": o.Other.Sites[0].ID},
 	}
 }
@@ -154,6 +164,18 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"send-newsletter":            {"mails": 1},
 		"change-newsletter-settings": {"imprint": "Test"},
 		"set-customer-news":          {"agreed": true, "how": "paper"},
+		"add-phone":                  {"name": "Test"},
+		"change-phone":               {"label": "Test"},
+		"set-member-phone":           {"extension": "210"},
+		"change-own-phone":           {"do_not_disturb": true},
+		"log-in-phone":               {"phone": "x"},
+		"change-telephony":           {"country": "32"},
+		"set-emergency-numbers":      {"numbers": []string{"144"}},
+		"add-ring-group":             {"name": "Test", "extension": "310"},
+		"change-ring-group":          {"ring_seconds": 30},
+		"add-phone-line":             {"name": "Test", "host": "sip.example", "user_name": "u", "password": "p"},
+		"change-phone-line":          {"rank": 2},
+		"set-phone-number":           {"number": "+31205551000", "extension": ""},
 	}
 }
 
@@ -282,7 +304,7 @@ func (p pair) send(t *testing.T, o *officetest.Office, actor officetest.Person, 
 // wrapped is an id as its property takes it: alone, in a list, or in a list of lists.
 func (p pair) wrapped(with string) any {
 	switch p.property {
-	case "sites", "staff", "customer_groups":
+	case "sites", "staff", "customer_groups", "members":
 		return []string{with}
 	case "needs":
 		return [][]string{{with}}

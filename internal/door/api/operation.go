@@ -19,6 +19,7 @@ const (
 	groupReservations = "Reservations"
 	groupSessions     = "Sessions"
 	groupPractice     = "Practice"
+	groupPhones       = "Phones"
 	groupPeople       = "People"
 	groupManaging     = "Managing people"
 	groupSignIn       = "Signing in"

@@ -79,7 +79,7 @@ func New(p Parts) http.Handler {
 		Origin:   p.Origin,
 		Log:      p.Log,
 		Notices:  p.Notices,
-		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS, agenda.CSS, practice.CSS, booking.CSS, letters.CSS),
+		Assets:   kit.NewAssets(place.CSS, scan.CSS, start.CSS, site.CSS, agenda.CSS, practice.CSS, booking.CSS, letters.CSS, phones.CSS),
 		Rate:     rate.New(perCaller),
 	}
 	k.Around = around(p)
@@ -134,6 +134,9 @@ func around(p Parts) func(*http.Request, directory.Actor) kit.Around {
 	return func(r *http.Request, actor directory.Actor) (out kit.Around) {
 		err := p.DB.Read(r.Context(), actor.Org, func(tx db.Tx) (err error) {
 			if out.Desk, err = appointment.AtDesk(tx, actor); err != nil {
+				return err
+			}
+			if out.Phones, err = phone.Any(tx); err != nil {
 				return err
 			}
 			out.Places, out.Office, err = workplace.Offered(tx)

@@ -298,6 +298,9 @@ func TestAPrivateAddressBehindAPublicOneIsNotSpokenTo(t *testing.T) {
 		if err != nil || got.hidden != c.hidden {
 			t.Errorf("%s: %+v, %v", name, got, err)
 		}
+		if between := name == "in the same network"; got.also.IsValid() != between || between && got.also != c.from {
+			t.Errorf("%s: %s is heard, too", name, got.also)
+		}
 		if want := map[bool]string{true: c.from.String(), false: c.named}[c.hidden]; got.from.String() != want {
 			t.Errorf("%s: %s is heard", name, got.from)
 		}

@@ -16,7 +16,7 @@
 //
 //   - Nothing is taken from anybody, and nothing is sent, before Answer or Answered: whoever calls these has authenticated the call.
 //   - Then sound is taken from the host that the description names, or, where that lies behind a NAT, from the host that its signalling came
-//     from. The first valid packet from there settles the address (symmetric RTP, RFC 4961), and no other is heard, until
+//     from; from either where both are private. The first valid packet from there settles the address (symmetric RTP, RFC 4961), and no other is heard, until
 //     a new description names another. Where sound is encrypted, valid means authentic.
 //   - Encrypted (SRTP with keys in the description, RFC 3711 and 4568) and plain sides are joined as any others. Replayed packets are
 //     dropped. What is encrypted on one side is not made plain on it by anything that the other end says later.

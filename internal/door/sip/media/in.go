@@ -134,7 +134,8 @@ func (i *in) allowed(from netip.AddrPort) bool {
 	if i.settled.IsValid() {
 		return from == i.settled
 	}
-	return i.agreed && (from.Addr() == i.target.from || !i.target.from.IsValid())
+	t := i.target
+	return i.agreed && (from.Addr() == t.from || from.Addr() == t.also || !t.from.IsValid())
 }
 
 // open reads a packet, decrypts it, and finds its codec.

@@ -231,6 +231,7 @@ func (s *Side) agree(sec section, take, send []codec, theirKey, ourKey *key) err
 type target struct {
 	sound, reports netip.AddrPort // as they said; not valid: put aside by the old way, c=0.0.0.0
 	from           netip.Addr     // the host that is heard; not valid: any
+	also           netip.Addr     // another that may be, where both are private: one of them may be a router's
 	hidden         bool           // behind a NAT: nothing is sent before something was heard
 }
 
@@ -254,8 +255,11 @@ func (s *Side) target(sec section) (target, error) {
 		reports = min(sec.port+1, 65535)
 	}
 	t.reports = netip.AddrPortFrom(a, uint16(reports))
-	if hidden {
+	switch {
+	case hidden:
 		t.from = s.cfg.From
+	case local(a) && local(s.cfg.From):
+		t.also = s.cfg.From
 	}
 	return t, nil
 }

@@ -97,7 +97,7 @@ func (p Phone) config(dir string, base int) error {
 	line("auplay_srate", sound.Rate)
 	line("ausrc_channels", 1)
 	line("auplay_channels", 1)
-	line("jitter_buffer_delay", "1-20")
+	line("jitter_buffer_delay", "0-0") // what came is heard at once, also the last of it
 	line("snd_path", dir)
 	line("ringback_disabled", "yes")
 	line("menu_bell", "no")

@@ -5,7 +5,7 @@
 //	anna.Registered()
 //	anna.Dial("*35")
 //	anna.Answered()
-//	anna.Hears(sound.AskExtension samples)
+//	anna.Hears(sound.ALaw.Samples(sound.Say("en", sound.AskExtension)))
 //	anna.Digits("201#")
 //	anna.Hangup()
 //

@@ -83,12 +83,6 @@ func (g *guard) standing(from netip.Addr, key string, now time.Time) (known, ban
 	return false, g.count(key, now) >= addrStrikes
 }
 
-// isKnown tells whether somebody behind the address has proved who they are.
-func (g *guard) isKnown(from netip.Addr, now time.Time) bool {
-	known, _ := g.standing(from, rate.Of(from), now)
-	return known
-}
-
 // prove notes that somebody behind the address proved who they are.
 func (g *guard) prove(from netip.Addr, now time.Time) {
 	g.mu.Lock()

@@ -106,6 +106,7 @@ type Around struct {
 	Desk   bool // a practice's calendar that they may open
 	Places bool // something to reserve
 	Office bool // more of it than the rooms and the equipment of a practice
+	Phones bool // a phone of the organisation's
 }
 
 // Around is what the reader finds in the organisation.

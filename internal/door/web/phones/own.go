@@ -88,17 +88,8 @@ func (p *Pages) logOut(v *kit.View, r *http.Request) (kit.Answer, error) {
 
 // message finds one of the reader's own messages.
 func (p *Pages) message(v *kit.View, r *http.Request) (m phone.Message, err error) {
-	err = read(p, v, r, func(ctx context.Context, tx db.Tx) error {
-		all, err := p.Phones.Messages(ctx, tx, v.Actor.Member)
-		for _, x := range all {
-			if x.ID == r.PathValue("id") {
-				m = x
-				return err
-			}
-		}
-		if err == nil {
-			err = fault.New(fault.NotFound, i18n.NotFound)
-		}
+	err = read(p, v, r, func(ctx context.Context, tx db.Tx) (err error) {
+		m, err = p.Phones.Message(ctx, tx, v.Actor.Member, r.PathValue("id"))
 		return err
 	})
 	return m, err

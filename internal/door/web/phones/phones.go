@@ -4,6 +4,7 @@ package phones
 
 import (
 	"context"
+	_ "embed" // the style
 	"net/http"
 	"net/url"
 	"strconv"
@@ -18,6 +19,11 @@ import (
 	"bureau/internal/phone"
 	"bureau/internal/workplace"
 )
+
+// CSS is the style of this feature's pages.
+//
+//go:embed phones.css
+var CSS string
 
 // Pages are the handlers of this feature.
 type Pages struct {
@@ -39,40 +45,38 @@ const (
 
 // Mount puts the pages on their addresses.
 func (p *Pages) Mount(mux *http.ServeMux) {
-	for pattern, h := range map[string]kit.Handler{
-		"GET /phone":                        p.own,
-		"POST /phone":                       p.setOwn,
-		"POST /phone/log-in":                p.logIn,
-		"POST /phone/log-out":               p.logOut,
-		"POST /phone/export":                p.export,
-		"GET /phone/messages/{id}":          p.sound,
-		"POST /phone/messages/{id}/heard":   p.heard,
-		"POST /phone/messages/{id}/remove":  p.dropMessage,
-		"GET /phones":                       p.list,
-		"GET /phones/devices/{id}":          p.device,
-		"POST /phones/devices/{id}":         p.setDevice,
-		"POST /phones/devices/{id}/secret":  p.secret,
-		"POST /phones/devices/{id}/renew":   p.renew,
-		"POST /phones/devices/{id}/log-out": p.forceLogOut,
-		"POST /phones/devices/{id}/unlock":  p.unlock,
-		"POST /phones/devices/{id}/remove":  p.removeDevice,
-		"GET /phones/members":               p.people,
-		"POST /phones/members/{id}/unlock":  p.unlockMember,
-		"GET /phones/settings":              p.settings,
-		"POST /phones/settings":             p.setSettings,
-		"POST /phones/emergency/{site}":     p.setEmergency,
-		"GET /phones/groups":                p.groups,
-		"GET /phones/groups/{id}":           p.group,
-		"POST /phones/groups/{id}":          p.setGroup,
-		"POST /phones/groups/{id}/remove":   p.removeGroup,
-		"GET /phones/lines":                 p.lines,
-		"GET /phones/lines/{id}":            p.line,
-		"POST /phones/lines/{id}":           p.setLine,
-		"POST /phones/lines/{id}/remove":    p.removeLine,
-		"POST /phones/numbers":              p.setNumber,
-	} {
-		mux.Handle(pattern, p.Kit.Signed(h))
-	}
+	mux.Handle("GET /phone", p.Kit.Signed(p.own))
+	mux.Handle("POST /phone", p.Kit.Signed(p.setOwn))
+	mux.Handle("POST /phone/log-in", p.Kit.Signed(p.logIn))
+	mux.Handle("POST /phone/log-out", p.Kit.Signed(p.logOut))
+	mux.Handle("POST /phone/export", p.Kit.Signed(p.export))
+	mux.Handle("GET /phone/messages/{id}", p.Kit.Signed(p.sound))
+	mux.Handle("POST /phone/messages/{id}/heard", p.Kit.Signed(p.heard))
+	mux.Handle("POST /phone/messages/{id}/remove", p.Kit.Signed(p.dropMessage))
+	mux.Handle("GET /phones", p.Kit.Signed(p.list))
+	mux.Handle("GET /phones/devices/{id}", p.Kit.Signed(p.device))
+	mux.Handle("POST /phones/devices/{id}", p.Kit.Signed(p.setDevice))
+	mux.Handle("POST /phones/devices/{id}/secret", p.Kit.Signed(p.secret))
+	mux.Handle("POST /phones/devices/{id}/provision", p.Kit.Signed(p.provision))
+	mux.Handle("GET /provision/{link}/{file}", p.Kit.Open(p.provisioned))
+	mux.Handle("POST /phones/devices/{id}/renew", p.Kit.Signed(p.renew))
+	mux.Handle("POST /phones/devices/{id}/log-out", p.Kit.Signed(p.forceLogOut))
+	mux.Handle("POST /phones/devices/{id}/unlock", p.Kit.Signed(p.unlock))
+	mux.Handle("POST /phones/devices/{id}/remove", p.Kit.Signed(p.removeDevice))
+	mux.Handle("GET /phones/members", p.Kit.Signed(p.people))
+	mux.Handle("POST /phones/members/{id}/unlock", p.Kit.Signed(p.unlockMember))
+	mux.Handle("GET /phones/settings", p.Kit.Signed(p.settings))
+	mux.Handle("POST /phones/settings", p.Kit.Signed(p.setSettings))
+	mux.Handle("POST /phones/emergency/{site}", p.Kit.Signed(p.setEmergency))
+	mux.Handle("GET /phones/groups", p.Kit.Signed(p.groups))
+	mux.Handle("GET /phones/groups/{id}", p.Kit.Signed(p.group))
+	mux.Handle("POST /phones/groups/{id}", p.Kit.Signed(p.setGroup))
+	mux.Handle("POST /phones/groups/{id}/remove", p.Kit.Signed(p.removeGroup))
+	mux.Handle("GET /phones/lines", p.Kit.Signed(p.lines))
+	mux.Handle("GET /phones/lines/{id}", p.Kit.Signed(p.line))
+	mux.Handle("POST /phones/lines/{id}", p.Kit.Signed(p.setLine))
+	mux.Handle("POST /phones/lines/{id}/remove", p.Kit.Signed(p.removeLine))
+	mux.Handle("POST /phones/numbers", p.Kit.Signed(p.setNumber))
 }
 
 // fresh stands in an address for what is not there yet.
@@ -201,6 +205,7 @@ type devicePage struct {
 	Sites  []directory.Site
 	Places []placeGroup
 	Secret string
+	Link   string // under which the device fetches its settings
 	Zone   *time.Location
 	Fault  *fault.Fault
 }
@@ -315,6 +320,30 @@ func (p *Pages) secret(v *kit.View, r *http.Request) (kit.Answer, error) {
 		return kit.Answer{}, err
 	}
 	return p.devicePage(v, r, d)
+}
+
+// provision makes the address under which a phone fetches its settings, and shows it once.
+func (p *Pages) provision(v *kit.View, r *http.Request) (kit.Answer, error) {
+	d := devicePage{Form: phone.Device{ID: r.PathValue("id")}}
+	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) error {
+		link, err := p.Phones.BeginProvision(ctx, tx, v.Actor, d.Form.ID)
+		d.Link = p.Kit.Origin.JoinPath("provision", link).String() + "/"
+		return err
+	})
+	if err != nil {
+		return kit.Answer{}, err
+	}
+	if f != nil {
+		d.Link = ""
+	}
+	a, err := p.devicePage(v, r, d)
+	return answered(a, f), err
+}
+
+// provisioned gives a device its settings; it has no session, only the link.
+func (p *Pages) provisioned(_ *kit.View, r *http.Request) (kit.Answer, error) {
+	s, err := p.Phones.Provision(r.Context(), r.PathValue("link"), r.PathValue("file"))
+	return kit.Answer{File: &kit.Download{Name: "settings", Type: s.Type, Body: s.Body}}, err
 }
 
 // step does something with a phone and goes back to it.
