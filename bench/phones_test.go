@@ -60,7 +60,7 @@ func exchange(t *testing.T, devices int, limits wire.Limits) (*officetest.Office
 }
 
 const registerScenario = `<?xml version="1.0" encoding="ISO-8859-1"?><scenario name="register">
-<send retrans="500"><![CDATA[
+<send retrans="3000"><![CDATA[
 REGISTER sip:[remote_ip]:[remote_port] SIP/2.0
 Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport
 Max-Forwards: 70
@@ -74,7 +74,7 @@ Expires: 3600
 Content-Length: 0
 
 ]]></send><recv response="401" auth="true"></recv>
-<send retrans="500"><![CDATA[
+<send retrans="3000"><![CDATA[
 REGISTER sip:[remote_ip]:[remote_port] SIP/2.0
 Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport
 Max-Forwards: 70
