@@ -102,3 +102,60 @@ func must(t testing.TB, err error) {
 		t.Fatal(err)
 	}
 }
+
+const soundOf = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 40000 RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\n"
+
+// call calls a number, and ends the call once it is answered.
+func (p *softPhone) call(t testing.TB, number string) error {
+	answer, call, seq := p.ask(t, "INVITE", number+"@", "Content-Type: application/sdp\r\n", soundOf)
+	if !strings.HasPrefix(answer, "SIP/2.0 200") {
+		return fmt.Errorf("%s", strings.SplitN(answer, "\r\n", 2)[0])
+	}
+	uri := "sip:" + number + "@" + p.to
+	p.ack(call, uri, answer)
+	tag := tagIn.FindStringSubmatch(answer)[1]
+	p.seq = seq + 1
+	fmt.Fprintf(p, "BYE %s SIP/2.0\r\nVia: SIP/2.0/UDP %s;rport;branch=z9hG4bK%s\r\nMax-Forwards: 70\r\nFrom: <sip:%s@%s>;tag=1\r\nTo: <sip:%s@%s>;tag=%s\r\nCall-ID: %s\r\nCSeq: %d BYE\r\nContent-Length: 0\r\n\r\n",
+		uri, p.LocalAddr(), id.New(), p.user, p.to, p.user, p.to, strings.TrimSpace(tag), call, p.seq)
+	for {
+		if got := p.final(t); strings.Contains(got, " BYE\r\n") {
+			return nil
+		}
+	}
+}
+
+// answerAll takes every call and its end.
+func (p *softPhone) answerAll() {
+	buf := make([]byte, 8000)
+	p.SetReadDeadline(time.Time{})
+	for {
+		n, err := p.Read(buf)
+		if err != nil {
+			return
+		}
+		text := string(buf[:n])
+		if strings.HasPrefix(text, "SIP/2.0") || strings.HasPrefix(text, "ACK ") {
+			continue
+		}
+		var b strings.Builder
+		b.WriteString("SIP/2.0 200 OK\r\n")
+		for _, line := range strings.Split(text, "\r\n") {
+			name, _, _ := strings.Cut(line, ":")
+			switch name {
+			case "To":
+				if !strings.Contains(line, ";tag=") {
+					line += ";tag=2"
+				}
+				b.WriteString(line + "\r\n")
+			case "Via", "From", "Call-ID", "CSeq":
+				b.WriteString(line + "\r\n")
+			}
+		}
+		body := ""
+		if strings.HasPrefix(text, "INVITE ") {
+			body = soundOf
+			b.WriteString("Contact: <sip:" + p.user + "@" + p.LocalAddr().String() + ">\r\nContent-Type: application/sdp\r\n")
+		}
+		fmt.Fprintf(p, "%sContent-Length: %d\r\n\r\n%s", b.String(), len(body), body)
+	}
+}

@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"bureau/internal/account"
 	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
 	"bureau/internal/door/sip"
@@ -59,7 +60,7 @@ func exchange(t *testing.T, devices int, limits wire.Limits) (*officetest.Office
 }
 
 const registerScenario = `<?xml version="1.0" encoding="ISO-8859-1"?><scenario name="register">
-<send retrans="500"><![CDATA[
+<send retrans="3000"><![CDATA[
 REGISTER sip:[remote_ip]:[remote_port] SIP/2.0
 Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport
 Max-Forwards: 70
@@ -73,7 +74,7 @@ Expires: 3600
 Content-Length: 0
 
 ]]></send><recv response="401" auth="true"></recv>
-<send retrans="500"><![CDATA[
+<send retrans="3000"><![CDATA[
 REGISTER sip:[remote_ip]:[remote_port] SIP/2.0
 Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport
 Max-Forwards: 70
@@ -89,7 +90,7 @@ Content-Length: 0
 
 ]]></send><recv response="200"></recv></scenario>`
 
-const registrations = 20000
+const registrations = 5000
 
 // registered runs the scenario for so many registrations and gives how many there were a second.
 func registered(t *testing.T, server string, users, secrets []string) float64 {
@@ -102,14 +103,19 @@ func registered(t *testing.T, server string, users, secrets []string) float64 {
 	}
 	must(t, os.WriteFile(filepath.Join(dir, "users.csv"), []byte(csv.String()), 0o600))
 	must(t, os.WriteFile(filepath.Join(dir, "register.xml"), []byte(registerScenario), 0o600))
-	cmd := exec.Command("sipp", server, "-sf", "register.xml", "-inf", "users.csv", "-m", strconv.Itoa(registrations), "-r", "20000", "-l", "256", "-i", "127.0.0.1",
+	cmd := exec.Command("sipp", server, "-sf", "register.xml", "-inf", "users.csv", "-m", strconv.Itoa(registrations), "-r", "20000", "-l", "64", "-i", "127.0.0.1",
 		"-nostdin", "-trace_err", "-buff_size", "4194304")
 	cmd.Dir = dir
 	begin := time.Now()
 	out, err := cmd.CombinedOutput()
 	took := time.Since(begin).Seconds()
 	if err != nil {
-		t.Fatalf("sipp: %v\n%s", err, out[max(0, len(out)-2000):])
+		wrong, _ := filepath.Glob(filepath.Join(dir, "*errors.log"))
+		for _, f := range wrong {
+			text, _ := os.ReadFile(f)
+			out = append(out, text[:min(len(text), 3000)]...)
+		}
+		t.Fatalf("sipp at %s: %v\n%s", server, err, out[max(0, len(out)-5000):])
 	}
 	return registrations / took
 }
@@ -256,4 +262,42 @@ func TestTheMemoryOfTenThousandPhones(t *testing.T) {
 	kB, _ := strconv.Atoi(resident)
 	fmt.Printf("%-46s %10.0f MB     more than before they registered %6.1f MB  aim ≤ 150\n", "resident with 10,000 phones, tests included", float64(kB)/1024,
 		float64(int64(after.HeapInuse)-int64(before.HeapInuse))/(1<<20))
+}
+
+// Logins as *35*201*PIN makes them, by sixteen phones at once. What bounds them is the PIN, which is hashed as a password is, two at a time.
+func TestLogins(t *testing.T) {
+	o, devices, _ := exchange(t, 16, generous)
+	o.Accounts.Cost = account.Standard
+	for i := range 6 {
+		must(t, o.Phones.SetMember(context.Background(), o.Demo.Admin.Actor, phone.MemberSetting{Member: o.Demo.Members[i].Member, Extension: fmt.Sprint(201 + i), Hot: true, PIN: "482615"}))
+	}
+	rate := perSecond(t, 6, func(client, n int) error {
+		_, err := o.Phones.LogIn(context.Background(), phone.LogIn{Org: "demo", Device: devices[(client+n)%16].ID, Extension: fmt.Sprint(201 + client), PIN: "482615", How: phone.ByDialling})
+		return err
+	})
+	hash := perSecond(t, 6, func(int, int) error { o.Accounts.Hash("482615"); return nil })
+	fmt.Printf("%-46s %10.0f/s      the hash of the PIN alone %13.0f/s   ratio %5.2f   aim –\n", "logins with extension and PIN", rate, hash, rate/hash)
+}
+
+// Calls from one phone to another that answers at once, up to the answer and its end, with the ports of the sound.
+func TestCallSetUps(t *testing.T) {
+	const pairs = 8
+	o, devices, secrets := exchange(t, 2*pairs, generous)
+	to := o.Door.Addr("udp").String()
+	for i := range 6 {
+		must(t, o.Phones.SetMember(context.Background(), o.Demo.Admin.Actor, phone.MemberSetting{Member: o.Demo.Members[i].Member, Extension: fmt.Sprint(201 + i), Hot: true, PIN: "482615"}))
+		_, err := o.Phones.LogIn(context.Background(), phone.LogIn{Org: "demo", Device: devices[i].ID, Extension: fmt.Sprint(201 + i), PIN: "482615", How: phone.ByDialling})
+		must(t, err)
+	}
+	var callers []*softPhone
+	for i := range 3 {
+		callers = append(callers, phoneAt(t, to, devices[i].User, secrets[i]))
+		callee := phoneAt(t, to, devices[3+i].User, secrets[3+i])
+		callee.register(t)
+		go callee.answerAll()
+	}
+	rate := perSecond(t, 3, func(client, n int) error {
+		return callers[client].call(t, fmt.Sprint(204+client))
+	})
+	fmt.Printf("%-46s %10.0f/s      %42s aim –\n", "calls set up and ended, by three phones", rate, "")
 }

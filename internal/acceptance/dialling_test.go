@@ -254,17 +254,25 @@ func TestACallThatNobodyMayTakeIsKeptAsAMessageAndThePhoneSaysThatOneWaits(t *te
 		two.Digits("#")
 		two.Hears(spoken("en", sound.MessageKept))
 		two.Closed()
-		for e := one.Wait("MWI_NOTIFY"); !strings.Contains(e.Param, "Messages-Waiting: yes"); e = one.Wait("MWI_NOTIFY") {
-		}
+		waitFor(t, func() bool { return lamp(one) == "yes" })
 		one.Dial("*97")
 		one.Answered()
 		one.Hears(spoken("en", sound.MessageMenu))
 		one.Digits("3")
 		one.Hears(spoken("en", sound.MessageDeleted))
 		one.Hangup()
-		for e := one.Wait("MWI_NOTIFY"); !strings.Contains(e.Param, "Messages-Waiting: no"); e = one.Wait("MWI_NOTIFY") {
-		}
+		waitFor(t, func() bool { return lamp(one) == "no" })
 	})
+}
+
+// lamp is what a phone was told last about messages that wait.
+func lamp(p *siptest.Running) (last string) {
+	for _, e := range p.Events() {
+		if _, rest, ok := strings.Cut(e.Param, "Messages-Waiting: "); ok && e.Type == "MWI_NOTIFY" {
+			last = strings.Fields(rest)[0]
+		}
+	}
+	return last
 }
 
 func waitFor(t *testing.T, is func() bool) {
