@@ -256,7 +256,7 @@ func TestWhoOnlyAdministersHasNoCalendarAndWorksInThoseOfOthers(t *testing.T) {
 		}
 		v.open("/people/" + desk.Member)
 		v.click("main label", en(i18n.RightBookForOthers))
-		v.press("main form button.main", "")
+		v.press(rightsForm+" button.main", "")
 		must(t, book())
 		read(t, o, func(tx db.Tx) error {
 			if _, err := appointment.StaffByID(tx, desk.Member); !fault.Is(err, fault.NotFound) {
