@@ -68,7 +68,7 @@ func TestDialling35AsksForTheExtensionAndThenForThePIN(t *testing.T) {
 func TestDialling35AndAnExtensionAsksForThePINOnlyAndKeysEndThePrompt(t *testing.T) {
 	dial(t, func(t *testing.T, o *officetest.Telephony) {
 		d := o.Desk(t, o.Demo, phone.Device{Name: "Desk 1"})
-		p := o.Plug(t, d, siptest.Phone{Codecs: "PCMA/8000/1;dtmfmode=info"}) // keys as SIP INFO
+		p := o.Plug(t, d, siptest.Phone{Codecs: "PCMA/8000/1"})
 		p.Dial("*35*201")
 		p.Answered()
 		p.Digits("482615#") // into the prompt, which ends
