@@ -67,17 +67,23 @@ func (r *raw) send(method, user, more string) string {
 	}
 }
 
-// proof answers a challenge.
+// proof answers a challenge of a request to the door itself.
 func (r *raw) proof(method, challenge, user, secret string) string {
+	r.t.Helper()
+	return r.proofOf(method, "sip:"+r.to, challenge, user, secret)
+}
+
+// proofOf answers a challenge.
+func (r *raw) proofOf(method, uri, challenge, user, secret string) string {
 	r.t.Helper()
 	nonce, realm := nonceIn.FindStringSubmatch(challenge), realmIn.FindStringSubmatch(challenge)
 	if nonce == nil || realm == nil {
 		r.t.Fatal("no challenge: ", challenge)
 	}
 	sum := func(s string) string { h := md5.Sum([]byte(s)); return hex.EncodeToString(h[:]) }
-	response := sum(sum(user+":"+realm[1]+":"+secret) + ":" + nonce[1] + ":00000001:c:auth:" + sum(method+":sip:"+r.to))
-	return fmt.Sprintf("Authorization: Digest username=%q, realm=%q, nonce=%q, uri=\"sip:%s\", response=%q, algorithm=MD5, cnonce=\"c\", qop=auth, nc=00000001\r\n",
-		user, realm[1], nonce[1], r.to, response)
+	response := sum(sum(user+":"+realm[1]+":"+secret) + ":" + nonce[1] + ":00000001:c:auth:" + sum(method+":"+uri))
+	return fmt.Sprintf("Authorization: Digest username=%q, realm=%q, nonce=%q, uri=%q, response=%q, algorithm=MD5, cnonce=\"c\", qop=auth, nc=00000001\r\n",
+		user, realm[1], nonce[1], uri, response)
 }
 
 // register registers contacts, with the desk's own proof.
