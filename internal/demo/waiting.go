@@ -19,10 +19,10 @@ type wish struct {
 	who         appointment.Who
 }
 
-// wait puts some customers on the waiting list, one after the other, as they joined it over the last days.
+// wait puts some customers on the waiting list, one after the other, in the last minutes: their codes can still be mailed.
 func (s *surgery) wait(ctx context.Context, tx db.Tx) error {
 	for i, w := range s.clinic.waits {
-		s.clock.Set(s.now.Add(-time.Duration(len(s.clinic.waits)-i) * 7 * time.Hour))
+		s.clock.Set(s.now.Add(-time.Duration(len(s.clinic.waits)-i) * 2 * time.Minute))
 		if err := s.joins(ctx, tx, w); err != nil {
 			return err
 		}
