@@ -47,34 +47,45 @@ const [H, K] = (() => {
 })();
 const turn = (x: number, n: number) => (x >>> n) | (x << (32 - n));
 
-function hash(text: string): number {
-  const size = (((text.length + 8) >> 6) + 1) << 6;
-  const block = new DataView(new ArrayBuffer(size));
-  for (let i = 0; i < text.length; i++) block.setUint8(i, text.charCodeAt(i));
-  block.setUint8(text.length, 0x80);
-  block.setUint32(size - 4, text.length * 8);
-  const sum = [...H], w = new Int32Array(64);
-  for (let at = 0; at < size; at += 64) {
-    for (let i = 0; i < 64; i++) {
-      if (i < 16) { w[i] = block.getInt32(at + 4 * i); continue; }
-      const a = w[i - 15], b = w[i - 2];
-      w[i] = w[i - 16] + w[i - 7] + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10));
-    }
-    let [a, b, c, d, e, f, g, h] = sum;
-    for (let i = 0; i < 64; i++) {
-      const one = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + K[i] + w[i]) | 0;
-      const two = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-      [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
-    }
-    [a, b, c, d, e, f, g, h].forEach((x, i) => { sum[i] = (sum[i] + x) | 0; });
+type State = number[];
+
+// mix takes one block of 64 bytes into the state.
+function mix(sum: State, block: DataView, at: number): State {
+  const w = new Int32Array(64);
+  for (let i = 0; i < 16; i++) w[i] = block.getInt32(at + 4 * i);
+  for (let i = 16; i < 64; i++) {
+    const a = w[i - 15], b = w[i - 2];
+    w[i] = w[i - 16] + w[i - 7] + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10));
   }
-  return sum[0];
+  let [a, b, c, d, e, f, g, h] = sum;
+  for (let i = 0; i < 64; i++) {
+    const one = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + K[i] + w[i]) | 0;
+    const two = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g; g = f; f = e; e = (d + one) | 0; d = c; c = b; b = a; a = (one + two) | 0;
+  }
+  return [sum[0] + a | 0, sum[1] + b | 0, sum[2] + c | 0, sum[3] + d | 0, sum[4] + e | 0, sum[5] + f | 0, sum[6] + g | 0, sum[7] + h | 0];
 }
 
+// solve mixes what all numbers begin with once, and for each of them what is left.
 function solve(challenge: string, bits: number) {
-  let n = 0;
-  while (Math.clz32(hash(challenge + "." + n)) < bits) n++;
-  return n;
+  const begin = challenge + ".", whole = begin.length & ~63;
+  const put = (text: string, size: number) => {
+    const block = new DataView(new ArrayBuffer(size));
+    for (let i = 0; i < text.length; i++) block.setUint8(i, text.charCodeAt(i));
+    return block;
+  };
+  const head = put(begin.slice(0, whole), whole);
+  let before = H;
+  for (let at = 0; at < whole; at += 64) before = mix(before, head, at);
+  for (let n = 0; ; n++) {
+    const rest = begin.slice(whole) + n, size = (((rest.length + 8) >> 6) + 1) << 6;
+    const tail = put(rest, size);
+    tail.setUint8(rest.length, 0x80);
+    tail.setUint32(size - 4, (whole + rest.length) * 8);
+    let sum = before;
+    for (let at = 0; at < size; at += 64) sum = mix(sum, tail, at);
+    if (Math.clz32(sum[0]) >= bits) return n;
+  }
 }
 
 document.addEventListener("submit", (e) => {
