@@ -325,7 +325,7 @@ func forwards(t *testing.T, o *officetest.Telephony) {
 	anna.rules(o, t, phone.OwnSetting{Quiet: true})
 	anna.register(300)
 	out = caller.dial(anna.number, "")
-	out.progress("183")
+	out.speak(out.progress("183").body)
 	if got := out.none(); !strings.HasPrefix(got, "486") {
 		t.Error("who is not to be disturbed ends a call with ", got)
 	}
@@ -336,17 +336,20 @@ func forwardsRound(t *testing.T, o *officetest.Telephony) {
 	h := handsets(t, o, 3)
 	h[1].rules(o, t, phone.OwnSetting{Always: h[2].number})
 	h[2].rules(o, t, phone.OwnSetting{Always: h[1].number})
-	if got := h[0].dial(h[1].number, "").none(); !strings.HasPrefix(got, "482") {
+	out := h[0].dial(h[1].number, "")
+	out.speak(out.progress("183").body)
+	if got := out.none(); !strings.HasPrefix(got, "482") {
 		t.Error("a call in a circle ends with ", got)
 	}
 	h[1].rules(o, t, phone.OwnSetting{Busy: h[2].number})
 	h[2].rules(o, t, phone.OwnSetting{Busy: h[1].number})
-	out := h[0].dial(h[1].number, "")
+	out = h[0].dial(h[1].number, "")
 	for _, h := range h[1:] {
 		in := h.rung()
 		in.reply(in.invite, "486 Busy Here", "", "")
 		in.of("ACK")
 	}
+	out.speak(out.progress("183").body)
 	if got := out.none(); !strings.HasPrefix(got, "482") {
 		t.Error("a call between two who are busy ends with ", got)
 	}

@@ -39,6 +39,7 @@ type lamp struct {
 	asked   bool // it is to be told how things are, changed or not
 	telling bool // the phone has not answered what it was told last
 	version int
+	over    bool // what is not answered yet is the last that the phone is told
 }
 
 // lampKinds are what can be watched, with how it is said.
@@ -97,6 +98,13 @@ func (s *lamps) renewed(w *lamp, req *sip.Request, tx sip.ServerTransaction) {
 		seconds, _ = strconv.Atoi(strings.TrimSpace(h.Value()))
 	}
 	seconds = max(0, min(seconds, lampLong))
+	w.mu.Lock()
+	over := w.over
+	w.mu.Unlock()
+	if over {
+		reply(tx, respond(req, sip.StatusCallTransactionDoesNotExists, "Subscription Does Not Exist"))
+		return
+	}
 	w.leg.retarget(req.Contact())
 	res := w.leg.result(req, sip.StatusOK, "OK")
 	res.AppendHeader(sip.NewHeader("Expires", strconv.Itoa(seconds)))
@@ -303,7 +311,7 @@ func (s *lamps) notify(w *lamp, now shown) (over bool) {
 		return false
 	}
 	body := w.say(now.body)
-	w.shown, w.asked, w.telling = now.body, false, true
+	w.shown, w.asked, w.telling, w.over = now.body, false, true, over
 	s.door.goes(func() { s.tell(w, body, status, over) })
 	return over
 }
