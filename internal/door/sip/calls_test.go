@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"bureau/internal/db"
@@ -28,12 +29,11 @@ func scenes(t *testing.T, timers sip.Timers, all []scene) {
 		t.Run(engine, func(t *testing.T) {
 			t.Parallel()
 			o := officetest.OpenPhones(t, engine, timers)
+			var on sync.WaitGroup // all of them together: they wait for one another, not for the processor
 			for _, s := range all {
-				t.Run(s.name, func(t *testing.T) {
-					t.Parallel()
-					s.play(t, o)
-				})
+				on.Go(func() { t.Run(s.name, func(t *testing.T) { s.play(t, o) }) })
 			}
+			on.Wait()
 		})
 	}
 }

@@ -65,6 +65,7 @@ type handset struct {
 	office  string // its address
 	contact string // as it calls itself
 	voice   byte   // what it says in each sample
+	secure  bool   // its sound is to be encrypted, which these do not: none is listened to
 
 	mu    sync.Mutex
 	mail  []message
@@ -158,9 +159,14 @@ func handsets(t *testing.T, o *officetest.Telephony, n int) (out []*handset) {
 // plug connects a handset, and registers it.
 func plug(t *testing.T, o *officetest.Telephony, w who, network string) *handset {
 	t.Helper()
+	return plugWith(t, o, w, network, func(to string) (net.Conn, error) { return net.Dial(network, to) })
+}
+
+func plugWith(t *testing.T, o *officetest.Telephony, w who, network string, dial func(string) (net.Conn, error)) *handset {
+	t.Helper()
 	h := &handset{who: w, t: t, network: network, office: o.Door.Addr(network).String(), moved: make(chan struct{}, 1), voice: byte(1 + voices.Add(1)%100)}
 	var err error
-	h.net, err = net.Dial(network, h.office)
+	h.net, err = dial(h.office)
 	must(t, err)
 	t.Cleanup(func() { h.net.Close() })
 	h.contact = fmt.Sprintf("sip:%s@%s;transport=%s", h.User, h.net.LocalAddr(), network)

@@ -37,6 +37,7 @@ type lamp struct {
 	until   time.Time
 	shown   string
 	asked   bool // it is to be told how things are, changed or not
+	fresh   bool // the phone does not know yet that it may watch
 	telling bool // the phone has not answered what it was told last
 	version int
 	over    bool // what is not answered yet is the last that the phone is told
@@ -110,7 +111,7 @@ func (s *lamps) renewed(w *lamp, req *sip.Request, tx sip.ServerTransaction) {
 	res.AppendHeader(sip.NewHeader("Expires", strconv.Itoa(seconds)))
 	reply(tx, res)
 	w.mu.Lock()
-	w.until, w.asked = time.Now().Add(time.Duration(seconds)*time.Second), true
+	w.until, w.asked, w.fresh = time.Now().Add(time.Duration(seconds)*time.Second), true, false
 	w.mu.Unlock()
 	s.poke(w.leg.org)
 }
@@ -130,7 +131,7 @@ func (s *lamps) add(w *lamp) bool {
 	if !o.room(w) {
 		return false
 	}
-	w.until = time.Now().Add(lampUsual * time.Second)
+	w.until, w.fresh = time.Now().Add(lampUsual*time.Second), true
 	o.all[w] = true
 	return true
 }
@@ -298,7 +299,7 @@ func (s *lamps) show(org string, o *orgLamps) {
 func (s *lamps) notify(w *lamp, now shown) (over bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.telling {
+	if w.telling || w.fresh {
 		return false
 	}
 	status := "active;expires=" + strconv.Itoa(max(0, int(time.Until(w.until)/time.Second)))
