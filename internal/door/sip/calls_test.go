@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"bureau/internal/db"
 	"bureau/internal/db/dbtest"
@@ -34,7 +35,23 @@ func scenes(t *testing.T, timers sip.Timers, all []scene) {
 				on.Go(func() { t.Run(s.name, func(t *testing.T) { s.play(t, o) }) })
 			}
 			on.Wait()
+			nothingLeft(t, o)
 		})
+	}
+}
+
+// nothingLeft waits until nothing of all the calls is there any more.
+func nothingLeft(t *testing.T, o *officetest.Telephony) {
+	t.Helper()
+	for end := time.Now().Add(20 * time.Second); ; {
+		calls, dialogs, sides := o.Door.Left()
+		if calls+dialogs+sides == 0 {
+			return
+		}
+		if time.Now().After(end) {
+			t.Fatalf("%d calls, %d dialogs and %d pairs of ports are left", calls, dialogs, sides)
+		}
+		<-time.After(20 * time.Millisecond)
 	}
 }
 

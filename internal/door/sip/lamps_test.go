@@ -193,9 +193,11 @@ func lampForeign(t *testing.T, o *officetest.Telephony) {
 		t.Errorf("%s\n%s", got, nobodys.body)
 	}
 	w, _ := f.watch("dialog", foreign.number, 600)
-	f.dial("3998", "")
+	out := f.dial("3998", "")
 	last := 0
 	w.lit("confirmed", &last)
+	out.progress("183")
+	out.cancel()
 	if m, there := a.find(is("NOTIFY ")); there {
 		t.Error("it hears of the other organisation: ", m)
 	}
