@@ -1,19 +1,11 @@
 package sip
 
 import (
-	"strconv"
 	"time"
 
 	"github.com/emiago/sipgo/sip"
 
 	"bureau/internal/door/sip/wire"
-)
-
-// How often an answer is sent again until it is acknowledged, and how long that may take (RFC 3261, section 13.3.1.4).
-const (
-	firstRepeat = 500 * time.Millisecond
-	lastRepeat  = 4 * time.Second
-	unanswered  = 32 * time.Second
 )
 
 // incoming makes the leg of a call that somebody begins.
@@ -56,7 +48,7 @@ func (l *leg) say(status int, reason string, body []byte) {
 	if body != nil {
 		describe(res, body)
 	}
-	if has(l.invite, "Require", "100rel") && status > 100 {
+	if status > 100 && (has(l.invite, "Require", "100rel") || has(l.invite, "Supported", "100rel") && body != nil) {
 		l.sayReliably(res)
 		return
 	}
@@ -77,11 +69,8 @@ func (l *leg) refuse(status int, reason string, more ...sip.Header) {
 func (l *leg) answer(body []byte) bool {
 	res := l.result(l.invite, sip.StatusOK, "OK")
 	describe(res, body)
-	if no := l.timed(l.invite, res); no != nil {
-		reply(l.tx, no)
-		l.end()
-		return false
-	}
+	l.timed(l.invite, res)
+	l.awaitEarly()
 	l.mu.Lock()
 	l.answered = true
 	l.mu.Unlock()
@@ -89,7 +78,7 @@ func (l *leg) answer(body []byte) bool {
 	return true
 }
 
-// accept sends the answer to an INVITE until it is acknowledged. One that nobody acknowledges ends the call.
+// accept sends the answer to an INVITE until it is acknowledged, and again meanwhile (RFC 3261, section 13.3.1.4). One that nobody acknowledges ends the call.
 func (l *leg) accept(req *sip.Request, tx sip.ServerTransaction, res *sip.Response) {
 	if to := res.To(); to != nil {
 		to.Params.Add("tag", l.id.ours)
@@ -100,15 +89,16 @@ func (l *leg) accept(req *sip.Request, tx sip.ServerTransaction, res *sip.Respon
 	}
 	acked := make(chan struct{})
 	l.mu.Lock()
-	l.acked = acked
+	l.acked, l.ackFor, l.offered = acked, req.CSeq().SeqNo, len(req.Body()) == 0
 	l.mu.Unlock()
 	reply(tx, res)
 	l.door.goes(func() { l.insist(tx, res, acked) })
 }
 
 func (l *leg) insist(tx sip.ServerTransaction, res *sip.Response, acked chan struct{}) {
-	late := time.After(unanswered)
-	for wait := firstRepeat; ; wait = min(2*wait, lastRepeat) {
+	t := l.door.cfg.Timers
+	late := time.After(t.patience())
+	for wait := t.T1; ; wait = min(2*wait, t.longest()) {
 		select {
 		case <-acked:
 			return
@@ -138,71 +128,17 @@ func (d *Door) acknowledged(req *sip.Request) {
 		return
 	}
 	l.mu.Lock()
-	acked := l.acked
-	l.acked = nil
-	l.mu.Unlock()
-	if acked == nil {
+	acked, offered := l.acked, l.offered
+	if acked == nil || req.CSeq().SeqNo != l.ackFor {
+		l.mu.Unlock()
 		return
 	}
+	l.acked = nil
+	l.mu.Unlock()
 	close(acked)
-	if body := req.Body(); len(body) > 0 && l.side != nil {
+	if body := req.Body(); offered && len(body) > 0 && l.side != nil {
 		if err := l.side.Answered(body); err != nil {
 			l.bye()
 		}
 	}
-}
-
-// reliable is a provisional answer that waits for its PRACK (RFC 3262).
-type reliable struct {
-	number uint32
-	taken  chan struct{}
-}
-
-func (l *leg) sayReliably(res *sip.Response) {
-	l.mu.Lock()
-	if l.reliable == nil {
-		l.reliable = &reliable{}
-	}
-	l.reliable = &reliable{l.reliable.number + 1, make(chan struct{})}
-	mine, taken := l.reliable, l.reliable.taken
-	l.mu.Unlock()
-	res.AppendHeader(sip.NewHeader("Require", "100rel"))
-	res.AppendHeader(sip.NewHeader("RSeq", strconv.Itoa(int(mine.number))))
-	reply(l.tx, res)
-	l.door.goes(func() {
-		for wait := firstRepeat; wait < unanswered; wait *= 2 {
-			select {
-			case <-taken:
-				return
-			case <-l.over:
-				return
-			case <-l.door.life.Done():
-				return
-			case <-time.After(wait):
-				l.mu.Lock()
-				late := l.answered || l.ended
-				l.mu.Unlock()
-				if late {
-					return
-				}
-				reply(l.tx, res)
-			}
-		}
-	})
-}
-
-func (l *leg) acknowledgedEarly(req *sip.Request, tx sip.ServerTransaction) {
-	l.mu.Lock()
-	r := l.reliable
-	ok := r != nil && r.taken != nil
-	if ok {
-		close(r.taken)
-		r.taken = nil
-	}
-	l.mu.Unlock()
-	if !ok {
-		reply(tx, respond(req, sip.StatusCallTransactionDoesNotExists, "Call/Transaction Does Not Exist"))
-		return
-	}
-	reply(tx, respond(req, sip.StatusOK, "OK"))
 }

@@ -70,6 +70,10 @@ func (d *Door) begin(req *sip.Request, tx sip.ServerTransaction, from wire.Flow,
 		return nil, false
 	}
 	l := d.incoming(req, tx, from)
+	if no := l.tooBrief(req); no != nil {
+		reply(tx, no)
+		return nil, false
+	}
 	l.org, l.device = org, device
 	c := &call{door: d, org: org, a: l}
 	c.ctx, c.end = context.WithCancel(d.life)
@@ -86,6 +90,7 @@ func (d *Door) begin(req *sip.Request, tx sip.ServerTransaction, from wire.Flow,
 		return nil, false
 	}
 	l.enter()
+	d.lamps.changed(c)
 	if !tx.OnCancel(func(*sip.Request) { d.goes(l.end) }) {
 		l.end()
 		return nil, false
@@ -195,7 +200,7 @@ func status(n int) (int, string) {
 
 // early lets the caller hear something before the call is answered.
 func (c *call) early() bool {
-	answer, err := c.a.described()
+	answer, err := c.a.description()
 	if err != nil {
 		c.a.refuse(sip.StatusNotAcceptableHere, "Not Acceptable Here")
 		return false
@@ -209,7 +214,7 @@ func (c *call) pickUp() bool {
 	if c.a.isAnswered() {
 		return true
 	}
-	answer, err := c.a.described()
+	answer, err := c.a.description()
 	if err != nil {
 		c.a.refuse(sip.StatusNotAcceptableHere, "Not Acceptable Here")
 		return false
@@ -217,9 +222,19 @@ func (c *call) pickUp() bool {
 	return c.ctx.Err() == nil && c.a.answer(answer)
 }
 
-// described is our description for somebody who calls: the answer to theirs, or an offer where they made none. It is the same in
+// described is how the other end described itself when the leg began.
+func (l *leg) described() []byte {
+	if l.invite != nil {
+		return l.invite.Body()
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.theirs
+}
+
+// description is our description for somebody who calls: the answer to theirs, or an offer where they made none. It is the same in
 // every message of the call's beginning.
-func (l *leg) described() (body []byte, err error) {
+func (l *leg) description() (body []byte, err error) {
 	if l.ours != nil {
 		return l.ours, nil
 	}
@@ -244,6 +259,8 @@ func (c *call) connect(b *leg, member string) bool {
 	c.mu.Unlock()
 	b.join(c)
 	media.Join(c.a.side, b.side)
+	c.a.passOn()
+	b.passOn()
 	if !c.a.isAnswered() && !c.pickUp() {
 		b.bye()
 		return false

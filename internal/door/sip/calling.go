@@ -20,6 +20,11 @@ func (d *Door) outgoing(f wire.Flow, target sip.Uri, us, them party) *leg {
 // errCancelled says that nobody waits for a call any more.
 var errCancelled = errors.New("the call was cancelled")
 
+// errElsewhere says that somebody else has taken the call; elsewhere, to a phone (RFC 3326).
+var errElsewhere = errors.New("the call was taken elsewhere")
+
+const elsewhere = `SIP;cause=200;text="Call completed elsewhere"`
+
 // begin calls, and gives the final answer. Provisional ones are told on the way. When ctx ends, the call is cancelled; an answer that
 // came at the same time is ended at once.
 func (l *leg) begin(ctx context.Context, req *sip.Request, told func(*sip.Response)) (*sip.Response, error) {
@@ -40,6 +45,7 @@ type attempt struct {
 	told      func(*sip.Response)
 	rings     bool // a provisional answer came: from then on it can be cancelled (RFC 3261, section 9.1)
 	unwanted  bool
+	because   error // why it is not wanted any more
 	cancelled bool
 }
 
@@ -56,7 +62,8 @@ func (a *attempt) wait(ctx context.Context) (*sip.Response, error) {
 		case <-a.tx.Done():
 			return nil, errors.Join(errCancelled, a.tx.Err())
 		case <-done:
-			done, late, a.unwanted = nil, time.After(unanswered), true
+			done, late, a.unwanted = nil, time.After(a.leg.door.cfg.Timers.patience()), true
+			a.because = context.Cause(ctx)
 			a.cancel()
 		case <-late:
 			a.tx.Terminate()
@@ -103,6 +110,9 @@ func (a *attempt) cancel() {
 	forwards := sip.MaxForwardsHeader(70)
 	req.AppendHeader(&forwards)
 	req.AppendHeader(&sip.CSeqHeader{SeqNo: a.req.CSeq().SeqNo, MethodName: sip.CANCEL})
+	if errors.Is(a.because, errElsewhere) { // so that the phone shows no missed call
+		req.AppendHeader(sip.NewHeader("Reason", elsewhere))
+	}
 	req.SetBody(nil)
 	f := a.leg.way()
 	a.leg.door.goes(func() { _, _ = a.leg.door.wire.Ask(context.Background(), f, req) })
@@ -112,22 +122,27 @@ func (a *attempt) cancel() {
 func (l *leg) confirmed(res *sip.Response) {
 	l.mu.Lock()
 	l.id.theirs, _ = res.To().Params.Get("tag")
-	l.answered = true
 	if c := res.Contact(); c != nil {
 		l.target = *c.Address.Clone()
 	}
-	l.routes = nil
-	for _, h := range res.GetHeaders("Record-Route") {
-		l.routes = append([]string{h.Value()}, l.routes...)
+	if !l.answered { // the way stays as it was found
+		for _, h := range res.GetHeaders("Record-Route") {
+			l.routes = append([]string{h.Value()}, l.routes...)
+		}
 	}
-	l.mu.Unlock()
+	l.answered = true
 	if h := res.GetHeader("Allow"); h != nil {
 		l.peerCan = h.Value()
 	}
+	if body := res.Body(); len(body) > 0 {
+		l.theirs = body
+	}
+	seconds, refresher := sessionOf(res)
+	l.timer = seconds > 0
+	l.mu.Unlock()
 	l.enter()
-	seconds, refresher := sessionOf(res.GetHeader("Session-Expires"))
-	if seconds < minSession {
-		seconds, refresher = sessionTime, "uac"
+	if seconds == 0 {
+		seconds, refresher = l.door.cfg.Timers.session(), "uac"
 	}
 	l.keep(seconds, refresher != "uas")
 }
@@ -146,7 +161,7 @@ func (l *leg) ack(invite *sip.Request) {
 func (l *leg) inviting(body []byte, more ...sip.Header) *sip.Request {
 	req := l.request(sip.INVITE, "application/sdp", body)
 	for _, h := range append(more, sip.NewHeader("Allow", allowed), sip.NewHeader("Supported", "timer, replaces"),
-		sip.NewHeader("Session-Expires", strconv.Itoa(sessionTime)), sip.NewHeader("Min-SE", strconv.Itoa(minSession))) {
+		sip.NewHeader("Session-Expires", strconv.Itoa(l.door.cfg.Timers.session())), sip.NewHeader("Min-SE", strconv.Itoa(l.door.cfg.Timers.least()))) {
 		req.AppendHeader(h)
 	}
 	return req

@@ -28,6 +28,7 @@ type Line struct {
 	Host        string      // the address that phones reach this machine's sound at, where it is not the one that they call
 	Ports       [2]int      // of the sound, the first and the last; zeros: any
 	Limits      wire.Limits
+	Timers      Timers
 	Node        string // names this machine among several
 }
 
@@ -67,6 +68,7 @@ type Door struct {
 // Open listens, and answers from then on.
 func Open(cfg Config) (*Door, error) {
 	d := &Door{cfg: cfg, digest: wire.NewDigest(cfg.Phones.Realm, cfg.Clock), legs: map[dialogID]*leg{}, calls: map[*call]bool{}}
+	d.cfg.Timers = cfg.Timers.whole()
 	d.creds.door, d.lamps.door, d.trunks.door = d, d, d
 	d.life, d.end = context.WithCancel(context.Background())
 	var err error
@@ -167,14 +169,10 @@ func (d *Door) handle(req *sip.Request, tx sip.ServerTransaction, from wire.Flow
 func (d *Door) within(req *sip.Request, tx sip.ServerTransaction, from wire.Flow) {
 	l := d.find(idOf(req))
 	if l == nil {
-		if req.Method == sip.SUBSCRIBE {
-			d.lamps.subscribe(req, tx, from)
-			return
-		}
 		reply(tx, respond(req, sip.StatusCallTransactionDoesNotExists, "Call/Transaction Does Not Exist"))
 		return
 	}
-	if l.flow != from {
+	if l.way() != from {
 		dev, no := d.proven(req, from)
 		if no == nil && dev.Device != l.device {
 			no = respond(req, sip.StatusForbidden, "Forbidden")
@@ -193,7 +191,7 @@ func (d *Door) lost(f wire.Flow) {
 	d.mu.Lock()
 	var hit []*leg
 	for _, l := range d.legs {
-		if l.flow == f {
+		if l.way() == f {
 			hit = append(hit, l)
 		}
 	}
@@ -221,8 +219,8 @@ const allowed = "INVITE, ACK, BYE, CANCEL, OPTIONS, REGISTER, INFO, UPDATE, PRAC
 // able says what the door can.
 func able(res *sip.Response) *sip.Response {
 	res.AppendHeader(sip.NewHeader("Allow", allowed))
-	res.AppendHeader(sip.NewHeader("Supported", "timer, replaces, outbound"))
-	res.AppendHeader(sip.NewHeader("Allow-Events", "dialog, message-summary, refer"))
+	res.AppendHeader(sip.NewHeader("Supported", "100rel, timer, replaces, outbound"))
+	res.AppendHeader(sip.NewHeader("Allow-Events", lampEvents+", refer"))
 	return res
 }
 

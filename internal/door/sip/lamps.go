@@ -1,9 +1,6 @@
 package sip
 
 import (
-	"context"
-	"fmt"
-	"html"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,14 +9,13 @@ import (
 
 	"github.com/emiago/sipgo/sip"
 
-	"bureau/internal/db"
 	"bureau/internal/door/sip/wire"
 	"bureau/internal/live"
-	"bureau/internal/phone"
 )
 
-// lamps are what phones watch: whether somebody telephones (RFC 4235), and whether messages wait (RFC 3842). Both follow people: what a
-// lamp shows is looked up anew whenever anybody logs in or out, a call changes or a message comes.
+// lamps are what phones watch: whether somebody telephones (RFC 4235), whether they can be reached (RFC 3856), and whether messages wait (RFC 3842). All
+// follow people: what a lamp shows is looked up anew whenever anybody logs in or out, a call changes or a message comes. A phone that nobody is on
+// shows nothing, and everything again as soon as somebody is.
 type lamps struct {
 	door *Door
 	mu   sync.Mutex
@@ -35,14 +31,22 @@ type orgLamps struct {
 // lamp is one subscription (RFC 6665).
 type lamp struct {
 	leg     *leg
-	event   string // "dialog" or "message-summary"
-	watched string // the number, for dialog
+	event   string // one of lampKinds
+	watched string // the number, but for messages
 	mu      sync.Mutex
 	until   time.Time
 	shown   string
 	asked   bool // it is to be told how things are, changed or not
+	fresh   bool // the phone does not know yet that it may watch
+	telling bool // the phone has not answered what it was told last
 	version int
+	over    bool // what is not answered yet is the last that the phone is told
 }
+
+// lampKinds are what can be watched, with how it is said.
+var lampKinds = map[string]string{"dialog": "application/dialog-info+xml", "presence": "application/pidf+xml", "message-summary": "application/simple-message-summary"}
+
+const lampEvents = "dialog, presence, message-summary"
 
 const (
 	maxLamps  = 100 // of one device
@@ -50,7 +54,7 @@ const (
 	lampLong  = 7200
 )
 
-// subscribe takes a subscription, or its renewal or end.
+// subscribe takes a new subscription.
 func (s *lamps) subscribe(req *sip.Request, tx sip.ServerTransaction, from wire.Flow) {
 	d := s.door
 	dev, no := d.proven(req, from)
@@ -58,15 +62,10 @@ func (s *lamps) subscribe(req *sip.Request, tx sip.ServerTransaction, from wire.
 		reply(tx, no)
 		return
 	}
-	event := ""
-	if h := req.GetHeader("Event"); h != nil {
-		event, _, _ = strings.Cut(strings.ToLower(h.Value()), ";")
-	} else if h := req.GetHeader("o"); h != nil {
-		event, _, _ = strings.Cut(strings.ToLower(h.Value()), ";")
-	}
-	if event = strings.TrimSpace(event); event != "dialog" && event != "message-summary" {
+	event := eventOf(req)
+	if lampKinds[event] == "" {
 		res := respond(req, 489, "Bad Event")
-		res.AppendHeader(sip.NewHeader("Allow-Events", "dialog, message-summary"))
+		res.AppendHeader(sip.NewHeader("Allow-Events", lampEvents))
 		reply(tx, res)
 		return
 	}
@@ -82,19 +81,38 @@ func (s *lamps) subscribe(req *sip.Request, tx sip.ServerTransaction, from wire.
 	s.renewed(w, req, tx)
 }
 
-// renewed answers a subscription and shows how things are.
+// eventOf is what a SUBSCRIBE asks for.
+func eventOf(req *sip.Request) string {
+	for _, name := range []string{"Event", "o"} {
+		if h := req.GetHeader(name); h != nil {
+			event, _, _ := strings.Cut(strings.ToLower(h.Value()), ";")
+			return strings.TrimSpace(event)
+		}
+	}
+	return ""
+}
+
+// renewed answers a subscription, its renewal or its end, and shows how things are.
 func (s *lamps) renewed(w *lamp, req *sip.Request, tx sip.ServerTransaction) {
 	seconds := lampUsual
 	if h := req.GetHeader("Expires"); h != nil {
 		seconds, _ = strconv.Atoi(strings.TrimSpace(h.Value()))
 	}
-	seconds = min(seconds, lampLong)
+	seconds = max(0, min(seconds, lampLong))
 	w.mu.Lock()
-	w.until, w.asked = time.Now().Add(time.Duration(seconds)*time.Second), true
+	over := w.over
 	w.mu.Unlock()
+	if over {
+		reply(tx, respond(req, sip.StatusCallTransactionDoesNotExists, "Subscription Does Not Exist"))
+		return
+	}
+	w.leg.retarget(req.Contact())
 	res := w.leg.result(req, sip.StatusOK, "OK")
 	res.AppendHeader(sip.NewHeader("Expires", strconv.Itoa(seconds)))
 	reply(tx, res)
+	w.mu.Lock()
+	w.until, w.asked, w.fresh = time.Now().Add(time.Duration(seconds)*time.Second), true, false
+	w.mu.Unlock()
 	s.poke(w.leg.org)
 }
 
@@ -110,17 +128,32 @@ func (s *lamps) add(w *lamp) bool {
 		s.by[w.leg.org] = o
 		s.door.goes(func() { s.follow(w.leg.org, o) })
 	}
-	n := 0
-	for other := range o.all {
-		if other.leg.device == w.leg.device {
-			n++
-		}
-	}
-	if n >= maxLamps {
+	if !o.room(w) {
 		return false
 	}
+	w.until, w.fresh = time.Now().Add(lampUsual*time.Second), true
 	o.all[w] = true
 	return true
+}
+
+// room tells whether a phone may watch one more. One that was switched off and on forgets what it watched: where there is no room, what it asked for
+// before in the same words makes some.
+func (o *orgLamps) room(w *lamp) bool {
+	n, before := 0, (*lamp)(nil)
+	for other := range o.all {
+		if other.leg.device != w.leg.device {
+			continue
+		}
+		if n++; other.event == w.event && other.watched == w.watched {
+			before = other
+		}
+	}
+	if n >= maxLamps && before != nil {
+		delete(o.all, before)
+		before.leg.end()
+		n--
+	}
+	return n < maxLamps
 }
 
 // poke asks to look at an organisation's lamps again.
@@ -160,7 +193,27 @@ func (s *lamps) lost(f wire.Flow) {
 	}
 }
 
-// follow shows an organisation's lamps whenever something may have changed.
+// leaves ends what a phone watches that cannot be reached any more, by its own wish.
+func (s *lamps) leaves(org, device string) {
+	s.mu.Lock()
+	if o := s.by[org]; o != nil {
+		for w := range o.all {
+			if w.leg.device == device {
+				w.ends()
+			}
+		}
+	}
+	s.mu.Unlock()
+	s.poke(org)
+}
+
+func (w *lamp) ends() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.until = time.Now()
+}
+
+// follow shows an organisation's lamps whenever something may have changed, and when the time of one is over.
 func (s *lamps) follow(org string, o *orgLamps) {
 	var told <-chan struct{}
 	var ear *live.Listener
@@ -170,27 +223,46 @@ func (s *lamps) follow(org string, o *orgLamps) {
 			defer s.door.cfg.Live.Close(l)
 		}
 	}
-	tick := time.NewTicker(30 * time.Second)
-	defer tick.Stop()
 	for {
+		over := time.NewTimer(s.rest(o))
 		select {
 		case <-s.door.life.Done():
 			return
 		case <-s.door.trunks.over:
 			return
-		case <-tick.C:
+		case <-over.C:
 		case <-o.poke:
 		case <-told:
 			if !slices.ContainsFunc(ear.Take(), ofPhones) {
+				over.Stop()
 				continue
 			}
 		}
+		over.Stop()
 		s.show(org, o)
 	}
 }
 
+// atLeast is how often lamps are looked at without a reason: absences begin and end by the clock.
+const atLeast = 30 * time.Second
+
+// rest is how long nothing is due.
+func (s *lamps) rest(o *orgLamps) time.Duration {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	least := atLeast
+	for w := range o.all {
+		w.mu.Lock()
+		if !w.telling {
+			least = min(least, time.Until(w.until))
+		}
+		w.mu.Unlock()
+	}
+	return max(0, least)
+}
+
 func ofPhones(topic string) bool {
-	return topic == "phones" || strings.HasPrefix(topic, "phone/") || topic == live.Everything
+	return topic == "phones" || topic == "absences" || strings.HasPrefix(topic, "phone/") || topic == live.Everything
 }
 
 // show tells every phone of an organisation what has changed for it.
@@ -198,126 +270,60 @@ func (s *lamps) show(org string, o *orgLamps) {
 	s.mu.Lock()
 	all := make([]*lamp, 0, len(o.all))
 	for w := range o.all {
+		if w.leg.gone() {
+			delete(o.all, w)
+			continue
+		}
 		all = append(all, w)
 	}
 	s.mu.Unlock()
-	busy := s.door.telephoning(org)
-	for _, w := range all {
-		w.mu.Lock()
-		over := time.Now().After(w.until) || w.leg.gone()
-		w.mu.Unlock()
-		if over {
+	if len(all) == 0 {
+		return
+	}
+	bodies, err := s.bodies(org, all)
+	if err != nil {
+		s.door.cfg.Log.Error("the lamps cannot be looked up", "error", err)
+		return
+	}
+	for i, w := range all {
+		if s.notify(w, bodies[i]) {
 			s.mu.Lock()
 			delete(o.all, w)
 			s.mu.Unlock()
 		}
-		body, err := s.body(w, busy)
-		if err != nil {
-			s.door.cfg.Log.Error("a lamp cannot be looked up", "error", err)
-			continue
-		}
-		s.notify(w, body, over)
-		if over {
-			w.leg.end()
-		}
 	}
 }
 
-// state is how a device telephones: "" not at all, "early" it rings, "confirmed" it speaks.
-type state map[string]string
-
-func (d *Door) telephoning(org string) state {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	out := state{}
-	for c := range d.calls {
-		if c.org != org {
-			continue
-		}
-		c.mu.Lock()
-		for device := range c.rings {
-			if out[device] == "" && c.b == nil {
-				out[device] = "early"
-			}
-		}
-		for _, l := range []*leg{c.a, c.b} {
-			if l != nil && l.device != "" && !c.over {
-				out[l.device] = "confirmed"
-			}
-		}
-		c.mu.Unlock()
-	}
-	return out
-}
-
-// body is what a lamp shows; without its number, so that it can be compared.
-func (s *lamps) body(w *lamp, busy state) (string, error) {
-	d, l := s.door, w.leg
-	ctx, cancel := context.WithTimeout(d.life, 10*time.Second)
-	defer cancel()
-	if w.event == "message-summary" {
-		var fresh, old int
-		err := d.cfg.DB.Read(ctx, l.org, func(tx db.Tx) error {
-			session, on, err := d.cfg.Phones.SessionAt(ctx, tx, l.device)
-			if err == nil && on {
-				fresh, old, err = d.cfg.Phones.Waiting(ctx, tx, session.Member)
-			}
-			return err
-		})
-		waiting := "no"
-		if fresh > 0 {
-			waiting = "yes"
-		}
-		return fmt.Sprintf("Messages-Waiting: %s\r\nMessage-Account: %s\r\nVoice-Message: %d/%d (0/0)\r\n", waiting, l.us.uri.String(), fresh, old), err
-	}
-	var plan phone.Plan
-	err := d.cfg.DB.Read(ctx, l.org, func(tx db.Tx) (err error) {
-		plan, err = d.cfg.Phones.Dialled(ctx, tx, l.device, w.watched)
-		return err
-	})
-	shown := ""
-	if plan.Kind == phone.Ring {
-		for _, t := range plan.Targets {
-			if st := busy[t.Device]; st == "confirmed" || shown == "" {
-				shown = st
-			}
-		}
-	}
-	if shown == "" {
-		return "", err
-	}
-	return `<dialog id="` + html.EscapeString(w.watched) + `"><state>` + shown + `</state></dialog>`, err
-}
-
-// notify sends what a lamp shows, if the phone does not show it already.
-func (s *lamps) notify(w *lamp, body string, over bool) {
+// notify sends what a lamp shows, if the phone does not show it already, and tells whether that was the last. The next is sent only once the phone
+// has answered, so that none overtakes another.
+func (s *lamps) notify(w *lamp, now shown) (over bool) {
 	w.mu.Lock()
-	if body == w.shown && !w.asked && !over {
-		w.mu.Unlock()
-		return
+	defer w.mu.Unlock()
+	if w.telling || w.fresh {
+		return false
 	}
-	w.shown, w.asked = body, false
-	w.version++
-	left := max(0, int(time.Until(w.until)/time.Second))
-	contentType := "application/simple-message-summary"
-	if w.event == "dialog" {
-		contentType = "application/dialog-info+xml"
-		body = fmt.Sprintf(`<?xml version="1.0"?><dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="%d" state="full" entity="%s">%s</dialog-info>`,
-			w.version-1, html.EscapeString(w.leg.us.uri.String()), body)
+	status := "active;expires=" + strconv.Itoa(max(0, int(time.Until(w.until)/time.Second)))
+	switch {
+	case now.gone:
+		over, status = true, "terminated;reason=noresource"
+	case !time.Now().Before(w.until):
+		over, status = true, "terminated;reason=timeout"
+	case now.body == w.shown && !w.asked:
+		return false
 	}
+	body := w.say(now.body)
+	w.shown, w.asked, w.telling, w.over = now.body, false, true, over
+	s.door.goes(func() { s.tell(w, body, status, over) })
+	return over
+}
+
+func (s *lamps) tell(w *lamp, body, status string, over bool) {
+	res, err := w.leg.ask(sip.NOTIFY, lampKinds[w.event], []byte(body), sip.NewHeader("Event", w.event), sip.NewHeader("Subscription-State", status))
+	if over || err == nil && !res.IsSuccess() && res.StatusCode != sip.StatusInternalServerError {
+		w.leg.end()
+	}
+	w.mu.Lock()
+	w.telling = false
 	w.mu.Unlock()
-	status := "active;expires=" + strconv.Itoa(left)
-	if over {
-		status = "terminated;reason=timeout"
-	}
-	req := w.leg.request(sip.NOTIFY, contentType, []byte(body))
-	req.AppendHeader(sip.NewHeader("Event", w.event))
-	req.AppendHeader(sip.NewHeader("Subscription-State", status))
-	f := w.leg.way()
-	s.door.goes(func() {
-		res, err := s.door.wire.Ask(s.door.life, f, req)
-		if err != nil || res.StatusCode == sip.StatusCallTransactionDoesNotExists {
-			w.leg.end()
-		}
-	})
+	s.poke(w.leg.org)
 }

@@ -1,10 +1,7 @@
 package sip
 
 import (
-	"cmp"
 	"context"
-	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -32,17 +29,16 @@ type party struct {
 
 // leg is one dialog, with a phone or a trunk.
 type leg struct {
-	door    *Door
-	org     string
-	device  string // empty: a trunk
-	member  string // on whose behalf it is here
-	side    *media.Side
-	over    chan struct{} // closed at its end
-	us      party
-	them    party
-	invite  *sip.Request          // that began it
-	tx      sip.ServerTransaction // where they began it
-	peerCan string                // what they allow
+	door   *Door
+	org    string
+	device string // empty: a trunk
+	member string // on whose behalf it is here
+	side   *media.Side
+	over   chan struct{} // closed at its end
+	us     party
+	them   party
+	invite *sip.Request          // that began it
+	tx     sip.ServerTransaction // where they began it
 
 	mu       sync.Mutex
 	id       dialogID
@@ -51,18 +47,26 @@ type leg struct {
 	routes   []string
 	seq      uint32 // of our requests
 	heard    uint32 // of theirs
+	peerCan  string // what they allow
+	theirs   []byte // their description, where they were called
+	timer    bool   // they agreed to session timers
+	asking   bool   // an INVITE of ours within the dialog is under way
+	refers   int    // how often they asked for a transfer
 	call     *call
 	answered bool
 	ended    bool
-	acked    chan struct{}
+	acked    chan struct{} // closed by the ACK that is waited for
+	ackFor   uint32        // the number of its INVITE
+	offered  bool          // which our answer described ourselves to first
+	passes   bool          // keys are handed on
 	session  *time.Timer
 	lamp     *lamp // of a subscription
 	pressed  []numbered
 	held     bool
 	back     context.CancelFunc // ends what whoever was put aside hears
 	rings    bool               // the caller was told that it rings
-	ours     []byte             // our description for who calls; see described
-	reliable *reliable
+	ours     []byte             // our description for who calls; see description
+	early    early
 }
 
 // enter makes the leg findable.
@@ -138,7 +142,9 @@ func (l *leg) ask(method sip.RequestMethod, contentType string, body []byte, mor
 	for _, h := range more {
 		req.AppendHeader(h)
 	}
-	res, err := l.door.wire.Ask(l.door.life, l.way(), req)
+	ctx, cancel := context.WithTimeout(l.door.life, l.door.cfg.Timers.patience())
+	defer cancel()
+	res, err := l.door.wire.Ask(ctx, l.way(), req)
 	if err != nil || res.StatusCode == sip.StatusCallTransactionDoesNotExists || res.StatusCode == sip.StatusRequestTimeout {
 		l.end()
 	}
@@ -270,12 +276,18 @@ func (l *leg) changed(req *sip.Request, tx sip.ServerTransaction) {
 		reply(tx, respond(req, sip.StatusNotAcceptableHere, "Not Acceptable Here"))
 		return
 	}
-	l.retarget(req.Contact())
 	body, no := description(req)
+	if no == nil {
+		no = l.tooBrief(req)
+	}
+	if no == nil && req.Method == sip.INVITE {
+		no = l.glare(req)
+	}
 	if no != nil {
 		reply(tx, no)
 		return
 	}
+	l.retarget(req.Contact())
 	res := respond(req, sip.StatusOK, "OK")
 	switch {
 	case len(body) > 0:
@@ -289,10 +301,7 @@ func (l *leg) changed(req *sip.Request, tx sip.ServerTransaction) {
 	case req.Method == sip.INVITE:
 		describe(res, l.side.Offer())
 	}
-	if no := l.timed(req, res); no != nil {
-		reply(tx, no)
-		return
-	}
+	l.timed(req, res)
 	if req.Method == sip.UPDATE {
 		res.AppendHeader(l.door.contact(l.way()))
 		reply(tx, res)
@@ -322,66 +331,6 @@ func (l *leg) retarget(c *sip.ContactHeader) {
 	l.target = *c.Address.Clone()
 }
 
-// informed takes digits that a phone sends as messages: application/dtmf-relay and application/dtmf.
-func (l *leg) informed(req *sip.Request, tx sip.ServerTransaction) {
-	reply(tx, respond(req, sip.StatusOK, "OK"))
-	kind := ""
-	if c := req.ContentType(); c != nil {
-		kind = strings.ToLower(c.Value())
-	}
-	if !strings.HasPrefix(kind, "application/dtmf") || l.side == nil {
-		return
-	}
-	text := strings.TrimSpace(string(req.Body()))
-	for _, line := range strings.Split(text, "\n") {
-		if name, value, ok := strings.Cut(line, "="); ok && strings.EqualFold(strings.TrimSpace(name), "signal") {
-			text = strings.TrimSpace(value)
-		}
-	}
-	switch text {
-	case "10":
-		text = "*"
-	case "11":
-		text = "#"
-	}
-	if len(text) == 1 && strings.Contains("0123456789*#ABCD", text) {
-		l.press(req.CSeq().SeqNo, text[0])
-	}
-}
-
-// inOrder is how long a key waits for one that was pressed before it and comes after it.
-const inOrder = 80 * time.Millisecond
-
-// numbered is a key with the number of the request that brought it.
-type numbered struct {
-	seq uint32
-	key byte
-}
-
-// press hands on keys in the order in which they were pressed.
-func (l *leg) press(seq uint32, key byte) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	for _, k := range l.pressed {
-		if k.seq == seq {
-			return
-		}
-	}
-	if l.pressed = append(l.pressed, numbered{seq, key}); len(l.pressed) > 1 {
-		return
-	}
-	time.AfterFunc(inOrder, func() {
-		l.mu.Lock()
-		all := l.pressed
-		l.pressed = nil
-		l.mu.Unlock()
-		slices.SortFunc(all, func(a, b numbered) int { return cmp.Compare(a.seq, b.seq) })
-		for _, k := range all {
-			l.side.Press(k.key)
-		}
-	})
-}
-
 // description is the session description of a request; one of another kind is refused.
 func description(req *sip.Request) ([]byte, *sip.Response) {
 	body := req.Body()
@@ -401,53 +350,6 @@ func describe(res *sip.Response, body []byte) {
 	res.SetBody(body)
 }
 
-// The session timers (RFC 4028), in seconds.
-const (
-	sessionTime = 1800
-	minSession  = 90
-)
-
-// timed agrees on how the session is kept alive, and begins to wait for that.
-func (l *leg) timed(req *sip.Request, res *sip.Response) *sip.Response {
-	seconds, refresher := sessionOf(req.GetHeader("Session-Expires"))
-	if seconds == 0 {
-		seconds, _ = sessionOf(req.GetHeader("x"))
-	}
-	if seconds > 0 && seconds < minSession {
-		no := respond(req, 422, "Session Interval Too Small")
-		no.AppendHeader(sip.NewHeader("Min-SE", strconv.Itoa(minSession)))
-		return no
-	}
-	can := has(req, "Supported", "timer") || has(req, "k", "timer") || has(req, "Require", "timer")
-	switch {
-	case seconds == 0 || !can:
-		l.keep(sessionTime, true)
-	case refresher == "uas":
-		res.AppendHeader(sip.NewHeader("Session-Expires", strconv.Itoa(seconds)+";refresher=uas"))
-		res.AppendHeader(sip.NewHeader("Require", "timer"))
-		l.keep(seconds, true)
-	default:
-		res.AppendHeader(sip.NewHeader("Session-Expires", strconv.Itoa(seconds)+";refresher=uac"))
-		res.AppendHeader(sip.NewHeader("Require", "timer"))
-		l.keep(seconds, false)
-	}
-	return nil
-}
-
-func sessionOf(h sip.Header) (seconds int, refresher string) {
-	if h == nil {
-		return 0, ""
-	}
-	parts := strings.Split(h.Value(), ";")
-	seconds, _ = strconv.Atoi(strings.TrimSpace(parts[0]))
-	for _, p := range parts[1:] {
-		if name, value, ok := strings.Cut(strings.TrimSpace(p), "="); ok && strings.EqualFold(name, "refresher") {
-			refresher = strings.ToLower(value)
-		}
-	}
-	return min(seconds, 24*3600), refresher
-}
-
 // has tells whether a header field lists an option.
 func has(msg sip.Message, name, option string) bool {
 	for _, h := range msg.GetHeaders(name) {
@@ -458,41 +360,4 @@ func has(msg sip.Message, name, option string) bool {
 		}
 	}
 	return false
-}
-
-// keep ends the call if the session is not refreshed in time: by the other end, or else by us, which shows whether it is still there.
-func (l *leg) keep(seconds int, ours bool) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.session != nil {
-		l.session.Stop()
-	}
-	if l.ended {
-		return
-	}
-	if !ours {
-		l.session = time.AfterFunc(time.Duration(seconds)*time.Second, l.expired)
-		return
-	}
-	l.session = time.AfterFunc(time.Duration(seconds)*time.Second/2, func() {
-		l.refresh(seconds)
-	})
-}
-
-// refresh asks whether the other end still knows of the session; ask ends it if not.
-func (l *leg) refresh(seconds int) {
-	method, more := sip.OPTIONS, []sip.Header(nil)
-	if strings.Contains(l.peerCan, "UPDATE") {
-		method = sip.UPDATE
-		more = []sip.Header{sip.NewHeader("Session-Expires", strconv.Itoa(seconds)+";refresher=uac"), sip.NewHeader("Supported", "timer")}
-	}
-	if _, err := l.ask(method, "", nil, more...); err == nil && !l.gone() {
-		l.keep(seconds, true)
-	}
-}
-
-// expired ends a call whose other end does not say any more that it is there.
-func (l *leg) expired() {
-	l.door.cfg.Log.Info("a call ended: its session was not refreshed", "device", l.device)
-	l.bye()
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/emiago/sipgo/sip"
@@ -27,64 +28,87 @@ func (l *leg) referred(req *sip.Request, tx sip.ServerTransaction) {
 		reply(tx, respond(req, sip.StatusForbidden, "Forbidden"))
 		return
 	}
-	res := l.result(req, sip.StatusAccepted, "Accepted")
-	reply(tx, res)
+	event := l.refer(req.CSeq().SeqNo)
+	reply(tx, l.result(req, sip.StatusAccepted, "Accepted"))
 	l.door.goes(func() {
-		l.notified("100 Trying", "active;expires=60")
-		status := "200 OK"
-		if !c.transfer(l, &to.Address) {
-			status = "503 Service Unavailable"
-		}
-		l.notified(status, "terminated;reason=noresource")
-		if status == "200 OK" {
+		l.notified(event, "100 Trying", "active;expires=60")
+		n := c.transfer(l, &to.Address)
+		l.notified(event, sipfrag(n), "terminated;reason=noresource")
+		if n == sip.StatusOK {
 			l.bye()
 		}
 	})
 }
 
+// refer names what the phone is told about its transfer: from the second on, by the number of the request (RFC 3515, 2.4.6).
+func (l *leg) refer(seq uint32) string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.refers++
+	if l.refers == 1 {
+		return "refer"
+	}
+	return "refer;id=" + strconv.Itoa(int(seq))
+}
+
+// sipfrag is a status as a phone is told it.
+func sipfrag(n int) string {
+	switch n {
+	case sip.StatusOK:
+		return "200 OK"
+	case sip.StatusCallTransactionDoesNotExists:
+		return "481 Call/Transaction Does Not Exist"
+	}
+	n, reason := status(n)
+	return strconv.Itoa(n) + " " + reason
+}
+
 // notified tells the phone how its transfer goes.
-func (l *leg) notified(status, subscription string) {
+func (l *leg) notified(event, status, subscription string) {
 	if l.gone() {
 		return
 	}
-	req := l.request(sip.NOTIFY, "message/sipfrag;version=2.0", []byte("SIP/2.0 "+status+"\r\n"))
-	req.AppendHeader(sip.NewHeader("Event", "refer"))
-	req.AppendHeader(sip.NewHeader("Subscription-State", subscription))
-	_, _ = l.door.wire.Ask(l.door.life, l.way(), req)
+	_, _ = l.ask(sip.NOTIFY, "message/sipfrag;version=2.0", []byte("SIP/2.0 "+status+"\r\n"),
+		sip.NewHeader("Event", event), sip.NewHeader("Subscription-State", subscription))
 }
 
-// transfer gives whoever a leg speaks with to somebody else. If that fails, they speak on as before.
-func (c *call) transfer(l *leg, to *sip.Uri) bool {
+// transfer gives whoever a leg speaks with to somebody else, and the status that it came to. If that fails, they speak on as before.
+func (c *call) transfer(l *leg, to *sip.Uri) int {
 	if replaces := headerOf(to, "replaces"); replaces != "" {
 		x := c.door.replaced(replaces, l)
-		return x != nil && c.merge(l, x)
+		if x == nil || !c.merge(l, x) {
+			return sip.StatusCallTransactionDoesNotExists
+		}
+		return sip.StatusOK
 	}
 	d, far := c.door, c.other(l)
+	if far == nil {
+		return sip.StatusCallTransactionDoesNotExists
+	}
 	var plan phone.Plan
 	err := d.cfg.DB.Read(d.life, c.org, func(tx db.Tx) (err error) {
 		plan, err = d.cfg.Phones.Dialled(d.life, tx, l.device, dialled(to.User))
 		return err
 	})
 	if err != nil || plan.Kind == phone.HotDesk || !c.moves(true) {
-		return false
+		return sip.StatusServiceUnavailable
 	}
-	next := &call{door: d, org: c.org, a: far, trunk: c.trunk}
+	next := &call{door: d, org: c.org, a: far, trunk: c.trunk, speaks: plan.Lang}
 	next.ctx, next.end = context.WithCancel(d.life)
 	far.join(next)
 	if !d.admit(next) {
 		far.join(c)
 		c.moves(false)
-		return false
+		return sip.StatusServiceUnavailable
 	}
-	if next.reaches(&plan) {
+	n := next.reaches(&plan)
+	if n == sip.StatusOK {
 		c.finish()
-		return true
+		return n
 	}
-	d.mu.Lock()
-	delete(d.calls, next)
-	d.mu.Unlock()
-	next.end()
-	return c.resume(l, far, plan.Lang)
+	next.finish()
+	c.resume(l, far, plan.Lang)
+	return n
 }
 
 // headerOf is what a URI says is to be put into a header field of the request to it.
@@ -97,8 +121,8 @@ func headerOf(u *sip.Uri, name string) string {
 	return ""
 }
 
-// reaches follows a plan for somebody who waits in a call already.
-func (c *call) reaches(plan *phone.Plan) bool {
+// reaches follows a plan for somebody who waits in a call already, and gives the status that it ends with.
+func (c *call) reaches(plan *phone.Plan) int {
 	ctx, stop := context.WithCancel(c.ctx)
 	defer stop()
 	c.a.side.Part()
@@ -112,12 +136,16 @@ func (c *call) reaches(plan *phone.Plan) bool {
 		case phone.Voicemail:
 			stop()
 			c.voicemail(plan)
-			return true
+			return sip.StatusOK
 		default:
-			return false
+			n, _ := status(plan.Status)
+			return n
 		}
 	}
-	return c.connected()
+	if c.connected() {
+		return sip.StatusOK
+	}
+	return sip.StatusTemporarilyUnavailable
 }
 
 // moves notes that a transfer begins, or that it came to nothing; one at a time.
@@ -136,24 +164,35 @@ func (c *call) finish() {
 	c.mu.Lock()
 	c.over = true
 	c.mu.Unlock()
+	c.end()
 	c.closed()
 }
 
 // resume lets both speak on after a transfer that came to nothing. If the one who began it has gone, the other hears so.
-func (c *call) resume(l, far *leg, lang string) bool {
+func (c *call) resume(l, far *leg, lang string) {
 	far.join(c)
 	c.moves(false)
 	if l.gone() {
 		far.side.Play(c.door.life, c.words(lang, sound.TransferFailed))
 		c.left(l)
-		return false
+		return
 	}
 	if far.gone() {
 		c.left(far)
-		return false
+		return
 	}
 	media.Join(l.side, far.side)
-	return false
+	c.stillHeld(l)
+}
+
+// stillHeld lets whoever was put aside before hear so again.
+func (c *call) stillHeld(l *leg) {
+	l.mu.Lock()
+	held := l.held
+	l.mu.Unlock()
+	if held {
+		c.holding(l, true)
+	}
 }
 
 // replaced finds the leg that a Replaces names: another of the same phone (RFC 3891).
@@ -192,15 +231,19 @@ func (c *call) merge(l, x *leg) bool {
 	c.mu.Unlock()
 	other.join(c)
 	media.Join(far.side, other.side)
-	l.join(nil)
-	x.join(nil)
+	for _, leaves := range []*leg{l, x} {
+		leaves.join(nil)
+		leaves.takeBack()
+	}
 	o.finish()
 	c.moves(false)
 	x.bye()
-	for _, gone := range []*leg{far, other} {
-		if gone.gone() {
-			c.left(gone)
+	for _, one := range []*leg{far, other} {
+		if one.gone() {
+			c.left(one)
+			continue
 		}
+		c.stillHeld(one)
 	}
 	c.door.lamps.changed(c)
 	return true
@@ -213,11 +256,8 @@ func (c *call) take(string) {
 
 // holding lets whoever was put aside know it, again and again until the call comes back.
 func (c *call) holding(l *leg, held bool) {
+	l.takeBack()
 	l.mu.Lock()
-	if l.back != nil {
-		l.back()
-		l.back = nil
-	}
 	var ctx context.Context
 	if held {
 		ctx, l.back = context.WithCancel(c.ctx)
@@ -227,6 +267,16 @@ func (c *call) holding(l *leg, held bool) {
 		c.door.goes(func() {
 			far.side.Repeat(ctx, slices.Concat(c.words(c.lang(), sound.PleaseHold), bytes.Repeat(rest, 16)))
 		})
+	}
+}
+
+// takeBack ends what whoever was put aside hears.
+func (l *leg) takeBack() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.back != nil {
+		l.back()
+		l.back = nil
 	}
 }
 

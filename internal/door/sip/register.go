@@ -47,6 +47,9 @@ func (d *Door) register(req *sip.Request, from wire.Flow) *sip.Response {
 		d.cfg.Log.Error("a phone cannot register", "device", dev.Device, "error", err)
 		return busy(req)
 	}
+	if len(wishes) > 0 && len(all) == 0 {
+		d.lamps.leaves(dev.Org, dev.Device)
+	}
 	return d.registered(req, all)
 }
 
@@ -147,6 +150,6 @@ func (d *Door) registered(req *sip.Request, all []phone.Binding) *sip.Response {
 		res.AppendHeader(sip.NewHeader("Contact", "<"+b.Contact+">;expires="+strconv.Itoa(int(b.Expires.Sub(now)/time.Second))))
 	}
 	res.AppendHeader(sip.NewHeader("Date", now.Format("Mon, 02 Jan 2006 15:04:05 GMT")))
-	res.AppendHeader(sip.NewHeader("Allow-Events", "dialog, message-summary"))
+	res.AppendHeader(sip.NewHeader("Allow-Events", lampEvents))
 	return res
 }

@@ -34,8 +34,7 @@ func (c *call) ring(plan *phone.Plan) *phone.Plan {
 	if len(bells) == 0 {
 		return plan.Offline
 	}
-	ctx, stop := context.WithCancel(c.ctx)
-	defer stop()
+	ctx, stop := context.WithCancelCause(c.ctx)
 	devices := map[string]bool{}
 	for _, b := range bells {
 		devices[b.target.Device] = true
@@ -49,32 +48,44 @@ func (c *call) ring(plan *phone.Plan) *phone.Plan {
 			results <- rung{b, res, err}
 		})
 	}
-	return c.wait(plan, len(bells), results)
+	next, open := c.wait(plan, len(bells), results)
+	var because error
+	if c.connected() {
+		because = errElsewhere
+	}
+	stop(because)
+	c.door.goes(func() {
+		for ; open > 0; open-- {
+			(<-results).leg.bye() // also of one that answered at the same time
+		}
+	})
+	return next
 }
 
-// wait takes the first answer; the others are cancelled when ring returns.
-func (c *call) wait(plan *phone.Plan, open int, results <-chan rung) *phone.Plan {
+// wait takes the first answer, and gives what follows where there is none, and how many phones have not said anything yet.
+func (c *call) wait(plan *phone.Plan, open int, results <-chan rung) (*phone.Plan, int) {
 	patience := time.NewTimer(plan.Ring)
 	defer patience.Stop()
 	var worst tally
-	for ; open > 0; open-- {
+	for open > 0 {
 		select {
 		case <-c.ctx.Done():
-			return nil
+			return nil, open
 		case <-patience.C:
-			return plan.Then
+			return plan.Then, open
 		case r := <-results:
+			open--
 			if r.err == nil && r.res.IsSuccess() && c.took(r) {
-				return nil
+				return nil, open
 			}
+			r.leg.bye()
 			if c.ctx.Err() != nil {
-				return nil
+				return nil, open
 			}
 			worst.add(r)
-			r.leg.end()
 		}
 	}
-	return worst.next(plan)
+	return worst.next(plan), 0
 }
 
 // took connects the call with the phone that answered it.
@@ -164,7 +175,7 @@ func (c *call) bell(plan *phone.Plan, t phone.Target, b phone.Binding) (bell, bo
 	l := c.door.outgoing(f, target, c.door.party(plan.From, f), c.door.party(plan.To, f))
 	l.org, l.device, l.member = c.org, t.Device, t.Member
 	var err error
-	if l.side, err = c.door.ports.Side(c.door.sideFor(f, true, f.Network == "tls", c.a.invite.Body())); err != nil {
+	if l.side, err = c.door.ports.Side(c.door.sideFor(f, true, f.Network == "tls", c.a.described())); err != nil {
 		c.door.cfg.Log.Error("no port is free for a call", "error", err)
 		return bell{}, false
 	}

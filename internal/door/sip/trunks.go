@@ -303,7 +303,7 @@ func (c *call) through(plan *phone.Plan, l *trunk) int {
 	b := d.outgoing(l.flow, target, us, party{"", sip.Uri{Scheme: "sip", User: escape(plan.Number), Host: l.Host}})
 	b.org = c.org
 	var err error
-	if b.side, err = d.ports.Side(d.sideFor(l.flow, false, l.Transport == "tls", c.a.invite.Body())); err != nil {
+	if b.side, err = d.ports.Side(d.sideFor(l.flow, false, l.Transport == "tls", c.a.described())); err != nil {
 		d.cfg.Log.Error("no port is free for a call", "error", err)
 		return sip.StatusServiceUnavailable
 	}

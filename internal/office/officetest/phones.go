@@ -48,15 +48,19 @@ func EachWithPhones(t *testing.T, test func(t *testing.T, o *Telephony)) {
 	}
 }
 
-// OpenPhones opens an office that phones on this machine reach, over UDP, TCP and TLS.
-func OpenPhones(t testing.TB, engine string) *Telephony {
+// OpenPhones opens an office that phones on this machine reach, over UDP, TCP and TLS; how its door waits may be set.
+func OpenPhones(t testing.TB, engine string, timers ...sip.Timers) *Telephony {
 	t.Helper()
 	dir := t.TempDir()
 	certificate, ca := selfSigned(t, dir)
 	sockets, err := wire.Listen("127.0.0.1:0", "127.0.0.1:0", "127.0.0.1:0")
 	must(t, err)
+	line := sip.Line{Sockets: sockets, Certificate: certificate}
+	for _, set := range timers {
+		line.Timers = set
+	}
 	return &Telephony{CA: ca, Office: OpenIn(t, office.Config{Data: dir, Demo: true, Database: dbtest.Config(t, engine, office.Owners), Log: slog.New(slog.DiscardHandler),
-		AllowPrivate: []string{"127.0.0.0/8"}, SIP: sip.Line{Sockets: sockets, Certificate: certificate}})}
+		AllowPrivate: []string{"127.0.0.0/8"}, SIP: line})}
 }
 
 func selfSigned(t testing.TB, dir string) (*tls.Config, string) {

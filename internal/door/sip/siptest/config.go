@@ -31,6 +31,7 @@ type Phone struct {
 	Expires    int     // of a registration in seconds; 0: it does not register, -1: as 60, and to begin with not at all
 	Says       []int16 // at 8 kHz, again and again with a second between; nil is silence
 	AutoAnswer bool
+	Contacts   []string // whose presence it watches, with the modules contact and presence
 }
 
 // ports of a phone, ten in a row: SIP, SIP over TLS, control, and RTP from the fourth on.
@@ -113,6 +114,15 @@ func (p Phone) config(dir string, base int) error {
 		line("module", m+".so")
 	}
 	return os.WriteFile(filepath.Join(dir, "config"), []byte(b.String()), 0o600)
+}
+
+// contacts writes whom the phone knows.
+func (p Phone) contacts(dir string) error {
+	var b strings.Builder
+	for _, c := range p.Contacts {
+		fmt.Fprintf(&b, "\"%s\" <sip:%s@%s>;presence=p2p\n", c, c, p.Server)
+	}
+	return os.WriteFile(filepath.Join(dir, "contacts"), []byte(b.String()), 0o600)
 }
 
 // account is what the phone registers as, in baresip's form.

@@ -59,7 +59,7 @@ func Start(t testing.TB, p Phone) *Running {
 	base := freePorts(t)
 	r := &Running{Phone: p, Address: fmt.Sprint("127.0.0.1:", base), t: t, dir: t.TempDir(),
 		ended: make(chan struct{}), more: make(chan struct{}, 1), answer: make(chan reply, 1)}
-	for _, err := range []error{p.config(r.dir, base), p.says(r.dir), r.run()} {
+	for _, err := range []error{p.config(r.dir, base), p.contacts(r.dir), p.says(r.dir), r.run()} {
 		if err != nil {
 			t.Fatal("a phone does not start:", err)
 		}
