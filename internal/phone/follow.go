@@ -89,13 +89,20 @@ func (p *Phones) endDay(tx db.Tx, set Setting, now time.Time) error {
 			return err
 		}
 		midnight := span.DateOf(s.Since, site.Zone).Span(site.Zone).EndTime()
-		if over || set.OutMidnight && !now.Before(midnight) || set.OutClosing && !now.Before(site.ClosingAfter(s.Since)) {
+		if over || set.OutMidnight && !now.Before(midnight) || set.OutClosing && closedSince(site, s.Since, now) {
 			if err := endSession(tx, s); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// closedSince tells whether a site has closed after an instant: at the end of the hours in which it lies, or of the first after it.
+// Hours that go on over midnight are one; a site that stands open never closes.
+func closedSince(site directory.Site, since, now time.Time) bool {
+	open := site.Windows(span.Of(since, now.Add(time.Minute)))
+	return len(open) > 0 && !now.Before(db.Time(open[0].End))
 }
 
 // stayOver tells whether a session came from a stay that has ended by itself.
