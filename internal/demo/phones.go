@@ -3,6 +3,7 @@ package demo
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"bureau/internal/db"
@@ -119,10 +120,20 @@ func (f *filler) talk(ctx context.Context, g *founded) error {
 			return err
 		}
 	}
+	if err := f.voice(ctx, g); err != nil {
+		return err
+	}
 	f.clock.Set(f.now.Add(-3 * time.Hour))
 	said := sound.Say("nl", sound.LeaveMessage, sound.Goodbye)
 	return f.office.Phones.KeepMessage(ctx, phone.Message{Org: g.id, Member: g.actors[0].Member, From: who(4), Length: time.Duration(len(said)/8) * time.Millisecond,
 		Audio: sound.WriteWAV(sound.ALaw, said)})
+}
+
+// voice has one prompt said in a recording of the office's own: with a tone before it.
+func (f *filler) voice(ctx context.Context, g *founded) error {
+	f.clock.Set(f.now.Add(-24 * time.Hour))
+	own := slices.Concat(sound.Beep, sound.Say("nl", sound.PleaseHold))
+	return f.office.Phones.SetPrompt(ctx, g.actors[0], "nl", sound.PleaseHold, sound.WriteWAV(sound.ALaw, own))
 }
 
 func (f *filler) call(ctx context.Context, g *founded, c phone.Call, lasts time.Duration, how phone.Outcome) error {

@@ -21,7 +21,7 @@ func (p *Phones) Arrived(tx db.Tx, member, asset, stay string) error {
 	if err != nil || !there {
 		return err
 	}
-	_, err = p.take(tx, member, device, ByCheckIn, stay)
+	_, err = p.take(tx, entry{member: member, device: device, how: ByCheckIn, stay: stay})
 	if ReasonOf(err) != "" {
 		return nil
 	}
@@ -166,6 +166,8 @@ func (p *Phones) Forget(tx db.Tx, member string) error {
 		"UPDATE phone_call SET from_number = '', from_name = '', from_member = NULL WHERE org = $1 AND from_member = $2",
 		"UPDATE phone_call SET to_number = '', to_name = '', to_member = NULL WHERE org = $1 AND to_member = $2",
 		"UPDATE phone_message SET from_name = '' WHERE org = $1 AND from_number IN (SELECT number FROM phone_number WHERE org = $1 AND kind = 'member' AND ref = $2)",
+		"UPDATE phone_session SET by_member = NULL WHERE org = $1 AND by_member = $2",
+		"UPDATE phone_member SET off_by = NULL WHERE org = $1 AND off_by = $2",
 		"DELETE FROM phone_member WHERE org = $1 AND member = $2",
 	} {
 		if _, err := tx.Exec(statement, tx.Org(), member); err != nil {
