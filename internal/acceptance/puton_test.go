@@ -16,7 +16,9 @@ var putOnPages = []line{
 	{"my phone, logged in by another", "/phone", "anna", 200, func(v *visitor) int { putOn(v); return v.open("/phone") }},
 	{"my phone, logged out by another", "/phone", "anna", 200, func(v *visitor) int {
 		d := putOn(v)
-		write(v.t, v.o, func(ctx context.Context, tx db.Tx) error { return v.o.Phones.ForceLogOut(ctx, tx, v.o.Demo.Owner.Actor, d) })
+		write(v.t, v.o, func(ctx context.Context, tx db.Tx) error {
+			return v.o.Phones.ForceLogOut(ctx, tx, v.o.Demo.Owner.Actor, d)
+		})
 		return v.open("/phone")
 	}},
 	{"my phone, a weak PIN", "/phone", "anna", 422, telephoneForm("/phone/pin", url.Values{"pin": {"123456"}})},

@@ -22,7 +22,7 @@ type DeviceShown struct {
 	Since    time.Time
 	How      How
 	ByName   string // the administrator who put them there, if one did
-	Online   bool // it is registered
+	Online   bool   // it is registered
 	Agent    string
 }
 

@@ -19,8 +19,8 @@ type Own struct {
 	Session   *Session
 	Off       TakenOff // by an administrator
 	Device    string   // the phone's name
-	Place     string // where it stands
-	Away      bool   // an absence goes on, and calls go where they go when nobody is there
+	Place     string   // where it stands
+	Away      bool     // an absence goes on, and calls go where they go when nobody is there
 	OwnSetting
 	New, Heard int // messages
 	Code       string

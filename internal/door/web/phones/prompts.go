@@ -91,7 +91,9 @@ func languageName(tag string) string {
 	return tag
 }
 
-func (p *Pages) prompt(v *kit.View, r *http.Request) (kit.Answer, error) { return p.promptPage(v, r, nil) }
+func (p *Pages) prompt(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.promptPage(v, r, nil)
+}
 
 func (p *Pages) promptPage(v *kit.View, r *http.Request, refused *fault.Fault) (kit.Answer, error) {
 	page := promptPage{Fault: refused}
