@@ -34,6 +34,9 @@ func putOn(v *visitor) (device string) {
 	v.t.Helper()
 	d := telephone(v.t, v.o).devices[0].ID
 	write(v.t, v.o, func(ctx context.Context, tx db.Tx) error {
+		if err := v.o.Phones.Unlock(ctx, tx, v.o.Demo.Owner.Actor, anna(v.o).Member); err != nil { // another page may have locked her
+			return err
+		}
 		_, err := v.o.Phones.LogInFor(ctx, tx, v.o.Demo.Owner.Actor, d, anna(v.o).Member)
 		return err
 	})

@@ -77,7 +77,7 @@ func (f *filler) install(ctx context.Context, tx db.Tx, g *founded) ([]Phone, er
 		if a.Kind != workplace.Desk || len(out) == phonesHere {
 			continue
 		}
-		d, err := f.office.Phones.AddDevice(ctx, tx, g.actors[0], phone.Device{Name: "Phone " + a.Name, Hot: true, Asset: a.ID, Lang: "nl",
+		d, err := f.office.Phones.AddDevice(ctx, tx, g.actors[0], phone.Device{Name: "Toestel " + a.Name, Hot: true, Asset: a.ID, Lang: "nl",
 			EmergencyNumber: fmt.Sprintf("+31205550%03d", 100+len(out)), EmergencyAddress: "Houtmankade 12, 1013 MX Amsterdam, " + a.Name})
 		if err != nil {
 			return nil, err

@@ -32,20 +32,22 @@ func showPrompt(s phone.PromptShown) promptShown {
 	return out
 }
 
+// PromptRef names a prompt in a language.
+type PromptRef struct {
+	Language language `query:"language" required:"true"`
+	Prompt   string   `query:"prompt" required:"true" maxLength:"40" doc:"Its name, as the list gives it."`
+}
+
 type (
 	promptsIn struct {
 		Language language `query:"language" required:"true"`
 	}
-	promptIn struct {
-		Language language `query:"language" required:"true"`
-		Prompt   string   `query:"prompt" required:"true" maxLength:"40" doc:"Its name, as the list gives it."`
-	}
 	promptSoundIn struct {
-		promptIn
+		PromptRef
 		Standard bool `query:"standard" doc:"The standard, also where there is an own recording."`
 	}
 	promptUploadIn struct {
-		promptIn
+		PromptRef
 		RawBody huma.MultipartFormFiles[struct {
 			Sound huma.FormFile `form:"sound" required:"true" doc:"A WAV file: PCM or G.711, mono or stereo, at 8, 16, 44.1 or 48 kHz, of at most 20 seconds."`
 		}]
@@ -110,7 +112,7 @@ func (d *door) setPrompt(ctx context.Context, actor directory.Actor, in *promptU
 	})
 }
 
-func (d *door) removePrompt(ctx context.Context, actor directory.Actor, in *promptIn) (*none, error) {
+func (d *door) removePrompt(ctx context.Context, actor directory.Actor, in *PromptRef) (*none, error) {
 	return nil, d.write(ctx, actor, func(ctx context.Context, tx db.Tx) error {
 		return d.Phones.RemovePrompt(ctx, tx, actor, string(in.Language), sound.Prompt(in.Prompt))
 	})
