@@ -305,7 +305,7 @@ var table = append([]line{
 	{"not found", "/", "anna", 404, path("/nowhere")},
 	{"not allowed", "/people", "anna", 403, path("/people")},
 	{"api", "/api", "anna", 200, path("/api")},
-}, slices.Concat(joining, ofCalendar, bookingPages, customerPages, ownPages, newsletterPages, waitingPages, telephonePages)...)
+}, slices.Concat(joining, ofCalendar, bookingPages, customerPages, ownPages, newsletterPages, waitingPages, telephonePages, promptPages, putOnPages)...)
 
 // unfold opens everything that is folded in the panel.
 func (v *visitor) unfold() int {
@@ -332,7 +332,7 @@ func fill(t testing.TB, o *officetest.Office) {
 }
 
 // apart are the routes that are no page: files, streams and what scripts ask.
-var apart = []string{"/static/", "/live", "/session", "/plans/{name}", "/api/openapi.json", "/api/openapi.yaml", "/robots.txt", "/newsletters/{id}/mail", "/phone/messages/{id}", "/provision/{link}/{file}"}
+var apart = []string{"/static/", "/live", "/session", "/plans/{name}", "/api/openapi.json", "/api/openapi.yaml", "/robots.txt", "/newsletters/{id}/mail", "/phone/messages/{id}", "/phones/prompts/{lang}/{prompt}/standard", "/phones/prompts/{lang}/{prompt}/own", "/provision/{link}/{file}"}
 
 func TestEveryPageThatThereIsStandsInTheTable(t *testing.T) {
 	var known []string

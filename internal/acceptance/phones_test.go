@@ -391,6 +391,7 @@ func (c *crawled) telephone() {
 	t, o, owner := c.t, c.o, c.o.Demo.Owner.Actor
 	first := telephone(t, o)
 	c.things["PHONE1"], c.things["PHONE2"], c.things["RING1"], c.things["LINE1"] = first.devices[0].ID, first.devices[1].ID, first.group.ID, first.line.ID
+	must(t, o.Phones.SetPrompt(context.Background(), owner, "en", sound.LoggedIn, []byte(recording)))
 	c.things["VOICE1"], c.things["VOICE2"], c.things["VOICE3"] = first.message, leaves(t, o, anna(o).Member), leaves(t, o, anna(o).Member)
 	write(t, o, func(ctx context.Context, tx db.Tx) error {
 		g, err := o.Phones.SetGroup(ctx, tx, owner, phone.Group{Name: "Spare", Extension: "301"})

@@ -27,10 +27,11 @@ var (
 	Sent        = Word{"sent", i18n.LogSent}
 	Locked      = Word{"locked", i18n.LogLocked}
 	Unlocked    = Word{"unlocked", i18n.LogUnlocked}
+	LoggedIn    = Word{"logged-in", i18n.LogLoggedIn}
 	LoggedOut   = Word{"logged-out", i18n.LogLoggedOut}
 
 	Actions = []Word{Added, ChangedIt, Removed, Deactivated, Reactivated, Imported, Exported, Invited, Withdrawn, Joined, Approved, Replaced, Restored, Erased, Sent,
-		Locked, Unlocked, LoggedOut}
+		Locked, Unlocked, LoggedIn, LoggedOut}
 )
 
 // What it was done to.
@@ -61,9 +62,10 @@ var (
 	Telephony = Word{"telephony", i18n.LogTelephony}
 	RingGroup = Word{"ring-group", i18n.LogRingGroup}
 	Trunk     = Word{"trunk", i18n.LogTrunk}
+	Prompt    = Word{"phone-prompt", i18n.LogPrompt}
 
 	Kinds = []Word{Person, People, Group, MailDomain, Organisation, Site, Floor, Place, SignIn, Series, Practice, Service, Calendar,
-		Customer, Customers, CustomerGroup, WaitingList, Newsletter, Absence, Closure, Phone, Telephony, RingGroup, Trunk}
+		Customer, Customers, CustomerGroup, WaitingList, Newsletter, Absence, Closure, Phone, Telephony, RingGroup, Trunk, Prompt}
 )
 
 // Which part of it.
@@ -102,12 +104,13 @@ var (
 	Extension    = Word{"extension", i18n.Extension}
 	PIN          = Word{"pin", i18n.PhonePIN}
 	HotDesking   = Word{"hot-desking", i18n.HotDesking}
+	OnPhone      = Word{"on-phone", i18n.LogPhone}
 	Outside      = Word{"outside", i18n.PhoneOutsideCalls}
 	Emergency    = Word{"emergency", i18n.PhoneEmergencyNumbers}
 
 	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Seats, Address, Zone, Hours, Holidays, Plan, Position,
 		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor, Joining, News,
-		Extension, PIN, HotDesking, Outside, Emergency}
+		Extension, PIN, HotDesking, OnPhone, Outside, Emergency}
 )
 
 // word finds the word of a key; one that a later version wrote reads as its key.

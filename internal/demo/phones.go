@@ -3,6 +3,7 @@ package demo
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"bureau/internal/db"
@@ -76,7 +77,7 @@ func (f *filler) install(ctx context.Context, tx db.Tx, g *founded) ([]Phone, er
 		if a.Kind != workplace.Desk || len(out) == phonesHere {
 			continue
 		}
-		d, err := f.office.Phones.AddDevice(ctx, tx, g.actors[0], phone.Device{Name: "Phone " + a.Name, Hot: true, Asset: a.ID, Lang: "nl",
+		d, err := f.office.Phones.AddDevice(ctx, tx, g.actors[0], phone.Device{Name: "Toestel " + a.Name, Hot: true, Asset: a.ID, Lang: "nl",
 			EmergencyNumber: fmt.Sprintf("+31205550%03d", 100+len(out)), EmergencyAddress: "Houtmankade 12, 1013 MX Amsterdam, " + a.Name})
 		if err != nil {
 			return nil, err
@@ -119,10 +120,20 @@ func (f *filler) talk(ctx context.Context, g *founded) error {
 			return err
 		}
 	}
+	if err := f.voice(ctx, g); err != nil {
+		return err
+	}
 	f.clock.Set(f.now.Add(-3 * time.Hour))
 	said := sound.Say("nl", sound.LeaveMessage, sound.Goodbye)
 	return f.office.Phones.KeepMessage(ctx, phone.Message{Org: g.id, Member: g.actors[0].Member, From: who(4), Length: time.Duration(len(said)/8) * time.Millisecond,
 		Audio: sound.WriteWAV(sound.ALaw, said)})
+}
+
+// voice has one prompt said in a recording of the office's own: with a tone before it.
+func (f *filler) voice(ctx context.Context, g *founded) error {
+	f.clock.Set(f.now.Add(-24 * time.Hour))
+	own := slices.Concat(sound.Beep, sound.Say("nl", sound.PleaseHold))
+	return f.office.Phones.SetPrompt(ctx, g.actors[0], "nl", sound.PleaseHold, sound.WriteWAV(sound.ALaw, own))
 }
 
 func (f *filler) call(ctx context.Context, g *founded, c phone.Call, lasts time.Duration, how phone.Outcome) error {

@@ -2,18 +2,19 @@ package i18n
 
 // The pages of the phones.
 var (
-	PhoneMenu       = Text{"Telefonie", "Telefonie", "Telephony", "Téléphonie"}
-	PhonePeople     = Text{"Toestelnummers", "Nebenstellen", "Extensions", "Postes"}
-	PhoneGroups     = Text{"Belgroepen", "Rufgruppen", "Ring groups", "Groupes d’appel"}
-	PhoneLines      = Text{"Lijnen en nummers", "Leitungen und Nummern", "Lines and numbers", "Lignes et numéros"}
-	PhoneSettings   = Text{"Instellingen van de telefonie", "Einstellungen der Telefonie", "Telephony settings", "Réglages de la téléphonie"}
-	PhoneAdd        = Text{"Telefoon toevoegen", "Telefon hinzufügen", "Add a phone", "Ajouter un téléphone"}
-	PhoneFind       = Text{"Naam, gebruiker of MAC-adres", "Name, Nutzer oder MAC-Adresse", "Name, user or MAC address", "Nom, utilisateur ou adresse MAC"}
-	PhoneFindPerson = Text{"Naam of toestelnummer", "Name oder Nebenstelle", "Name or extension", "Nom ou numéro de poste"}
-	PhoneNoPerson   = Text{"Niemand gevonden.", "Niemand gefunden.", "Nobody found.", "Personne trouvé."}
-	PhoneMayLogIn   = Text{"meldt zich aan op telefoons", "meldet sich an Telefonen an", "logs in on phones", "se connecte aux téléphones"}
-	PhoneNone       = Text{"Nog geen telefoons", "Noch keine Telefone", "No phones yet", "Pas encore de téléphones"}
-	PhoneNoneHow    = Text{
+	PhoneMenu         = Text{"Telefonie", "Telefonie", "Telephony", "Téléphonie"}
+	PhonePeople       = Text{"Toestelnummers", "Nebenstellen", "Extensions", "Postes"}
+	PhoneGroups       = Text{"Belgroepen", "Rufgruppen", "Ring groups", "Groupes d’appel"}
+	PhoneLines        = Text{"Lijnen en nummers", "Leitungen und Nummern", "Lines and numbers", "Lignes et numéros"}
+	PhoneSettings     = Text{"Instellingen van de telefonie", "Einstellungen der Telefonie", "Telephony settings", "Réglages de la téléphonie"}
+	PhoneSettingsPart = Text{"Instellingen", "Einstellungen", "Settings", "Réglages"}
+	PhoneAdd          = Text{"Telefoon toevoegen", "Telefon hinzufügen", "Add a phone", "Ajouter un téléphone"}
+	PhoneFind         = Text{"Naam, gebruiker of MAC-adres", "Name, Nutzer oder MAC-Adresse", "Name, user or MAC address", "Nom, utilisateur ou adresse MAC"}
+	PhoneFindPerson   = Text{"Naam of toestelnummer", "Name oder Nebenstelle", "Name or extension", "Nom ou numéro de poste"}
+	PhoneNoPerson     = Text{"Niemand gevonden.", "Niemand gefunden.", "Nobody found.", "Personne trouvé."}
+	PhoneMayLogIn     = Text{"meldt zich aan op telefoons", "meldet sich an Telefonen an", "logs in on phones", "se connecte aux téléphones"}
+	PhoneNone         = Text{"Nog geen telefoons", "Noch keine Telefone", "No phones yet", "Pas encore de téléphones"}
+	PhoneNoneHow      = Text{
 		"Voeg een telefoon toe en zet de gebruikersnaam en het wachtwoord in het toestel. Daarna is het van wie zich aanmeldt.",
 		"Füge ein Telefon hinzu und trage Benutzername und Passwort im Gerät ein. Danach gehört es, wer sich anmeldet.",
 		"Add a phone and enter its user name and password in the device. From then on it belongs to whoever logs in.",
@@ -117,8 +118,8 @@ var (
 	PhoneOutClosing    = Text{"Bij sluitingstijd afmelden", "Bei Schließung abmelden", "Log out at closing time", "Déconnecter à la fermeture"}
 	PhoneCountry       = Text{"Landnummer", "Landesvorwahl", "Country code", "Indicatif du pays"}
 	PhoneOutside       = Text{"Cijfer voor een buitenlijn", "Ziffer für das Amt", "Digit for an outside line", "Chiffre pour l’extérieur"}
-	PhoneAtOnce        = Text{"Tegelijk", "Gleichzeitig", "At once", "En même temps"}
-	PhoneADay          = Text{"Per persoon per dag", "Pro Person und Tag", "For each person and day", "Par personne et par jour"}
+	PhoneAtOnce        = Text{"Gesprekken tegelijk, hooguit", "Gespräche zugleich, höchstens", "Calls at once, at most", "Appels simultanés, au plus"}
+	PhoneADay          = Text{"Per persoon per dag, hooguit", "Pro Person und Tag, höchstens", "For each person and day, at most", "Par personne et par jour, au plus"}
 	PhoneInternational = Text{"Ook naar andere landen", "Auch in andere Länder", "To other countries too", "Aussi vers d’autres pays"}
 	PhoneAllowedOnly   = Text{"Alleen nummers die zo beginnen", "Nur Nummern, die so beginnen", "Only numbers that begin like this", "Seulement les numéros commençant ainsi"}
 	PhoneAllowedHow    = Text{"Een per regel, met +. Leeg: alle.", "Eine je Zeile, mit +. Leer: alle.", "One on each line, with a +. Empty: all.", "Un par ligne, avec +. Vide : tous."}

@@ -166,7 +166,7 @@ func (p *Phones) SetDevice(ctx context.Context, tx db.Tx, actor directory.Actor,
 		return d, err
 	}
 	if err := stale(tx.Exec(`UPDATE phone_device SET name = $1, hot = $2, site = $3, asset = $4, mac = $5, model = $6, label = $7, emergency_number = $8,
-		emergency_address = $9, lang = $10, wrong = CASE WHEN $11 THEN 0 ELSE wrong END, locked_at = CASE WHEN $11 THEN NULL ELSE locked_at END, rev = rev + 1
+		emergency_address = $9, lang = $10, wrong = CASE WHEN $11 THEN 0 ELSE wrong END, locked_at = CASE WHEN $11 THEN NULL ELSE locked_at END, locked_until = CASE WHEN $11 THEN NULL ELSE locked_until END, rev = rev + 1
 		WHERE id = $12 AND org = $13 AND rev = $14`, d.Name, d.Hot, db.Optional(d.Site), db.Optional(d.Asset), db.Optional(d.MAC), d.Model, d.Label,
 		d.EmergencyNumber, d.EmergencyAddress, d.Lang, unlock, d.ID, tx.Org(), d.Rev)); err != nil {
 		return d, err

@@ -21,7 +21,7 @@ func (p *Phones) Arrived(tx db.Tx, member, asset, stay string) error {
 	if err != nil || !there {
 		return err
 	}
-	_, err = p.take(tx, member, device, ByCheckIn, stay)
+	_, err = p.take(tx, entry{member: member, device: device, how: ByCheckIn, stay: stay})
 	if ReasonOf(err) != "" {
 		return nil
 	}
@@ -89,13 +89,20 @@ func (p *Phones) endDay(tx db.Tx, set Setting, now time.Time) error {
 			return err
 		}
 		midnight := span.DateOf(s.Since, site.Zone).Span(site.Zone).EndTime()
-		if over || set.OutMidnight && !now.Before(midnight) || set.OutClosing && !now.Before(site.ClosingAfter(s.Since)) {
+		if over || set.OutMidnight && !now.Before(midnight) || set.OutClosing && closedSince(site, s.Since, now) {
 			if err := endSession(tx, s); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// closedSince tells whether a site has closed after an instant: at the end of the hours in which it lies, or of the first after it.
+// Hours that go on over midnight are one; a site that stands open never closes.
+func closedSince(site directory.Site, since, now time.Time) bool {
+	open := site.Windows(span.Of(since, now.Add(time.Minute)))
+	return len(open) > 0 && !now.Before(db.Time(open[0].End))
 }
 
 // stayOver tells whether a session came from a stay that has ended by itself.
@@ -159,6 +166,8 @@ func (p *Phones) Forget(tx db.Tx, member string) error {
 		"UPDATE phone_call SET from_number = '', from_name = '', from_member = NULL WHERE org = $1 AND from_member = $2",
 		"UPDATE phone_call SET to_number = '', to_name = '', to_member = NULL WHERE org = $1 AND to_member = $2",
 		"UPDATE phone_message SET from_name = '' WHERE org = $1 AND from_number IN (SELECT number FROM phone_number WHERE org = $1 AND kind = 'member' AND ref = $2)",
+		"UPDATE phone_session SET by_member = NULL WHERE org = $1 AND by_member = $2",
+		"UPDATE phone_member SET off_by = NULL WHERE org = $1 AND off_by = $2",
 		"DELETE FROM phone_member WHERE org = $1 AND member = $2",
 	} {
 		if _, err := tx.Exec(statement, tx.Org(), member); err != nil {

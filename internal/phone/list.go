@@ -3,6 +3,7 @@ package phone
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"strings"
 	"time"
 
@@ -20,11 +21,13 @@ type DeviceShown struct {
 	WhoName  string
 	Since    time.Time
 	How      How
-	Online   bool // it is registered
+	ByName   string // the administrator who put them there, if one did
+	Online   bool   // it is registered
 	Agent    string
 }
 
 const fromDevices = "SELECT " + deviceColumns + `, COALESCE(s.name, ''), COALESCE(p.member, ''), COALESCE(m.name, ''), p.since_at, COALESCE(p.how, ''),
+	COALESCE((SELECT b.name FROM member b WHERE b.id = p.by_member AND b.org = d.org), ''),
 	(SELECT max(b.expires_at) FROM phone_binding b WHERE b.device = d.id AND b.org = d.org),
 	COALESCE((SELECT max(b.agent) FROM phone_binding b WHERE b.device = d.id AND b.org = d.org), '')
 	FROM phone_device d LEFT JOIN site s ON s.id = d.site AND s.org = d.org
@@ -34,9 +37,12 @@ func (p *Phones) scanShown(row db.Scan) (DeviceShown, error) {
 	var d DeviceShown
 	var since, bound sql.NullInt64
 	var err error
-	d.Device, err = scanDeviceAnd(row, &d.SiteName, &d.Who, &d.WhoName, &since, &d.How, &bound, &d.Agent)
+	d.Device, err = scanDeviceAnd(row, &d.SiteName, &d.Who, &d.WhoName, &since, &d.How, &d.ByName, &bound, &d.Agent)
 	if since.Valid {
 		d.Since = db.Time(since.Int64)
+	}
+	if !d.IsLocked(p.Clock.Now()) { // a lock that has lapsed
+		d.Locked = time.Time{}
 	}
 	d.Online = bound.Valid && bound.Int64 > db.Micros(p.Clock.Now())
 	return d, err
@@ -88,11 +94,44 @@ func (p *Phones) LockedOnes(_ context.Context, tx db.Tx, actor directory.Actor) 
 	if err != nil {
 		return nil, nil, err
 	}
-	devices, err = db.All(tx, scanDevice, "SELECT "+deviceColumns+" FROM phone_device d WHERE d.org = $1 AND d.locked_at IS NOT NULL ORDER BY d.name LIMIT 200", tx.Org())
+	devices, err = db.All(tx, scanDevice, "SELECT "+deviceColumns+" FROM phone_device d WHERE d.org = $1 AND d.locked_until > $2 ORDER BY d.name LIMIT 200", tx.Org(), db.Micros(p.Clock.Now()))
 	return people, devices, err
 }
 
-// ForceLogOut ends the session at a phone; it takes the right Phones, and is noted.
+// LogInFor puts a member on a phone, where both may; no PIN is asked. It takes the right Phones, and is noted.
+func (p *Phones) LogInFor(_ context.Context, tx db.Tx, actor directory.Actor, device, member string) (Session, error) {
+	if err := need(actor); err != nil {
+		return Session{}, err
+	}
+	before, there, err := sessionOf(tx, member)
+	if err != nil {
+		return before, err
+	}
+	s, err := p.take(tx, entry{member: member, device: device, how: ByOffice, by: actor.Member})
+	if err != nil || there && before.Device == device {
+		return s, err
+	}
+	return s, p.logSession(tx, actor, audit.LoggedIn, member, before.Device, device)
+}
+
+// logSession notes that an administrator moved a member from one phone to another; either may be none.
+func (p *Phones) logSession(tx db.Tx, actor directory.Actor, action audit.Word, member, from, to string) error {
+	names := map[string]string{}
+	for _, device := range []string{from, to} {
+		if device == "" {
+			continue
+		}
+		d, err := deviceByID(tx, device)
+		if err != nil {
+			return err
+		}
+		names[device] = d.Name
+	}
+	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: action, Kind: audit.Person, Object: member, Changes: audit.Changed(audit.OnPhone, names[from], names[to])})
+	return nil
+}
+
+// ForceLogOut ends the session at a phone; it takes the right Phones, is noted, and its member reads on their own page who did it.
 func (p *Phones) ForceLogOut(ctx context.Context, tx db.Tx, actor directory.Actor, device string) error {
 	if err := need(actor); err != nil {
 		return err
@@ -101,11 +140,42 @@ func (p *Phones) ForceLogOut(ctx context.Context, tx db.Tx, actor directory.Acto
 	if err != nil {
 		return err
 	}
-	if _, there, err := sessionAt(tx, d.ID); err != nil || !there {
+	s, there, err := sessionAt(tx, d.ID)
+	if err != nil || !there {
 		return err
 	}
-	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.LoggedOut, Kind: audit.Phone, Object: d.ID, Label: d.Name})
+	if err := p.logSession(tx, actor, audit.LoggedOut, s.Member, d.ID, ""); err != nil {
+		return err
+	}
+	_, err = tx.Exec("UPDATE phone_member SET off_at = $1, off_by = $2, off_phone = $3 WHERE member = $4 AND org = $5", db.Micros(p.Clock.Now()), actor.Member, d.Name, s.Member, tx.Org())
+	if err != nil {
+		return err
+	}
 	return p.LogOut(ctx, tx, d.ID)
+}
+
+// TakenOff is that an administrator has logged a member out; the zero value where that was not how the last session ended.
+type TakenOff struct {
+	At    time.Time
+	By    string // their name; empty where they are no more
+	Phone string
+}
+
+func takenOff(tx db.Tx, member string) (TakenOff, error) {
+	var at int64
+	var out TakenOff
+	err := tx.Row(`SELECT p.off_at, p.off_phone, COALESCE(b.name, '') FROM phone_member p LEFT JOIN member b ON b.id = p.off_by AND b.org = p.org
+		WHERE p.member = $1 AND p.org = $2 AND p.off_at IS NOT NULL`, member, tx.Org()).Scan(&at, &out.Phone, &out.By)
+	if errors.Is(err, db.ErrNoRows) {
+		return out, nil
+	}
+	out.At = db.Time(at)
+	return out, err
+}
+
+func forgetOff(tx db.Tx, member string) error {
+	_, err := tx.Exec("UPDATE phone_member SET off_at = NULL, off_by = NULL, off_phone = '' WHERE member = $1 AND org = $2 AND off_at IS NOT NULL", member, tx.Org())
+	return err
 }
 
 // Unlock lets a member be logged in again whom wrong PINs have locked; it takes the right Phones.
@@ -131,7 +201,7 @@ func (p *Phones) UnlockDevice(_ context.Context, tx db.Tx, actor directory.Actor
 	if err != nil {
 		return err
 	}
-	_, err = tx.Exec("UPDATE phone_device SET wrong = 0, locked_at = NULL, rev = rev + 1 WHERE id = $1 AND org = $2", d.ID, tx.Org())
+	_, err = tx.Exec("UPDATE phone_device SET wrong = 0, locks = 0, locked_at = NULL, locked_until = NULL, rev = rev + 1 WHERE id = $1 AND org = $2", d.ID, tx.Org())
 	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.Unlocked, Kind: audit.Phone, Object: d.ID, Label: d.Name})
 	tx.Record(Changed{})
 	return err
@@ -174,6 +244,19 @@ func (p *Phones) People(_ context.Context, tx db.Tx, actor directory.Actor, sear
 		next = all[PageLength-1].Member + all[PageLength-1].Name
 	}
 	return all, next, err
+}
+
+// MayLogIn are the active people who may be logged in on a phone, by name; it takes the right Phones.
+func (p *Phones) MayLogIn(_ context.Context, tx db.Tx, actor directory.Actor) ([]Person, error) {
+	if err := need(actor); err != nil {
+		return nil, err
+	}
+	return db.All(tx, func(row db.Scan) (x Person, err error) {
+		err = row(&x.ID, &x.Name, &x.Extension)
+		return x, err
+	}, `SELECT m.id, m.name, n.number FROM phone_member p JOIN member m ON m.id = p.member AND m.org = p.org
+		JOIN phone_number n ON n.org = p.org AND n.kind = 'member' AND n.ref = p.member
+		WHERE p.org = $1 AND p.hot AND p.locked_at IS NULL AND m.state = 'active' ORDER BY m.name, m.id LIMIT 2000`, tx.Org())
 }
 
 // Any tells whether the organisation has a phone.

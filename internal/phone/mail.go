@@ -13,10 +13,11 @@ import (
 	"bureau/internal/post"
 )
 
-// messageMail is the kind of the mail with a message, lockedMail of the one about wrong PINs.
+// messageMail is the kind of the mail with a message, lockedMail of the one about wrong PINs, ownLockedMail of that to whoever they lock.
 const (
-	messageMail = "phone-message"
-	lockedMail  = "phone-locked"
+	messageMail   = "phone-message"
+	lockedMail    = "phone-locked"
+	ownLockedMail = "phone-locked-own"
 )
 
 // Start takes the phones' place in the outbox and in the post, and makes what needs the key. It is called before the outbox
@@ -25,6 +26,7 @@ func (p *Phones) Start() {
 	p.prepare()
 	p.Post.Kind(messageMail, p.writeMessage)
 	p.Post.Kind(lockedMail, p.writeLocked)
+	p.Post.Kind(ownLockedMail, p.writeOwnLocked)
 	p.Outbox.Handle(soundWork, p.dropSound)
 }
 
@@ -86,8 +88,13 @@ func (i Identity) Shown(lang string) string {
 
 type lockedRef struct{ To, Member, Device string }
 
-// TellLocked notes a mail to each administrator of the phones; it is the office's join of Locked.
+// TellLocked notes a mail to each administrator of the phones, and to the member who is locked; it is the office's join of Locked.
 func (p *Phones) TellLocked(tx db.Tx, l Locked) error {
+	if l.Member != "" {
+		if err := p.Post.Send(tx, ownLockedMail, outbox.Work{Ref: lockedRef{To: l.Member}}); err != nil {
+			return err
+		}
+	}
 	admins, err := directory.Holders(tx, directory.Phones)
 	if err != nil {
 		return err
@@ -139,4 +146,27 @@ func (p *Phones) writeLocked(ctx context.Context, w outbox.Work) (l post.Letter,
 	names := strings.Join(what, ", ")
 	return post.Letter{To: mail.Address{Name: to.Name, Address: to.Email}, Lang: to.Lang, Subject: i18n.PhoneLockedSubject.In(to.Lang, names),
 		Parts: []post.Part{post.Say(i18n.PhoneLockedText.In(to.Lang, names, MaxWrong)), post.LinkTo(i18n.Phones.In(to.Lang), p.Post.Link("/phones", nil))}}, nil
+}
+
+// writeOwnLocked tells a member that wrong PINs have locked their extension, and what they can do.
+func (p *Phones) writeOwnLocked(ctx context.Context, w outbox.Work) (l post.Letter, err error) {
+	var ref lockedRef
+	if err := w.Decode(&ref); err != nil {
+		return l, outbox.Permanent(err)
+	}
+	var to directory.Member
+	var r rules
+	err = p.DB.Read(ctx, w.Org, func(tx db.Tx) (err error) {
+		if to, err = directory.MemberByID(tx, ref.To); err != nil {
+			return err
+		}
+		r, err = rulesOf(tx, ref.To)
+		return err
+	})
+	if fault.Is(err, fault.NotFound) || err == nil && r.Locked.IsZero() { // gone, or unlocked by now
+		return l, post.ErrNothing
+	}
+	return post.Letter{To: mail.Address{Name: to.Name, Address: to.Email}, Lang: to.Lang, Subject: i18n.PhoneOwnLockedSubject.In(to.Lang),
+		Parts: []post.Part{post.Say(i18n.MailHello.In(to.Lang, to.Name)), post.Say(i18n.PhoneOwnLockedText.In(to.Lang, r.Extension, MaxWrong)),
+			post.LinkTo(i18n.MyPhone.In(to.Lang), p.Post.Link("/phone", nil))}}, err
 }

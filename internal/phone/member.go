@@ -91,6 +91,36 @@ func (p *Phones) SetMemberHashed(tx db.Tx, actor directory.Actor, s MemberSettin
 	return p.endWhereNotAllowed(tx, s)
 }
 
+// SetOwnPIN gives the actor another PIN; it lifts the lock that wrong ones have brought. Who it is has been shown by signing in.
+// A PIN is hashed outside of transactions, so it opens its own.
+func (p *Phones) SetOwnPIN(ctx context.Context, actor directory.Actor, pin Secret) error {
+	var before rules
+	err := p.DB.Read(ctx, actor.Org, func(tx db.Tx) (err error) {
+		before, err = rulesOf(tx, actor.Member)
+		return err
+	})
+	switch {
+	case err != nil:
+		return err
+	case !before.Hot:
+		return refuse(UserNotAllowed)
+	}
+	if err := CheckPIN(pin, before.Extension); err != nil {
+		return err
+	}
+	hashed := p.Hashes.Hash(string(pin))
+	return p.DB.Write(ctx, actor.Org, func(_ context.Context, tx db.Tx) error {
+		n, err := tx.Exec("UPDATE phone_member SET pin = $1, wrong = 0, locked_at = NULL, rev = rev + 1 WHERE member = $2 AND org = $3 AND hot", hashed, actor.Member, tx.Org())
+		if err == nil && n == 0 {
+			err = refuse(UserNotAllowed)
+		}
+		audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.ChangedIt, Kind: audit.Person, Object: actor.Member, Changes: []audit.Change{audit.Named(audit.PIN)}})
+		tx.Record(Changed{})
+		tx.Record(OwnChanged{actor.Member})
+		return err
+	})
+}
+
 func (p *Phones) writeMember(tx db.Tx, before rules, s MemberSetting, hashed string) error {
 	if err := ensureMember(tx, s.Member); err != nil {
 		return err

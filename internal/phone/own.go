@@ -17,9 +17,10 @@ type Own struct {
 	Hot       bool
 	Locked    bool
 	Session   *Session
-	Device    string // the phone's name
-	Place     string // where it stands
-	Away      bool   // an absence goes on, and calls go where they go when nobody is there
+	Off       TakenOff // by an administrator
+	Device    string   // the phone's name
+	Place     string   // where it stands
+	Away      bool     // an absence goes on, and calls go where they go when nobody is there
 	OwnSetting
 	New, Heard int // messages
 	Code       string
@@ -54,6 +55,9 @@ func (p *Phones) Own(ctx context.Context, tx db.Tx, actor directory.Actor) (Own,
 		return o, err
 	}
 	if o.Code, o.BoxCode, err = p.CodeOf(tx); err != nil {
+		return o, err
+	}
+	if o.Off, err = takenOff(tx, actor.Member); err != nil {
 		return o, err
 	}
 	s, there, err := sessionOf(tx, actor.Member)
@@ -144,11 +148,12 @@ func (p *Phones) mayForward(tx db.Tx, set Setting, actor directory.Actor, target
 
 // LogInHere gives the actor a phone from a page: no PIN is asked of whoever is signed in.
 func (p *Phones) LogInHere(_ context.Context, tx db.Tx, actor directory.Actor, device string) (Session, error) {
-	return p.take(tx, actor.Member, device, ByPage, "")
+	return p.take(tx, entry{member: actor.Member, device: device, how: ByPage})
 }
 
 // take gives a device to a member, where both may.
-func (p *Phones) take(tx db.Tx, member, device string, how How, stay string) (Session, error) {
+func (p *Phones) take(tx db.Tx, e entry) (Session, error) {
+	member, device := e.member, e.device
 	if err := directory.Lock(tx, member); err != nil {
 		return Session{}, err
 	}
@@ -165,7 +170,7 @@ func (p *Phones) take(tx db.Tx, member, device string, how How, stay string) (Se
 	if _, err := mayLogIn(tx, member); err != nil {
 		return Session{}, err
 	}
-	return p.move(tx, member, device, how, stay)
+	return p.move(tx, e)
 }
 
 // LogOutOwn ends the actor's own session, wherever it is.
@@ -193,7 +198,7 @@ func (p *Phones) Choices(_ context.Context, tx db.Tx, actor directory.Actor) ([]
 		return f, err
 	}, "SELECT "+deviceColumns+`, COALESCE(s.name, ''), COALESCE(m.name, '') FROM phone_device d LEFT JOIN site s ON s.id = d.site AND s.org = d.org
 		LEFT JOIN phone_session p ON p.device = d.id AND p.org = d.org LEFT JOIN member m ON m.id = p.member AND m.org = p.org
-		WHERE d.org = $1 AND d.hot ORDER BY 18, d.name, d.id LIMIT 500`, tx.Org())
+		WHERE d.org = $1 AND d.hot ORDER BY COALESCE(s.name, ''), d.name, d.id LIMIT 500`, tx.Org())
 	out := make([]Choice, 0, len(all))
 	for _, f := range all {
 		c := Choice{Device: f.ID, Name: f.Name, Site: f.site, Who: f.who}

@@ -66,6 +66,7 @@ type Phones struct {
 	Post   *post.Post
 	Realm  string // in which devices prove themselves; the office's host
 	decoy  string // a sealed secret that is nobody's
+	voices voices // what organisations say themselves
 }
 
 // Secret is a PIN or a password that prints as "…" wherever it is printed.
@@ -108,6 +109,8 @@ type Session struct {
 	Since     time.Time
 	How       How
 	Stay      string // the stay that it came from; see workplace
+	By        string // the administrator who did it, if one did
+	ByName    string
 }
 
 // LoggedIn is recorded when a session begins or moves.

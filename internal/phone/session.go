@@ -53,8 +53,13 @@ func (p *Phones) admit(tx db.Tx, device, extension string) (rules, error) {
 	if !d.Hot {
 		return rules{}, refuse(PhoneNotAllowed)
 	}
-	if !d.Locked.IsZero() {
+	if d.IsLocked(p.Clock.Now()) {
 		return rules{}, refuse(IsLocked)
+	}
+	if !d.Locked.IsZero() {
+		if err := lapse(tx, d); err != nil {
+			return rules{}, err
+		}
 	}
 	kind, member, err := owner(tx, extension)
 	if err != nil {
@@ -67,6 +72,12 @@ func (p *Phones) admit(tx db.Tx, device, extension string) (rules, error) {
 		return rules{}, refuse(UnknownExtension)
 	}
 	return mayLogIn(tx, member)
+}
+
+// lapse lifts a lock whose time is over.
+func lapse(tx db.Tx, d Device) error {
+	_, err := tx.Exec("UPDATE phone_device SET wrong = 0, locked_at = NULL, locked_until = NULL WHERE id = $1 AND org = $2 AND locked_at = $3", d.ID, tx.Org(), db.Micros(d.Locked))
+	return err
 }
 
 // mayLogIn refuses a member for whom it is not enabled, or no longer.
@@ -151,7 +162,7 @@ func (p *Phones) end(tx db.Tx, in LogIn, who rules, right bool) (Session, error)
 	if err := p.pardon(tx, who.Member, in.Device); err != nil {
 		return Session{}, err
 	}
-	return p.move(tx, who.Member, in.Device, in.How, "")
+	return p.move(tx, entry{member: who.Member, device: in.Device, how: in.How})
 }
 
 // pardon forgets the wrong tries of who has shown the right PIN.
@@ -159,7 +170,7 @@ func (p *Phones) pardon(tx db.Tx, member, device string) error {
 	if _, err := tx.Exec("UPDATE phone_member SET wrong = 0 WHERE member = $1 AND org = $2", member, tx.Org()); err != nil {
 		return err
 	}
-	_, err := tx.Exec("UPDATE phone_device SET wrong = 0 WHERE id = $1 AND org = $2", device, tx.Org())
+	_, err := tx.Exec("UPDATE phone_device SET wrong = 0, locks = 0 WHERE id = $1 AND org = $2", device, tx.Org())
 	return err
 }
 
@@ -171,9 +182,17 @@ func lockBoth(tx db.Tx, member, device string) error {
 	return lockDevice(tx, device)
 }
 
+// entry is that a member gets a device: how, from which stay, and by which administrator, if any.
+type entry struct {
+	member, device string
+	how            How
+	stay, by       string
+}
+
 // move gives a device to a member. The session is one row: whoever was on the device goes, and the member's row is written or
 // moves in one statement; behind it the database holds member and device unique. The rows of both are locked.
-func (p *Phones) move(tx db.Tx, member, device string, how How, stay string) (Session, error) {
+func (p *Phones) move(tx db.Tx, e entry) (Session, error) {
+	member, device := e.member, e.device
 	before, _, err := sessionOf(tx, member)
 	if err != nil {
 		return before, err
@@ -188,10 +207,13 @@ func (p *Phones) move(tx db.Tx, member, device string, how How, stay string) (Se
 	if _, err := tx.Exec("DELETE FROM phone_session WHERE org = $1 AND device = $2 AND member <> $3", tx.Org(), device, member); err != nil {
 		return before, err
 	}
-	_, err = tx.Exec(`INSERT INTO phone_session (member, org, device, since_at, how, stay) VALUES ($1, $2, $3, $4, $5, $6)
-		ON CONFLICT (member) DO UPDATE SET device = excluded.device, since_at = excluded.since_at, how = excluded.how, stay = excluded.stay
-		WHERE phone_session.org = $2`, member, tx.Org(), device, db.Micros(p.Clock.Now()), string(how), db.Optional(stay))
+	_, err = tx.Exec(`INSERT INTO phone_session (member, org, device, since_at, how, stay, by_member) VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (member) DO UPDATE SET device = excluded.device, since_at = excluded.since_at, how = excluded.how, stay = excluded.stay, by_member = excluded.by_member
+		WHERE phone_session.org = $2`, member, tx.Org(), device, db.Micros(p.Clock.Now()), string(e.how), db.Optional(e.stay), db.Optional(e.by))
 	if err != nil {
+		return before, err
+	}
+	if err := forgetOff(tx, member); err != nil {
 		return before, err
 	}
 	s, _, err := sessionOf(tx, member)
@@ -242,16 +264,17 @@ func (p *Phones) lockWrong(tx db.Tx, member, device string) error {
 		l.Member = member
 		audit.Log(tx, audit.Entry{Action: audit.Locked, Kind: audit.Person, Object: member})
 	}
-	n, err = tx.Exec("UPDATE phone_device SET locked_at = $1 WHERE id = $2 AND org = $3 AND wrong >= $4 AND locked_at IS NULL", now, device, tx.Org(), MaxWrong)
+	d, err := deviceByID(tx, device)
+	if err != nil {
+		return err
+	}
+	n, err = tx.Exec("UPDATE phone_device SET locked_at = $1, locked_until = $2, locks = locks + 1 WHERE id = $3 AND org = $4 AND wrong >= $5 AND locked_at IS NULL",
+		now, now+lockFor(d.locks).Microseconds(), device, tx.Org(), MaxWrong)
 	if err != nil {
 		return err
 	}
 	if n > 0 {
 		l.Device = device
-		d, err := deviceByID(tx, device)
-		if err != nil {
-			return err
-		}
 		audit.Log(tx, audit.Entry{Action: audit.Locked, Kind: audit.Phone, Object: device, Label: d.Name})
 	}
 	if l != (Locked{}) {

@@ -26,9 +26,9 @@ type Setting struct {
 	Rev           int64
 }
 
-// Default is the setting of an organisation that has changed nothing.
+// Default is the setting of an organisation that has changed nothing; its country is that of its sites.
 func Default() Setting {
-	return Setting{Code: "*35", BoxCode: "*97", Country: "31", Emergency: true, CallsAtOnce: 4, CallsADay: 100, KeepCalls: 90, KeepMessages: 90,
+	return Setting{Code: "*35", BoxCode: "*97", Country: fallbackCountry, Emergency: true, CallsAtOnce: 4, CallsADay: 100, KeepCalls: 90, KeepMessages: 90,
 		ByStay: true, OutMidnight: true}
 }
 
@@ -39,7 +39,9 @@ func settingOf(tx db.Tx) (Setting, error) {
 		out_midnight, out_closing, rev FROM phone_setting WHERE org = $1`, tx.Org()).Scan(&s.Code, &s.BoxCode, &s.Outside, &s.Country, &s.Emergency,
 		&s.International, &allowed, &s.CallsAtOnce, &s.CallsADay, &s.KeepCalls, &s.KeepMessages, &s.ByStay, &s.OutMidnight, &s.OutClosing, &s.Rev)
 	if errors.Is(err, db.ErrNoRows) {
-		return Default(), nil
+		s = Default()
+		s.Country, err = countryOf(tx)
+		return s, err
 	}
 	s.Allowed = strings.Fields(allowed)
 	return s, err

@@ -86,7 +86,7 @@ func ensureMember(tx db.Tx, member string) error {
 }
 
 const deviceColumns = `d.id, d.name, d.user_name, d.hot, COALESCE(d.site, ''), COALESCE(d.asset, ''), COALESCE(d.mac, ''), d.model, d.label, d.emergency_number,
-	d.emergency_address, d.lang, d.wrong, d.locked_at, d.created_at, d.rev, COALESCE((SELECT n.number FROM phone_number n WHERE n.org = d.org AND n.kind = 'device'
+	d.emergency_address, d.lang, d.wrong, d.locked_at, d.locked_until, d.locks, d.created_at, d.rev, COALESCE((SELECT n.number FROM phone_number n WHERE n.org = d.org AND n.kind = 'device'
 	AND n.ref = d.id), '')`
 
 func scanDevice(row db.Scan) (Device, error) { return scanDeviceAnd(row) }
@@ -94,13 +94,13 @@ func scanDevice(row db.Scan) (Device, error) { return scanDeviceAnd(row) }
 // scanDeviceAnd reads a device and the columns that follow it.
 func scanDeviceAnd(row db.Scan, more ...any) (Device, error) {
 	var d Device
-	var locked sql.NullInt64
+	var locked, until sql.NullInt64
 	var created int64
 	err := row(append([]any{&d.ID, &d.Name, &d.User, &d.Hot, &d.Site, &d.Asset, &d.MAC, &d.Model, &d.Label, &d.EmergencyNumber, &d.EmergencyAddress, &d.Lang,
-		&d.Wrong, &locked, &created, &d.Rev, &d.Extension}, more...)...)
+		&d.Wrong, &locked, &until, &d.locks, &created, &d.Rev, &d.Extension}, more...)...)
 	d.Created = db.Time(created)
 	if locked.Valid {
-		d.Locked = db.Time(locked.Int64)
+		d.Locked, d.Until = db.Time(locked.Int64), db.Time(until.Int64)
 	}
 	return d, none(err)
 }
@@ -109,13 +109,14 @@ func deviceByID(tx db.Tx, device string) (Device, error) {
 	return scanDevice(tx.Row("SELECT "+deviceColumns+" FROM phone_device d WHERE d.id = $1 AND d.org = $2", device, tx.Org()).Scan)
 }
 
-const sessionQuery = `SELECT s.org, s.device, s.member, COALESCE(n.number, ''), m.name, m.lang, s.since_at, s.how, COALESCE(s.stay, '') FROM phone_session s
+const sessionQuery = `SELECT s.org, s.device, s.member, COALESCE(n.number, ''), m.name, m.lang, s.since_at, s.how, COALESCE(s.stay, ''),
+	COALESCE(s.by_member, ''), COALESCE((SELECT b.name FROM member b WHERE b.id = s.by_member AND b.org = s.org), '') FROM phone_session s
 	JOIN member m ON m.id = s.member AND m.org = s.org LEFT JOIN phone_number n ON n.org = s.org AND n.kind = 'member' AND n.ref = s.member`
 
 func scanSession(row db.Scan) (Session, error) {
 	var s Session
 	var since int64
-	err := row(&s.Org, &s.Device, &s.Member, &s.Extension, &s.Name, &s.Lang, &since, &s.How, &s.Stay)
+	err := row(&s.Org, &s.Device, &s.Member, &s.Extension, &s.Name, &s.Lang, &since, &s.How, &s.Stay, &s.By, &s.ByName)
 	s.Since = db.Time(since)
 	return s, err
 }

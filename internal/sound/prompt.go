@@ -109,7 +109,7 @@ var prompts embed.FS
 func Say(lang string, say ...Prompt) []byte {
 	var out []byte
 	for _, p := range say {
-		if spoken, err := prompts.ReadFile(path.Join("prompts", spoken(lang), string(p)+".al")); err == nil {
+		if spoken, err := prompts.ReadFile(path.Join("prompts", Spoken(lang), string(p)+".al")); err == nil {
 			out = append(out, spoken...)
 		}
 	}
@@ -118,7 +118,7 @@ func Say(lang string, say ...Prompt) []byte {
 
 // Words gives the text of a prompt as it is said, for pages that show what an organisation may replace.
 func Words(lang string, p Prompt) string {
-	words, _ := find(path.Join("prompts", spoken(lang)+".txt"), string(p)+": ")
+	words, _ := find(path.Join("prompts", Spoken(lang)+".txt"), string(p)+": ")
 	return words
 }
 
@@ -130,7 +130,8 @@ func MadeFrom(lang string, p Prompt, words string) bool {
 	return made == hex.EncodeToString(sum[:])
 }
 
-func spoken(lang string) string {
+// Spoken is the language in which prompts are said to whoever reads one such as "de-AT".
+func Spoken(lang string) string {
 	base, _, _ := strings.Cut(lang, "-")
 	for _, l := range Languages {
 		if l == base {

@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"bureau/internal/fault"
+	"bureau/internal/sound"
+	"bureau/internal/workplace"
 )
 
 // Bounds of a body: its bytes, and how deep its arrays and objects stand in one another.
@@ -19,11 +21,14 @@ const (
 	maxDepth = 32
 )
 
+// uploads are the operations whose body is a file, and how many bytes it has at most, with the head of its part.
+var uploads = map[string]int64{planPattern: workplace.MaxPlanMiB<<20 + 64<<10, promptPattern: sound.MaxUpload + 64<<10}
+
 // readBody reads the body of a request that has one, refuses what no operation should see, and leaves it to be
 // read again.
 func readBody(w http.ResponseWriter, r *http.Request, pattern string) error {
-	if pattern == planPattern {
-		return boundUpload(w, r)
+	if most := uploads[pattern]; most > 0 {
+		return boundUpload(w, r, most)
 	}
 	switch r.Method {
 	case http.MethodPost, http.MethodPut, http.MethodPatch:
@@ -48,13 +53,13 @@ func readBody(w http.ResponseWriter, r *http.Request, pattern string) error {
 }
 
 // boundUpload lets a file through to its operation, which reads it; one that is too long is refused before.
-func boundUpload(w http.ResponseWriter, r *http.Request) error {
+func boundUpload(w http.ResponseWriter, r *http.Request, most int64) error {
 	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "multipart/form-data" {
 		return fault.New(notJSON, textUpload)
 	}
-	b, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxUpload))
+	b, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
 	if _, large := errors.AsType[*http.MaxBytesError](err); large {
-		return fault.New(tooLarge, textTooLarge, maxUpload)
+		return fault.New(tooLarge, textTooLarge, most)
 	}
 	if err != nil {
 		return fault.New(unreadable, textNotJSON).Because(err)

@@ -57,11 +57,8 @@ type labelsOut struct {
 	Body []byte
 }
 
-// planPattern is the one operation whose body is no JSON.
+// planPattern is an operation whose body is no JSON.
 const planPattern = "PUT /api/floors/{id}/plan"
-
-// maxUpload is a plan with the head of its part.
-const maxUpload = workplace.MaxPlanMiB<<20 + 64<<10
 
 func (d *door) floors() {
 	changing := []fault.Code{fault.Refused, fault.NotFound, fault.Stale, noCondition}

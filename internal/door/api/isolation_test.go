@@ -40,7 +40,7 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"subject only_language mails agreed given_on how asks imprint why " +
 	"hot_desking make mac label extension emergency_number emergency_address pin do_not_disturb always busy no_answer absent ring_seconds voicemail voicemail_mailed " +
 	"login_code voicemail_code outside country emergency_without_user international allowed calls_at_once calls_a_day keep_calls_days keep_messages_days " +
-	"login_by_check_in logout_at_midnight logout_at_closing numbers host port transport user_name rank enabled number")
+	"login_by_check_in logout_at_midnight logout_at_closing numbers host port transport user_name rank enabled number prompt standard")
 
 func things(t *testing.T, o *officetest.Office) foreign {
 	t.Helper()
@@ -169,6 +169,8 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"set-member-phone":           {"extension": "210"},
 		"change-own-phone":           {"do_not_disturb": true},
 		"log-in-phone":               {"phone": "x"},
+		"put-on-phone":               {"member": "x"},
+		"set-own-pin":                {"pin": "482913"},
 		"change-telephony":           {"country": "32"},
 		"set-emergency-numbers":      {"numbers": []string{"144"}},
 		"add-ring-group":             {"name": "Test", "extension": "310"},
@@ -206,7 +208,7 @@ func pairs(t *testing.T, doc document, o *officetest.Office, theirs foreign, min
 	t.Helper()
 	doc.each(func(path, method string, c call) {
 		p := pair{name: c.OperationID, method: method, path: path, body: bodies(o)[c.OperationID]}
-		file := c.OperationID == "set-plan"
+		file := c.OperationID == "set-plan" || c.OperationID == "set-phone-prompt"
 		if c.RequestBody != nil && p.body == nil && !file {
 			t.Errorf("%s has a body that this test does not know", c.OperationID)
 		}

@@ -17,6 +17,8 @@ type ownPhone struct {
 	Locked    bool              `json:"locked" doc:"After too many wrong PINs."`
 	Phone     orNull[named]     `json:"phone" doc:"Which is mine now."`
 	Since     orNull[time.Time] `json:"since"`
+	By        string            `json:"logged_in_by" doc:"The name of the administrator who did it; empty for nobody."`
+	Off       orNull[takenOff]  `json:"logged_out" doc:"By an administrator, since when I am on no phone."`
 	Absent    bool              `json:"absent_now" doc:"An absence goes on; calls go where I chose for absence."`
 	New       int               `json:"new_messages"`
 	Heard     int               `json:"heard_messages"`
@@ -32,12 +34,21 @@ type ownPhone struct {
 	Rev       int64             `json:"rev" doc:"The number in the ETag."`
 }
 
+type takenOff struct {
+	At    time.Time `json:"at"`
+	By    string    `json:"by" doc:"Their name."`
+	Phone string    `json:"phone" doc:"Its name."`
+}
+
 // etag numbers of what may not be written yet begin with 1.
 func showOwnPhone(o phone.Own) ownPhone {
 	out := ownPhone{Extension: o.Extension, HotDesk: o.Hot, Locked: o.Locked, Absent: o.Away, New: o.New, Heard: o.Heard, Code: o.Code, Quiet: o.Quiet, Always: o.Always,
 		Busy: o.Busy, NoAnswer: o.NoAnswer, Away: o.OwnSetting.Absent, Ring: o.Ring, Box: o.Box, Mailed: o.Mailed, Rev: o.Rev + 1}
 	if o.Session != nil {
-		out.Phone, out.Since = some(named{o.Session.Device, o.Device}), some(o.Session.Since)
+		out.Phone, out.Since, out.By = some(named{o.Session.Device, o.Device}), some(o.Session.Since), o.Session.ByName
+	}
+	if !o.Off.At.IsZero() {
+		out.Off = some(takenOff{o.Off.At, o.Off.By, o.Off.Phone})
 	}
 	return out
 }
@@ -115,6 +126,11 @@ type (
 			Phone string `json:"phone" doc:"Its id."`
 		} `nameHint:"PhoneLogIn"`
 	}
+	ownPINIn struct {
+		Body struct {
+			PIN string `json:"pin" maxLength:"12" doc:"Six digits are good."`
+		} `nameHint:"OwnPIN"`
+	}
 	phoneChoicesOut struct{ Body list[phoneChoice] }
 	callsIn         struct{ Cursor }
 	callsOut        struct{ Body list[callShown] }
@@ -132,6 +148,8 @@ func (d *door) ownPhone() {
 		text: "Which phone is mine now, and where my calls go."}, d.getOwnPhone)
 	handle(d, operation{id: "change-own-phone", method: http.MethodPatch, path: "/api/own-phone", group: groupPhones, summary: "Change where my calls go",
 		text: "What is not given stays. If-Match is required.", refusal: []fault.Code{fault.Refused, fault.Stale, noCondition}}, d.changeOwnPhone)
+	handle(d, operation{id: "set-own-pin", method: http.MethodPut, path: "/api/own-phone/pin", group: groupPhones, status: http.StatusNoContent, summary: "Give myself another PIN",
+		text: "It lifts the lock that wrong PINs have brought.", refusal: []fault.Code{fault.Refused}}, d.setOwnPIN)
 	handle(d, operation{id: "list-phone-choices", method: http.MethodGet, path: "/api/own-phone/choices", group: groupPhones, summary: "The phones on which one may log in"},
 		d.listPhoneChoices)
 	handle(d, operation{id: "log-in-phone", method: http.MethodPost, path: "/api/own-phone/log-in", group: groupPhones, summary: "Make a phone mine",
@@ -186,6 +204,10 @@ func (d *door) changeOwnPhone(ctx context.Context, actor directory.Actor, in *ow
 		now, err := d.getOwnPhone(ctx, actor, nil)
 		return now.Body, err
 	})
+}
+
+func (d *door) setOwnPIN(ctx context.Context, actor directory.Actor, in *ownPINIn) (*none, error) {
+	return nil, d.Phones.SetOwnPIN(ctx, actor, phone.Secret(in.Body.PIN))
 }
 
 func (d *door) listPhoneChoices(ctx context.Context, actor directory.Actor, _ *none) (*phoneChoicesOut, error) {

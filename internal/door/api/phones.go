@@ -30,12 +30,13 @@ type phoneShown struct {
 	Member    orNull[named]     `json:"member" doc:"Who is logged in."`
 	Since     orNull[time.Time] `json:"since"`
 	How       string            `json:"how" enum:",dialled,page,check-in,office"`
+	By        string            `json:"logged_in_by" doc:"The name of the administrator who did it; empty for nobody."`
 	Rev       int64             `json:"rev" doc:"The number in the ETag."`
 }
 
 func showPhone(d phone.DeviceShown) phoneShown {
 	out := phoneShown{ID: d.ID, Name: d.Name, HotDesk: d.Hot, Site: d.Site, Asset: d.Asset, Make: d.Model, MAC: d.MAC, Label: d.Label, Extension: d.Extension,
-		Number: d.EmergencyNumber, Address: d.EmergencyAddress, Language: language(d.Lang), User: d.User, Connected: d.Online, Locked: !d.Locked.IsZero(), How: string(d.How), Rev: d.Rev}
+		Number: d.EmergencyNumber, Address: d.EmergencyAddress, Language: language(d.Lang), User: d.User, Connected: d.Online, Locked: !d.Locked.IsZero(), How: string(d.How), By: d.ByName, Rev: d.Rev}
 	if d.Who != "" {
 		out.Member, out.Since = some(named{d.Who, d.WhoName}), some(d.Since)
 	}
@@ -96,6 +97,12 @@ type (
 		IfMatch string      `header:"If-Match" doc:"The ETag of the phone as it was read."`
 		Body    PhoneFields `nameHint:"PhoneFields"`
 	}
+	putOnIn struct {
+		ByID
+		Body struct {
+			Member string `json:"member" doc:"Their id."`
+		} `nameHint:"PhoneUser"`
+	}
 	provisionOut struct {
 		Body struct {
 			Address string `json:"address" doc:"Of the provisioning server, for the phone."`
@@ -129,6 +136,8 @@ func (d *door) phones() {
 		refusal: one}, d.provisionPhone)
 	handle(d, operation{id: "renew-phone-password", method: http.MethodPost, path: "/api/phones/{id}/renew", group: groupPhones, status: http.StatusNoContent,
 		summary: "Give a phone another password", text: "It registers with the old one no more. " + need, refusal: one}, d.onPhone((*phone.Phones).RenewSecret))
+	handle(d, operation{id: "put-on-phone", method: http.MethodPost, path: "/api/phones/{id}/log-in", group: groupPhones, summary: "Log somebody in on a phone",
+		text: "No PIN is asked. They leave the phone that they were on, and whoever was on this one leaves it. " + need, refusal: one}, d.putOnPhone)
 	handle(d, operation{id: "log-out-phone", method: http.MethodPost, path: "/api/phones/{id}/log-out", group: groupPhones, status: http.StatusNoContent,
 		summary: "Log out whoever is on a phone", text: need, refusal: one}, d.onPhone((*phone.Phones).ForceLogOut))
 	handle(d, operation{id: "unlock-phone", method: http.MethodPost, path: "/api/phones/{id}/unlock", group: groupPhones, status: http.StatusNoContent,
@@ -136,6 +145,14 @@ func (d *door) phones() {
 	d.extensions(need)
 	d.ownPhone()
 	d.telephony(need)
+	d.prompts(need)
+}
+
+func (d *door) putOnPhone(ctx context.Context, actor directory.Actor, in *putOnIn) (*phoneOut, error) {
+	return d.aPhone(ctx, actor, func(ctx context.Context, tx db.Tx) (phone.Device, error) {
+		_, err := d.Phones.LogInFor(ctx, tx, actor, in.ID, in.Body.Member)
+		return phone.Device{ID: in.ID}, err
+	})
 }
 
 func (d *door) listPhones(ctx context.Context, actor directory.Actor, in *phonesIn) (*phonesOut, error) {

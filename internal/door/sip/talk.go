@@ -15,8 +15,16 @@ const (
 	maxDigits  = 32
 )
 
-// words are prompts as they are said.
-func (c *call) words(lang string, say ...sound.Prompt) []byte { return sound.Say(lang, say...) }
+// words are prompts as they are said: in the organisation's own voice where it has one.
+func (c *call) words(lang string, say ...sound.Prompt) []byte {
+	ctx, cancel := context.WithTimeout(c.door.life, 2*time.Second) // beyond that, the standard is better than silence
+	defer cancel()
+	spoken, err := c.door.cfg.Phones.Say(ctx, c.org, lang, say...)
+	if err != nil && c.door.life.Err() == nil {
+		c.door.cfg.Log.Error("an organisation's own prompts cannot be read", "org", c.org, "error", err)
+	}
+	return spoken
+}
 
 // tell says prompts to the caller, to their end.
 func (c *call) tell(lang string, say ...sound.Prompt) {

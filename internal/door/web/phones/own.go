@@ -71,6 +71,14 @@ func (p *Pages) setOwn(v *kit.View, r *http.Request) (kit.Answer, error) {
 	return kit.Go(own, "saved"), err
 }
 
+func (p *Pages) setPIN(v *kit.View, r *http.Request) (kit.Answer, error) {
+	f, err := shown(p.Phones.SetOwnPIN(r.Context(), v.Actor, phone.Secret(get(r, "pin"))))
+	if f != nil {
+		return p.ownPage(v, r, ownPage{Fault: f})
+	}
+	return kit.Go(own, "pin-changed"), err
+}
+
 func (p *Pages) logIn(v *kit.View, r *http.Request) (kit.Answer, error) {
 	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) error {
 		_, err := p.Phones.LogInHere(ctx, tx, v.Actor, get(r, "phone"))

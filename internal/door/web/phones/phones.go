@@ -17,6 +17,7 @@ import (
 	"bureau/internal/fault"
 	"bureau/internal/i18n"
 	"bureau/internal/phone"
+	"bureau/internal/sound"
 	"bureau/internal/workplace"
 )
 
@@ -41,6 +42,7 @@ const (
 	settings = "/phones/settings"
 	groups   = "/phones/groups"
 	lines    = "/phones/lines"
+	prompts  = "/phones/prompts"
 )
 
 // Mount puts the pages on their addresses.
@@ -49,6 +51,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /phone", p.Kit.Signed(p.setOwn))
 	mux.Handle("POST /phone/log-in", p.Kit.Signed(p.logIn))
 	mux.Handle("POST /phone/log-out", p.Kit.Signed(p.logOut))
+	mux.Handle("POST /phone/pin", p.Kit.Signed(p.setPIN))
 	mux.Handle("POST /phone/export", p.Kit.Signed(p.export))
 	mux.Handle("GET /phone/messages/{id}", p.Kit.Signed(p.sound))
 	mux.Handle("POST /phone/messages/{id}/heard", p.Kit.Signed(p.heard))
@@ -60,6 +63,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /phones/devices/{id}/provision", p.Kit.Signed(p.provision))
 	mux.Handle("GET /provision/{link}/{file}", p.Kit.Open(p.provisioned))
 	mux.Handle("POST /phones/devices/{id}/renew", p.Kit.Signed(p.renew))
+	mux.Handle("POST /phones/devices/{id}/log-in", p.Kit.Signed(p.putOn))
 	mux.Handle("POST /phones/devices/{id}/log-out", p.Kit.Signed(p.forceLogOut))
 	mux.Handle("POST /phones/devices/{id}/unlock", p.Kit.Signed(p.unlock))
 	mux.Handle("POST /phones/devices/{id}/remove", p.Kit.Signed(p.removeDevice))
@@ -77,6 +81,12 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /phones/lines/{id}", p.Kit.Signed(p.setLine))
 	mux.Handle("POST /phones/lines/{id}/remove", p.Kit.Signed(p.removeLine))
 	mux.Handle("POST /phones/numbers", p.Kit.Signed(p.setNumber))
+	mux.Handle("GET /phones/prompts", p.Kit.Signed(p.prompts))
+	mux.Handle("GET /phones/prompts/{lang}/{prompt}", p.Kit.Signed(p.prompt))
+	mux.Handle("GET /phones/prompts/{lang}/{prompt}/standard", p.Kit.Signed(p.standardPrompt))
+	mux.Handle("GET /phones/prompts/{lang}/{prompt}/own", p.Kit.Signed(p.ownPrompt))
+	mux.Handle("POST /phones/prompts/{lang}/{prompt}", p.Kit.SignedUpload(sound.MaxUpload, p.setPrompt))
+	mux.Handle("POST /phones/prompts/{lang}/{prompt}/remove", p.Kit.Signed(p.removePrompt))
 }
 
 // fresh stands in an address for what is not there yet.
@@ -204,10 +214,27 @@ type devicePage struct {
 	Form   phone.Device
 	Sites  []directory.Site
 	Places []placeGroup
+	People []phone.Person // who may be logged in
+	Member string         // whom somebody wanted to log in
 	Secret string
 	Link   string // under which the device fetches its settings
 	Zone   *time.Location
 	Fault  *fault.Fault
+}
+
+// setting and putting are the refusal of the one form or of the other.
+func (d devicePage) setting() *fault.Fault {
+	if d.Member != "" {
+		return nil
+	}
+	return d.Fault
+}
+
+func (d devicePage) putting() *fault.Fault {
+	if d.Member == "" {
+		return nil
+	}
+	return d.Fault
 }
 
 type placeGroup struct {
@@ -238,7 +265,7 @@ func (p *Pages) devicePage(v *kit.View, r *http.Request, d devicePage) (kit.Answ
 			if d.D, err = p.Phones.Device(ctx, tx, v.Actor, d.Form.ID); err != nil {
 				return err
 			}
-			if d.Fault == nil {
+			if d.Fault == nil || d.Member != "" {
 				d.Form = d.D.Device
 			}
 		}
@@ -248,7 +275,10 @@ func (p *Pages) devicePage(v *kit.View, r *http.Request, d devicePage) (kit.Answ
 		if d.Sites, err = directory.SiteList(tx); err != nil {
 			return err
 		}
-		d.Places, err = placesOf(tx, d.Sites)
+		if d.Places, err = placesOf(tx, d.Sites); err != nil || d.Form.ID == "" {
+			return err
+		}
+		d.People, err = p.Phones.MayLogIn(ctx, tx, v.Actor)
 		return err
 	})
 	title := v.T(i18n.PhoneAdd)
@@ -356,9 +386,22 @@ func (p *Pages) renew(v *kit.View, r *http.Request) (kit.Answer, error) {
 	return p.step(v, r, at(id, ""), "saved", func(ctx context.Context, tx db.Tx) error { return p.Phones.RenewSecret(ctx, tx, v.Actor, id) })
 }
 
+// putOn logs somebody in, by an administrator.
+func (p *Pages) putOn(v *kit.View, r *http.Request) (kit.Answer, error) {
+	id, member := r.PathValue("id"), get(r, "member")
+	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) error {
+		_, err := p.Phones.LogInFor(ctx, tx, v.Actor, id, member)
+		return err
+	})
+	if f != nil {
+		return p.devicePage(v, r, devicePage{Form: phone.Device{ID: id}, Member: member, Fault: f})
+	}
+	return kit.Go(at(id, ""), "phone-put-on"), err
+}
+
 func (p *Pages) forceLogOut(v *kit.View, r *http.Request) (kit.Answer, error) {
 	id := r.PathValue("id")
-	return p.step(v, r, at(id, ""), "phone-left", func(ctx context.Context, tx db.Tx) error { return p.Phones.ForceLogOut(ctx, tx, v.Actor, id) })
+	return p.step(v, r, at(id, ""), "phone-taken-off", func(ctx context.Context, tx db.Tx) error { return p.Phones.ForceLogOut(ctx, tx, v.Actor, id) })
 }
 
 func (p *Pages) unlock(v *kit.View, r *http.Request) (kit.Answer, error) {

@@ -52,6 +52,23 @@ func howText(h phone.How) i18n.Text {
 	return i18n.PhoneByDialling
 }
 
+// how is how somebody came onto a phone, and by whom where it was another.
+func how(v *kit.View, h phone.How, by string) string {
+	if h == phone.ByOffice && by != "" {
+		return v.T(i18n.PhoneByPerson, by)
+	}
+	return v.T(howText(h))
+}
+
+// takenOff is who logged the reader out, of which phone and when.
+func takenOff(v *kit.View, o phone.TakenOff, zone *time.Location) string {
+	by := o.By
+	if by == "" {
+		by = v.T(i18n.PhoneTakenOffBy)
+	}
+	return v.T(i18n.PhoneTakenOff, by, o.Phone, when(v, o.At, zone))
+}
+
 // when is a moment as the reader's clock shows it.
 func when(v *kit.View, t time.Time, zone *time.Location) string {
 	l := v.In(zone)
@@ -91,7 +108,7 @@ func idOr(id string) string {
 
 // part is where among the phones a page belongs.
 func part(v *kit.View) string {
-	for _, p := range []string{people, settings, groups, lines} {
+	for _, p := range []string{people, settings, groups, lines, prompts} {
 		if strings.HasPrefix(v.Path, p) {
 			return p
 		}
