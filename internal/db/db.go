@@ -80,6 +80,9 @@ func Open(ctx context.Context, cfg Config, owners ...Migrations) (*DB, error) {
 // Postgres tells which of the two databases this is; only tests and figures should care.
 func (d *DB) Postgres() bool { return d.postgres }
 
+// Alone tells whether this program is the only one that writes while it runs: what it wrote last is what stands there.
+func (d *DB) Alone() bool { return !d.postgres }
+
 // Join sets what follows from recorded events. It is called once, before the first Write.
 func (d *DB) Join(j Joins) {
 	d.mu.Lock()

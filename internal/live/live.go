@@ -52,6 +52,14 @@ func (h *Hub) Tell(ctx context.Context, org string, topics ...string) error {
 	return nil
 }
 
+// Follow calls fn with the topics of every organisation until ctx ends; with none, where something may have been missed. It must not wait.
+func (h *Hub) Follow(ctx context.Context, fn func(org string, topics []string)) {
+	h.db.Hear(ctx, func(payload string) {
+		org, topics, _ := strings.Cut(payload, " ")
+		fn(org, strings.Fields(topics))
+	})
+}
+
 func (h *Hub) hear(payload string) {
 	org, topics, _ := strings.Cut(payload, " ")
 	h.mu.Lock()

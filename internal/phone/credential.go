@@ -22,6 +22,7 @@ type Credential struct {
 	MD5    string // H(user:realm:secret) in hex (RFC 3261, RFC 8760)
 	SHA256 string
 	Known  bool
+	Seal   string // tells this secret from the one that replaces it, and nothing else
 }
 
 // MaxUser bounds a device's user name in bytes.
@@ -38,7 +39,7 @@ func (p *Phones) Credential(_ context.Context, tx db.Tx, user string) (Credentia
 			return c, err
 		}
 		if err == nil {
-			c.Known, sealed = true, found
+			c.Known, c.Seal, sealed = true, found, found
 		}
 	}
 	purpose := devicePurpose(c.Device)

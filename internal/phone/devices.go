@@ -112,7 +112,11 @@ func (p *Phones) AddDevice(_ context.Context, tx db.Tx, actor directory.Actor, d
 
 // freshSecret is a new one, sealed.
 func (p *Phones) freshSecret(device string) string {
-	return p.Key.Seal([]byte(id.Secret()[:32]), devicePurpose(device))
+	secret := id.Secret()[:32]
+	for strings.HasPrefix(secret, "0x") { // SIPp takes such a one for a number
+		secret = id.Secret()[:32]
+	}
+	return p.Key.Seal([]byte(secret), devicePurpose(device))
 }
 
 // placed finds the site of the place at which a device stands, and refuses what another device has.
@@ -188,6 +192,9 @@ func (p *Phones) SetDevice(ctx context.Context, tx db.Tx, actor directory.Actor,
 // RemoveDevice takes a phone away: who is on it is logged out, and it registers no more. It takes the right Phones.
 func (p *Phones) RemoveDevice(ctx context.Context, tx db.Tx, actor directory.Actor, device string) error {
 	if err := need(actor); err != nil {
+		return err
+	}
+	if err := lockDevice(tx, device); err != nil { // it may be registering
 		return err
 	}
 	d, err := deviceByID(tx, device)

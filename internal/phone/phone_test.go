@@ -371,16 +371,24 @@ func TestADeviceIsBoundWhereItRegisteredLastAndToFiveContactsAtMost(t *testing.T
 		ctx, d := context.Background(), h.devices[0].ID
 		bind := func(contact, call string, cseq uint32, life time.Duration) error {
 			return h.try(func(ctx context.Context, tx db.Tx) error {
-				return h.Register(ctx, tx, phone.Binding{Device: d, Org: "demo", Contact: contact, CallID: call, CSeq: cseq, Expires: now.Add(life), Transport: "udp"})
+				out, err := h.Register(ctx, tx, []phone.Registering{{Binding: phone.Binding{Device: d, Org: "demo", Contact: contact, CallID: call, CSeq: cseq,
+					Expires: now.Add(life), Transport: "udp"}}})
+				if err == nil {
+					err = out[0].Err
+				}
+				return err
 			})
 		}
 		for i := range 7 {
-			if err := bind(fmt.Sprintf("sip:a@10.0.0.%d", i), "c", 1, time.Duration(i+1)*time.Minute); err != nil {
+			if err := bind(fmt.Sprintf("sip:a@10.0.0.%d", i), "c", 2, time.Duration(i+1)*time.Minute); err != nil {
 				t.Fatal(err)
 			}
 		}
 		if err := bind("sip:a@10.0.0.6", "c", 1, time.Hour); !fault.Is(err, fault.Stale) {
 			t.Errorf("a request that came before is answered with %v", err)
+		}
+		if err := bind("sip:a@10.0.0.6", "c", 2, time.Hour); err != nil {
+			t.Errorf("the same request again is answered with %v", err)
 		}
 		if err := bind("sip:a@10.0.0.6", "other", 1, time.Hour); err != nil {
 			t.Error(err)

@@ -2,6 +2,8 @@ package sip
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -13,11 +15,13 @@ import (
 	"bureau/internal/phone"
 )
 
-// credentials remembers for seconds what devices prove themselves with.
+// credentials remembers what devices prove themselves with, until somebody changes phones of their organisation. A registration is checked against the
+// secret that is stored once more when it is written.
 type credentials struct {
-	door *Door
-	mu   sync.Mutex
-	by   map[string]remembered
+	door    *Door
+	mu      sync.Mutex
+	by      map[string]remembered
+	changes int // of any organisation: what was read before one is not kept
 }
 
 type remembered struct {
@@ -26,33 +30,57 @@ type remembered struct {
 }
 
 const (
-	rememberFor = 5 * time.Second
+	rememberFor = time.Minute
 	maxRemember = 50000
 )
 
-func (c *credentials) of(ctx context.Context, user string) (phone.Credential, error) {
-	now := time.Now()
+// of is the credential of a user name; known tells that it was remembered.
+func (c *credentials) of(ctx context.Context, user string) (out phone.Credential, known bool, err error) {
 	c.mu.Lock()
-	known, ok := c.by[user]
+	have, ok := c.by[user]
+	changes := c.changes
 	c.mu.Unlock()
-	if ok && now.Before(known.until) {
-		return known.Credential, nil
+	if ok && time.Now().Before(have.until) {
+		return have.Credential, true, nil
 	}
-	var out phone.Credential
-	err := c.door.cfg.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
+	err = c.door.cfg.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
 		out, err = c.door.cfg.Phones.Credential(ctx, tx, user)
 		return err
 	})
-	if err != nil {
-		return out, err
+	if err == nil {
+		c.keep(user, out, changes)
 	}
+	return out, false, err
+}
+
+func (c *credentials) keep(user string, v phone.Credential, changes int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.changes != changes {
+		return
+	}
 	if c.by == nil || len(c.by) >= maxRemember {
 		c.by = map[string]remembered{}
 	}
-	c.by[user] = remembered{out, now.Add(rememberFor)}
-	return out, nil
+	c.by[user] = remembered{v, time.Now().Add(rememberFor)}
+}
+
+func (c *credentials) forget(user string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.changes++
+	delete(c.by, user)
+}
+
+// heard forgets the credentials of an organisation whose phones were changed, on whichever node.
+func (c *credentials) heard(org string, topics []string) {
+	if org != "" && !slices.Contains(topics, "phones") {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.changes++
+	maps.DeleteFunc(c.by, func(_ string, r remembered) bool { return org == "" || r.Org == org || !r.Known })
 }
 
 // proven finds the device that a request comes from, or gives the answer that refuses it. A name that nobody has is refused as a wrong
@@ -64,12 +92,18 @@ func (d *Door) proven(req *sip.Request, from wire.Flow) (phone.Credential, *sip.
 	}
 	ctx, cancel := context.WithTimeout(d.life, 10*time.Second)
 	defer cancel()
-	c, err := d.creds.of(ctx, p.User)
-	if err != nil {
+	c, known, err := d.creds.of(ctx, p.User)
+	v := d.digest.Verify(p, req, from.Addr(), c.MD5, c.SHA256)
+	if err == nil && known && v == wire.Wrong { // it may have another secret by now
+		d.creds.forget(p.User)
+		if c, _, err = d.creds.of(ctx, p.User); err == nil {
+			v = d.digest.Verify(p, req, from.Addr(), c.MD5, c.SHA256)
+		}
+	}
+	switch {
+	case err != nil:
 		d.cfg.Log.Error("a phone's secret cannot be read", "error", err)
 		return c, busy(req)
-	}
-	switch v := d.digest.Verify(p, req, from.Addr(), c.MD5, c.SHA256); {
 	case v == wire.Stale:
 		return c, d.challenge(req, from, true)
 	case v == wire.Wrong || !c.Known:

@@ -49,20 +49,21 @@ type Config struct {
 
 // Door is the open door.
 type Door struct {
-	cfg    Config
-	wire   *wire.Wire
-	digest *wire.Digest
-	ports  *media.Ports
-	creds  credentials
-	mu     sync.Mutex
-	legs   map[dialogID]*leg
-	calls  map[*call]bool
-	lamps  lamps
-	trunks trunks
-	life   context.Context
-	end    context.CancelFunc
-	shut   bool
-	going  sync.WaitGroup
+	cfg       Config
+	wire      *wire.Wire
+	digest    *wire.Digest
+	ports     *media.Ports
+	creds     credentials
+	registrar registrar
+	mu        sync.Mutex
+	legs      map[dialogID]*leg
+	calls     map[*call]bool
+	lamps     lamps
+	trunks    trunks
+	life      context.Context
+	end       context.CancelFunc
+	shut      bool
+	going     sync.WaitGroup
 }
 
 // Open listens, and answers from then on.
@@ -70,7 +71,9 @@ func Open(cfg Config) (*Door, error) {
 	d := &Door{cfg: cfg, digest: wire.NewDigest(cfg.Phones.Realm, cfg.Clock), legs: map[dialogID]*leg{}, calls: map[*call]bool{}}
 	d.cfg.Timers = cfg.Timers.whole()
 	d.creds.door, d.lamps.door, d.trunks.door = d, d, d
+	d.registrar.open(d)
 	d.life, d.end = context.WithCancel(context.Background())
+	cfg.Live.Follow(d.life, d.creds.heard)
 	var err error
 	if d.ports, err = media.Open(cfg.Ports[0], cfg.Ports[1]); err != nil {
 		return nil, err

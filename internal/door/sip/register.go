@@ -39,6 +39,7 @@ func (d *Door) register(req *sip.Request, from wire.Flow) *sip.Response {
 	all, err := d.bind(ctx, dev, wishes, req, from)
 	if f, ok := fault.As(err); ok {
 		if f.Code == fault.NotFound {
+			d.creds.forget(dev.User)
 			return d.challenge(req, from, false)
 		}
 		return respond(req, sip.StatusInternalServerError, "Out Of Order")
@@ -96,50 +97,67 @@ func wishesOf(req *sip.Request) ([]wish, *sip.Response) {
 }
 
 // bind does what a phone wishes, all of it or nothing, and gives where it is reached from then on.
-func (d *Door) bind(ctx context.Context, dev phone.Credential, wishes []wish, req *sip.Request, from wire.Flow) (all []phone.Binding, err error) {
-	read := func(tx db.Tx) error { all, err = d.cfg.Phones.Bindings(ctx, tx, dev.Device); return err }
-	if len(wishes) == 0 {
-		return all, d.cfg.DB.Read(ctx, dev.Org, read)
+func (d *Door) bind(ctx context.Context, dev phone.Credential, wishes []wish, req *sip.Request, from wire.Flow) ([]phone.Binding, error) {
+	var asked []phone.Registering
+	for _, w := range wishes {
+		if w.seconds > 0 {
+			asked = append(asked, d.asked(dev, w, req, from))
+		}
 	}
-	err = d.cfg.DB.Write(ctx, dev.Org, func(ctx context.Context, tx db.Tx) error {
+	switch {
+	case len(wishes) == 0:
+		return d.bound(ctx, dev)
+	case len(wishes) == 1 && len(asked) == 1:
+		return d.registrar.register(asked[0])
+	}
+	d.registrar.changes(dev.Device)
+	err := d.cfg.DB.Write(ctx, dev.Org, func(ctx context.Context, tx db.Tx) error {
 		for _, w := range wishes {
-			if err := d.wish(ctx, tx, dev, w, req, from); err != nil {
+			if w.seconds == 0 {
+				if err := d.cfg.Phones.Unregister(ctx, tx, dev.Device, w.contact); err != nil {
+					return err
+				}
+			}
+		}
+		for _, r := range asked {
+			if err := d.write(ctx, tx, r); err != nil {
 				return err
 			}
 		}
-		return read(tx)
+		return nil
 	})
-	if f, ok := fault.As(err); ok && f.Code == fault.Stale {
-		return d.repeated(ctx, dev, req, err)
+	if err != nil {
+		return nil, err
 	}
-	return all, err
+	for _, r := range asked {
+		d.registrar.promise(r)
+	}
+	return d.bound(ctx, dev)
 }
 
-func (d *Door) wish(ctx context.Context, tx db.Tx, dev phone.Credential, w wish, req *sip.Request, from wire.Flow) error {
-	if w.seconds == 0 {
-		return d.cfg.Phones.Unregister(ctx, tx, dev.Device, w.contact)
+func (d *Door) bound(ctx context.Context, dev phone.Credential) (all []phone.Binding, err error) {
+	err = d.cfg.DB.Read(ctx, dev.Org, func(tx db.Tx) error { all, err = d.cfg.Phones.Bindings(ctx, tx, dev.Device); return err })
+	return d.registrar.promised(all), err
+}
+
+func (d *Door) write(ctx context.Context, tx db.Tx, r phone.Registering) error {
+	r.Expires = r.Expires.Add(phone.Margin)
+	out, err := d.cfg.Phones.Register(ctx, tx, []phone.Registering{r})
+	if err != nil {
+		return err
 	}
+	return out[0].Err
+}
+
+// asked is what a phone asks for, up to when it does.
+func (d *Door) asked(dev phone.Credential, w wish, req *sip.Request, from wire.Flow) phone.Registering {
 	agent := ""
 	if h := req.GetHeader("User-Agent"); h != nil {
 		agent = h.Value()
 	}
-	return d.cfg.Phones.Register(ctx, tx, phone.Binding{Device: dev.Device, Org: dev.Org, Contact: w.contact, Node: d.cfg.Node, Flow: from.String(),
+	return phone.Registering{Seal: dev.Seal, Binding: phone.Binding{Device: dev.Device, Org: dev.Org, Contact: w.contact, Node: d.node(), Flow: from.String(),
 		Transport: from.Network, Source: from.Remote, CallID: req.CallID().Value(), CSeq: req.CSeq().SeqNo, Agent: agent,
-		Expires: d.cfg.Clock.Now().Add(time.Duration(w.seconds) * time.Second)})
-}
-
-// repeated answers a REGISTER that came twice as it was answered the first time.
-func (d *Door) repeated(ctx context.Context, dev phone.Credential, req *sip.Request, stale error) (all []phone.Binding, err error) {
-	err = d.cfg.DB.Read(ctx, dev.Org, func(tx db.Tx) (err error) { all, err = d.cfg.Phones.Bindings(ctx, tx, dev.Device); return err })
-	for _, b := range all {
-		if b.CallID == req.CallID().Value() && b.CSeq == req.CSeq().SeqNo {
-			return all, err
-		}
-	}
-	if err == nil {
-		err = stale
-	}
-	return nil, err
+		Expires: d.cfg.Clock.Now().Add(time.Duration(w.seconds) * time.Second)}}
 }
 
 // registered says where the phone is reached, and for how long.

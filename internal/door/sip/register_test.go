@@ -80,10 +80,14 @@ func (r *raw) proofOf(method, uri, challenge, user, secret string) string {
 	if nonce == nil || realm == nil {
 		r.t.Fatal("no challenge: ", challenge)
 	}
+	return proofWith(method, uri, nonce[1], realm[1], user, secret)
+}
+
+func proofWith(method, uri, nonce, realm, user, secret string) string {
 	sum := func(s string) string { h := md5.Sum([]byte(s)); return hex.EncodeToString(h[:]) }
-	response := sum(sum(user+":"+realm[1]+":"+secret) + ":" + nonce[1] + ":00000001:c:auth:" + sum(method+":"+uri))
+	response := sum(sum(user+":"+realm+":"+secret) + ":" + nonce + ":00000001:c:auth:" + sum(method+":"+uri))
 	return fmt.Sprintf("Authorization: Digest username=%q, realm=%q, nonce=%q, uri=%q, response=%q, algorithm=MD5, cnonce=\"c\", qop=auth, nc=00000001\r\n",
-		user, realm[1], nonce[1], uri, response)
+		user, realm, nonce, uri, response)
 }
 
 // register registers contacts, with the desk's own proof.

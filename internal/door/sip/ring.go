@@ -156,7 +156,7 @@ func (c *call) bindings(targets []phone.Target) (out [][]phone.Binding) {
 			if err != nil {
 				return err
 			}
-			out = append(out, all)
+			out = append(out, c.door.registrar.promised(all))
 		}
 		return nil
 	})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -94,28 +95,33 @@ func version(req *sip.Request) *refusal {
 }
 
 func mandatory(req *sip.Request) *refusal {
-	for name, missing := range map[string]bool{
-		"Via": req.Via() == nil, "From": req.From() == nil, "To": req.To() == nil, "Call-ID": req.CallID() == nil, "CSeq": req.CSeq() == nil,
-	} {
-		if missing {
-			return refuse(sip.StatusBadRequest, "Missing "+name)
-		}
+	switch {
+	case req.Via() == nil:
+		return refuse(sip.StatusBadRequest, "Missing Via")
+	case req.From() == nil:
+		return refuse(sip.StatusBadRequest, "Missing From")
+	case req.To() == nil:
+		return refuse(sip.StatusBadRequest, "Missing To")
+	case req.CallID() == nil:
+		return refuse(sip.StatusBadRequest, "Missing Call-ID")
+	case req.CSeq() == nil:
+		return refuse(sip.StatusBadRequest, "Missing CSeq")
 	}
 	return nil
 }
 
 // once refuses what may stand in a message one time only and does so several times (RFC 4475, section 3.3.8).
 func once(req *sip.Request) *refusal {
-	seen := map[string]bool{}
+	seen := make([]string, 0, len(single))
 	for _, h := range req.Headers() {
-		name := single[strings.ToLower(h.Name())]
+		name := single[sip.HeaderToLower(h.Name())]
 		if name == "" {
 			continue
 		}
-		if seen[name] {
+		if slices.Contains(seen, name) {
 			return refuse(sip.StatusBadRequest, "Several "+name)
 		}
-		seen[name] = true
+		seen = append(seen, name)
 	}
 	return nil
 }

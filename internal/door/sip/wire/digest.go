@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"github.com/emiago/sipgo/sip"
-	"github.com/icholy/digest"
 
 	"bureau/internal/clock"
 )
@@ -92,16 +91,16 @@ func (d *Digest) Challenge(req *sip.Request, res *sip.Response, from netip.Addr,
 // Proof is what a request says about who sent it.
 type Proof struct {
 	User  string
-	creds *digest.Credentials
+	creds credentials
 }
 
 // Proof reads the proof of a request for the door's realm; nil: it has none that can be looked at.
 func (d *Digest) Proof(req *sip.Request) *Proof {
 	for _, name := range []string{"Authorization", "Proxy-Authorization"} {
 		for _, h := range req.GetHeaders(name) {
-			c, err := digest.ParseCredentials(h.Value())
-			if err == nil && c.Realm == d.Realm && c.Username != "" && len(c.Username) <= maxUser {
-				return &Proof{User: c.Username, creds: c}
+			c, err := readCredentials(h.Value())
+			if err == nil && c.realm == d.Realm && c.username != "" && len(c.username) <= maxUser {
+				return &Proof{User: c.username, creds: c}
 			}
 		}
 	}
@@ -123,22 +122,22 @@ const (
 // Verify looks at a proof against what the device's secret gives, as hex: the digests of user, realm and secret (RFC 8760, section 2.7).
 func (d *Digest) Verify(p *Proof, req *sip.Request, from netip.Addr, ha1MD5, ha1SHA256 string) Verdict {
 	c := p.creds
-	if !d.fresh(c.Nonce, from) || c.QOP != "auth" || c.Nc <= 0 {
+	if !d.fresh(c.nonce, from) || c.qop != "auth" || c.nc == 0 {
 		return Stale
 	}
 	sum, ha1 := md5Hex, ha1MD5
-	switch strings.ToUpper(c.Algorithm) {
+	switch strings.ToUpper(c.algorithm) {
 	case "SHA-256":
 		sum, ha1 = sha256Hex, ha1SHA256
 	case "", "MD5":
 	default:
 		return Stale
 	}
-	want := sum(ha1 + ":" + c.Nonce + ":" + count(c.Nc) + ":" + c.Cnonce + ":auth:" + sum(string(req.Method)+":"+c.URI))
-	if subtle.ConstantTimeCompare([]byte(want), []byte(strings.ToLower(c.Response))) != 1 || !about(c.URI, req) {
+	want := sum(ha1 + ":" + c.nonce + ":" + count(c.nc) + ":" + c.cnonce + ":auth:" + sum(string(req.Method)+":"+c.uri))
+	if subtle.ConstantTimeCompare([]byte(want), []byte(strings.ToLower(c.response))) != 1 || !about(c.uri, req) {
 		return Wrong
 	}
-	if !d.counted(c.Nonce, uint32(c.Nc), req.CallID().Value()+" "+req.CSeq().Value()) {
+	if !d.counted(c.nonce, c.nc, req.CallID().Value()+" "+req.CSeq().Value()) {
 		return Stale
 	}
 	return Right
@@ -183,7 +182,7 @@ func (d *Digest) counted(nonce string, nc uint32, call string) bool {
 	return true
 }
 
-func count(n int) string {
+func count(n uint32) string {
 	const digits = "0123456789abcdef"
 	var b [8]byte
 	for i := len(b) - 1; i >= 0; i-- {

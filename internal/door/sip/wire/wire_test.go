@@ -252,9 +252,9 @@ func TestDigest(t *testing.T) {
 		if algorithm == "SHA-256" {
 			sum = sha256Hex
 		}
-		response := sum(sum("desk:office.example:"+secret) + ":" + nonce + ":" + count(nc) + ":c:auth:" + sum("REGISTER:sip:office.example"))
+		response := sum(sum("desk:office.example:"+secret) + ":" + nonce + ":" + count(uint32(nc)) + ":c:auth:" + sum("REGISTER:sip:office.example"))
 		auth := fmt.Sprintf("Authorization: Digest username=\"desk\", realm=\"office.example\", nonce=%q, uri=\"sip:office.example\", response=%q, algorithm=%s, cnonce=\"c\", qop=auth, nc=%s\r\n",
-			nonce, response, algorithm, count(nc))
+			nonce, response, algorithm, count(uint32(nc)))
 		msg, err := sip.ParseMessage([]byte(strings.Replace(request("REGISTER", "UDP 192.0.2.7", auth), "Call-ID: ", "Call-ID: "+call, 1)))
 		must(t, err)
 		msg.(*sip.Request).ReplaceHeader(callID(call))
