@@ -77,6 +77,9 @@ func (c serveCommand) Run(p program) error {
 	if err != nil {
 		return err
 	}
+	if c.SIPNode != "" && c.Database == "" {
+		return errors.New("--sip-node is for several nodes on one PostgreSQL; give --database, or leave it out")
+	}
 	backups, err := c.backups()
 	if err != nil {
 		return err

@@ -46,6 +46,7 @@ func TestServeRefusesNonsenseWithWhatToWrite(t *testing.T) {
 		{here + " --listen=nowhere", "127.0.0.1:8080"},
 		{here + " --patience=-1s", "such as 20s"},
 		{here + " --backup-every=1s", "such as 6h"},
+		{here + " --sip=127.0.0.1:0 --sip-node=127.0.0.1:0", "several nodes on one PostgreSQL"},
 	} {
 		args := append([]string{"serve"}, strings.Fields(c.args)...)
 		code, stdout, stderr := command(append(args, "--data="+t.TempDir())...)

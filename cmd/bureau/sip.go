@@ -20,6 +20,7 @@ type telephony struct {
 	SIPTLS   string `name:"sip-tls" env:"BUREAU_SIP_TLS" placeholder:"ADDRESS" help:"Where phones are answered over TLS, such as :5061, with the certificate of the office. Without it: nowhere."`
 	SIPHost  string `name:"sip-host" env:"BUREAU_SIP_HOST" placeholder:"ADDRESS" help:"The IP address at which phones reach the sound of their calls, where it is not the one that they call, as behind a router."`
 	SIPPorts string `name:"sip-ports" env:"BUREAU_SIP_PORTS" default:"16384-32767" placeholder:"FIRST-LAST" help:"The UDP ports of the sound; each call needs four."`
+	SIPNode  string `name:"sip-node" env:"BUREAU_SIP_NODE" placeholder:"ADDRESS" help:"Where the other nodes of the office reach this one, such as 10.0.0.1:5070, for calls between phones of different nodes. Without it: nowhere, as with a single node."`
 }
 
 // line takes the addresses of the phones.
@@ -34,6 +35,12 @@ func (t telephony) line(certificate *tls.Config) (l sip.Line, err error) {
 	if l.Sockets, err = wire.Listen(t.SIP, t.SIP, t.SIPTLS); err != nil {
 		return l, notHeard(err)
 	}
+	if t.SIPNode != "" {
+		if l.Nodes, err = net.Listen("tcp", t.SIPNode); err != nil {
+			l.Close()
+			return l, fmt.Errorf("cannot answer other nodes; --sip-node takes an address of this machine and a port, such as 10.0.0.1:5070: %w", err)
+		}
+	}
 	return l, nil
 }
 
@@ -41,8 +48,15 @@ func (t telephony) check(certificate bool) error {
 	switch {
 	case t.SIPTLS != "" && !certificate:
 		return errors.New("--sip-tls needs a certificate: --tls-cert and --tls-key, or --acme")
+	case t.SIPNode != "" && t.SIP == "" && t.SIPTLS == "":
+		return errors.New("--sip-node does nothing without --sip or --sip-tls; add one of them, or leave it out")
 	case t.SIPHost != "" && t.SIP == "" && t.SIPTLS == "":
 		return errors.New("--sip-host does nothing without --sip or --sip-tls; add one of them, or leave it out")
+	}
+	if t.SIPNode != "" {
+		if at, err := netip.ParseAddrPort(t.SIPNode); err != nil || at.Addr().IsUnspecified() || at.Addr().IsMulticast() || at.Addr().Zone() != "" {
+			return errors.New("--sip-node takes the address at which the other nodes reach this one, such as 10.0.0.1:5070")
+		}
 	}
 	if t.SIPHost != "" {
 		if _, err := netip.ParseAddr(t.SIPHost); err != nil {

@@ -112,6 +112,8 @@ func topics(event any) []string {
 		return []string{"phone/" + e.Member}
 	case phone.Left:
 		return []string{"phone/" + e.Member}
+	case phone.Telephoning:
+		return []string{"phone/lamps"}
 	case newsletter.Changed:
 		return []string{"newsletters"}
 	case appointment.WaitingChanged:

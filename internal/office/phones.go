@@ -49,7 +49,7 @@ func (o *Office) answerPhones(cfg Config) (err error) {
 	if err != nil {
 		return err
 	}
-	o.Door, err = sip.Open(sip.Config{Line: cfg.SIP, DB: o.DB, Phones: o.Phones, Live: o.Live, Reach: reach, Clock: cfg.Clock, Log: cfg.Log})
+	o.Door, err = sip.Open(sip.Config{Line: cfg.SIP, DB: o.DB, Phones: o.Phones, Secret: o.Accounts.Key.Derive("nodes of phones"), Live: o.Live, Reach: reach, Clock: cfg.Clock, Log: cfg.Log})
 	return err
 }
 

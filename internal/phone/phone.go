@@ -21,8 +21,9 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// Migrations are the tables phone_…. A device proves itself before its organisation is known, and trunks are kept up for all.
-var Migrations = db.Migrations{Owner: "phone", Files: migrations, Lookup: []string{"phone_device", "phone_trunk"}}
+// Migrations are the tables phone_…. A device proves itself before its organisation is known; trunks are kept up, and nodes
+// are there, for all.
+var Migrations = db.Migrations{Owner: "phone", Files: migrations, Global: []string{"phone_node"}, Lookup: []string{"phone_device", "phone_trunk"}}
 
 // Hashes make and compare the stored form of a PIN; the office hands over whoever does so for passwords. Both take long on
 // purpose, and are called outside of transactions only.

@@ -14,13 +14,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // Size of a key in bytes.
 const Size = 32
 
 // Key seals and opens.
-type Key struct{ aead cipher.AEAD }
+type Key struct {
+	aead cipher.AEAD
+	root []byte // see Derive
+}
 
 // New makes a key of 32 bytes.
 func New(key []byte) (Key, error) {
@@ -32,7 +36,7 @@ func New(key []byte) (Key, error) {
 		return Key{}, err
 	}
 	aead, err := cipher.NewGCMWithRandomNonce(block)
-	return Key{aead}, err
+	return Key{aead, slices.Clone(key)}, err
 }
 
 // Random is a key that ends with the program.

@@ -1,8 +1,10 @@
 package seal
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -64,5 +66,22 @@ func TestAFileKeepsTheKeyForItsOwnerOnly(t *testing.T) {
 	}
 	if _, err := File(path); err == nil {
 		t.Error("a spoilt key is taken")
+	}
+}
+
+func TestWhatIsDerivedIsOneKeysAndOnePurposesOnly(t *testing.T) {
+	key := bytes.Repeat([]byte{7}, Size)
+	a, err := New(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _ := New(slices.Clone(key))
+	clear(key) // what the caller does with the bytes is no matter
+	one := a.Derive("one")
+	if len(one) != Size || !bytes.Equal(one, again.Derive("one")) {
+		t.Error("the same key derives something else")
+	}
+	if bytes.Equal(one, a.Derive("two")) || bytes.Equal(one, Random().Derive("one")) {
+		t.Error("another purpose or key derives the same")
 	}
 }

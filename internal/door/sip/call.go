@@ -30,6 +30,7 @@ type call struct {
 	moving  bool            // a transfer is under way: the leg that began it may end
 	passing bool            // the caller hears what comes before an answer
 	trunk   string          // over which it came in
+	handed  bool            // by another node, which decides what becomes of it, and lists it
 	speaks  string          // the language of its prompts
 	rings   map[string]bool // the devices that ring
 }
@@ -76,7 +77,8 @@ func (d *Door) begin(req *sip.Request, tx sip.ServerTransaction, from wire.Flow,
 	}
 	l.org, l.device = org, device
 	c := &call{door: d, org: org, a: l}
-	c.ctx, c.end = context.WithCancel(d.life)
+	ctx, because := context.WithCancelCause(d.life)
+	c.ctx, c.end = ctx, func() { because(nil) }
 	l.call = c
 	var err error
 	if l.side, err = d.ports.Side(d.sideFor(from, device != "", secure(req.Body()), nil)); err != nil {
@@ -91,7 +93,13 @@ func (d *Door) begin(req *sip.Request, tx sip.ServerTransaction, from wire.Flow,
 	}
 	l.enter()
 	d.lamps.changed(c)
-	if !tx.OnCancel(func(*sip.Request) { d.goes(l.end) }) {
+	cancelled := func(req *sip.Request) {
+		if taken(req) { // by another whom they called: the phones that ring here hear so, too
+			because(errElsewhere)
+		}
+		d.goes(l.end)
+	}
+	if !tx.OnCancel(cancelled) {
 		l.end()
 		return nil, false
 	}
@@ -345,7 +353,7 @@ func (c *call) other(l *leg) *leg {
 // list notes the call in the list. What comes after a forwarding to the outside is a call of its own there.
 func (c *call) list(plan *phone.Plan, trunk string, again bool) error {
 	c.mu.Lock()
-	if c.listed != "" && !again {
+	if c.listed != "" && !again || c.handed {
 		c.mu.Unlock()
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/emiago/sipgo/sip"
@@ -25,15 +26,36 @@ var errElsewhere = errors.New("the call was taken elsewhere")
 
 const elsewhere = `SIP;cause=200;text="Call completed elsewhere"`
 
+// taken tells whether a call is cancelled because somebody else took it.
+func taken(cancel *sip.Request) bool {
+	for _, h := range cancel.GetHeaders("Reason") {
+		if protocol, rest, ok := strings.Cut(h.Value(), ";"); ok && strings.EqualFold(strings.TrimSpace(protocol), "SIP") {
+			for _, p := range strings.Split(rest, ";") {
+				if strings.ReplaceAll(strings.ToLower(p), " ", "") == "cause=200" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // begin calls, and gives the final answer. Provisional ones are told on the way. When ctx ends, the call is cancelled; an answer that
 // came at the same time is ended at once.
 func (l *leg) begin(ctx context.Context, req *sip.Request, told func(*sip.Response)) (*sip.Response, error) {
+	a := attempt{leg: l, req: req, told: told}
+	if l.way().Network == fromNode {
+		if err := l.door.nodes.connect(ctx, l.way()); err != nil {
+			return nil, err
+		}
+		a.soon = time.After(soon)
+	}
 	tx, err := l.door.wire.Begin(context.WithoutCancel(ctx), l.way(), req)
 	if err != nil {
 		return nil, err
 	}
 	tx.OnRetransmission(func(*sip.Response) { l.ack(req) })
-	a := attempt{leg: l, req: req, tx: tx, told: told}
+	a.tx = tx
 	return a.wait(ctx)
 }
 
@@ -47,6 +69,7 @@ type attempt struct {
 	unwanted  bool
 	because   error // why it is not wanted any more
 	cancelled bool
+	soon      <-chan time.Time // when something must have come
 }
 
 func (a *attempt) wait(ctx context.Context) (*sip.Response, error) {
@@ -65,6 +88,14 @@ func (a *attempt) wait(ctx context.Context) (*sip.Response, error) {
 			done, late, a.unwanted = nil, time.After(a.leg.door.cfg.Timers.patience()), true
 			a.because = context.Cause(ctx)
 			a.cancel()
+		case <-a.soon:
+			if a.rings {
+				continue
+			}
+			a.rings = true // it may have it after all
+			a.cancel()
+			a.tx.Terminate()
+			return nil, errCancelled
 		case <-late:
 			a.tx.Terminate()
 			return nil, errCancelled

@@ -13,5 +13,8 @@
 //   - A call that was answered and whose answer nobody acknowledges is ended, and so is one whose session timer runs out (RFC 4028).
 //   - PINs are in no log and in no message to another phone: whatever is dialled is masked before it is printed.
 //
+// Where several nodes answer phones, a call to a phone of another is handed to that node (nodes.go), over connections on which both have
+// proved that they belong to the office.
+//
 // Package wire beneath it is the sockets and what guards them.
 package sip

@@ -29,7 +29,16 @@ type Line struct {
 	Ports       [2]int      // of the sound, the first and the last; zeros: any
 	Limits      wire.Limits
 	Timers      Timers
-	Node        string // names this machine among several
+	Nodes       net.Listener // where the other nodes of the office reach this one; nil: there are none
+	Node        string       // names this machine among several: set by Open to the address of Nodes
+}
+
+// Close gives the addresses back.
+func (l Line) Close() {
+	l.Sockets.Close()
+	if l.Nodes != nil {
+		l.Nodes.Close()
+	}
 }
 
 // Open tells whether the line has sockets.
@@ -41,6 +50,7 @@ type Config struct {
 
 	DB     *db.DB
 	Phones *phone.Phones
+	Secret []byte // by which nodes know each other, where there are several
 	Live   *live.Hub
 	Reach  func(netip.AddrPort) bool // whether a trunk may be at an address
 	Clock  clock.Clock
@@ -50,7 +60,7 @@ type Config struct {
 // Door is the open door.
 type Door struct {
 	cfg       Config
-	wire      *wire.Wire
+	wire      roads
 	digest    *wire.Digest
 	ports     *media.Ports
 	creds     credentials
@@ -60,6 +70,7 @@ type Door struct {
 	calls     map[*call]bool
 	lamps     lamps
 	trunks    trunks
+	nodes     nodes
 	life      context.Context
 	end       context.CancelFunc
 	shut      bool
@@ -68,9 +79,13 @@ type Door struct {
 
 // Open listens, and answers from then on.
 func Open(cfg Config) (*Door, error) {
+	if cfg.Nodes != nil {
+		cfg.Node = cfg.Nodes.Addr().String()
+	}
 	d := &Door{cfg: cfg, digest: wire.NewDigest(cfg.Phones.Realm, cfg.Clock), legs: map[dialogID]*leg{}, calls: map[*call]bool{}}
 	d.cfg.Timers = cfg.Timers.whole()
-	d.creds.door, d.lamps.door, d.trunks.door = d, d, d
+	d.creds.door, d.lamps.door, d.trunks.door, d.nodes.door = d, d, d, d
+	d.wire.nodes = &d.nodes
 	d.registrar.open(d)
 	d.life, d.end = context.WithCancel(context.Background())
 	cfg.Live.Follow(d.life, d.creds.heard)
@@ -78,9 +93,12 @@ func Open(cfg Config) (*Door, error) {
 	if d.ports, err = media.Open(cfg.Ports[0], cfg.Ports[1]); err != nil {
 		return nil, err
 	}
-	d.wire, err = wire.Open(wire.Config{Sockets: cfg.Sockets, Certificate: cfg.Certificate, Limits: cfg.Limits, Log: cfg.Log,
+	d.wire.Wire, err = wire.Open(wire.Config{Sockets: cfg.Sockets, Certificate: cfg.Certificate, Limits: cfg.Limits, Log: cfg.Log,
 		Answer: d.answer, Handle: d.handle, Lost: d.lost})
 	if err != nil {
+		return nil, err
+	}
+	if err = d.nodes.open(); err != nil {
 		return nil, err
 	}
 	d.wire.Serve()
@@ -113,6 +131,7 @@ func (d *Door) Close() error {
 		all = append(all, c)
 	}
 	d.mu.Unlock()
+	d.nodes.stop()
 	for _, c := range all {
 		c.hangUp()
 	}
@@ -125,6 +144,7 @@ func (d *Door) Close() error {
 	}
 	d.end()
 	d.wire.Close()
+	d.nodes.close()
 	d.ports.Close()
 	return nil
 }
@@ -171,6 +191,9 @@ func (d *Door) handle(req *sip.Request, tx sip.ServerTransaction, from wire.Flow
 // within takes a request of a dialog: over the dialog's own flow, or with a proof.
 func (d *Door) within(req *sip.Request, tx sip.ServerTransaction, from wire.Flow) {
 	l := d.find(idOf(req))
+	if l != nil && l.way().Network == fromNode {
+		l = nil // its requests come over that flow alone
+	}
 	if l == nil {
 		reply(tx, respond(req, sip.StatusCallTransactionDoesNotExists, "Call/Transaction Does Not Exist"))
 		return

@@ -76,7 +76,7 @@ type looking struct {
 func (s *lamps) bodies(org string, all []*lamp) (out []shown, err error) {
 	ctx, cancel := context.WithTimeout(s.door.life, 10*time.Second)
 	defer cancel()
-	busy := s.door.telephoning(org)
+	busy := s.door.nodes.everywhere(org, s.door.telephoning(org))
 	err = s.door.cfg.DB.Read(ctx, org, func(tx db.Tx) error {
 		out = make([]shown, len(all))
 		k := looking{s.door, ctx, tx, busy, map[string]phone.Watched{}, map[string]phone.Session{}}

@@ -171,14 +171,17 @@ func (s *lamps) poke(org string) {
 }
 
 // changed looks again since a call has changed.
-func (s *lamps) changed(c *call) { s.poke(c.org) }
+func (s *lamps) changed(c *call) {
+	s.poke(c.org)
+	s.door.nodes.publish(c.org)
+}
 
 // ringing notes which phones ring.
 func (s *lamps) ringing(c *call, devices map[string]bool) {
 	c.mu.Lock()
 	c.rings = devices
 	c.mu.Unlock()
-	s.poke(c.org)
+	s.changed(c)
 }
 
 func (s *lamps) lost(f wire.Flow) {

@@ -95,7 +95,7 @@ func lampStates(t *testing.T, o *officetest.Telephony) {
 	in.ok("BYE")
 	w.lit("terminated", &last)
 	h[2].rules(o, t, phone.OwnSetting{}) // without messages
-	out = h[1].dial(h[2].number, "")    // when she calls herself
+	out = h[1].dial(h[2].number, "")     // when she calls herself
 	in = h[2].rung()
 	w.lit("confirmed", &last)
 	in.reply(in.invite, "486 Busy Here", "", "")

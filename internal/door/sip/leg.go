@@ -96,7 +96,7 @@ func (d *Door) contact(f wire.Flow) sip.Header {
 	host, port := d.wire.Host(f)
 	u := sip.Uri{Scheme: "sip", User: "bureau", Host: host, Port: port}
 	if f.Reliable() {
-		u.UriParams.Add("transport", f.Network)
+		u.UriParams.Add("transport", road(f).Network)
 	}
 	return &sip.ContactHeader{Address: u}
 }

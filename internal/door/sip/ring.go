@@ -135,12 +135,20 @@ func (t tally) next(plan *phone.Plan) *phone.Plan {
 	return plan.Offline
 }
 
-// bells makes a leg for every contact of the plan's phones that can be reached from here.
+// bells makes a leg for every contact of the plan's phones that can be reached from here, and one for each other node that they are at.
 func (c *call) bells(plan *phone.Plan) []bell {
 	var out []bell
 	for i, all := range c.bindings(plan.Targets) {
+		asked := map[string]bool{c.door.cfg.Node: true}
 		for _, b := range all {
 			if bell, ok := c.bell(plan, plan.Targets[i], b); ok {
+				out = append(out, bell)
+			}
+			if c.handed || asked[b.Node] || !c.door.nodes.reaches(b.Node) {
+				continue
+			}
+			asked[b.Node] = true
+			if bell, ok := c.remote(plan, plan.Targets[i], b.Node); ok {
 				out = append(out, bell)
 			}
 		}

@@ -92,16 +92,23 @@ func OpenIn(t testing.TB, cfg office.Config) *Office {
 	must(t, err)
 	o := &Office{Clock: clock.At(Now), URL: fmt.Sprintf("http://localhost:%d", l.Addr().(*net.TCPAddr).Port)}
 	cfg.URL, cfg.Clock = o.URL, o.Clock
-	o.Office, err = office.Open(context.Background(), cfg)
-	must(t, err)
-	t.Cleanup(func() { o.Office.Close() })
+	o.Office = open(t, cfg)
 	srv := httptest.NewUnstartedServer(o.Office)
 	srv.Listener.Close()
 	srv.Listener = l
 	srv.Start()
 	t.Cleanup(func() { srv.CloseClientConnections(); srv.Close() })
-	o.Accounts.Cost = cheap
 	o.Demo, o.Other = o.fill(t, "demo"), o.fill(t, "other")
+	return o
+}
+
+// open opens an office in which passwords cost next to nothing.
+func open(t testing.TB, cfg office.Config) *office.Office {
+	t.Helper()
+	o, err := office.Open(context.Background(), cfg)
+	must(t, err)
+	t.Cleanup(func() { o.Close() })
+	o.Accounts.Cost = cheap
 	return o
 }
 

@@ -29,7 +29,8 @@ import (
 // Telephony is an office that phones reach.
 type Telephony struct {
 	*Office
-	CA string // the certificate of the office, PEM, in a file
+	CA  string // the certificate of the office, PEM, in a file
+	way *way   // where other nodes reach it
 }
 
 // Desk is a phone of an organisation, with what it registers with.

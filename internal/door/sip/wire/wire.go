@@ -9,6 +9,7 @@ import (
 	"net/netip"
 	"runtime/debug"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/emiago/sipgo"
@@ -68,6 +69,7 @@ type Config struct {
 	Sockets
 	Certificate *tls.Config // for TLS
 	Limits      Limits
+	Mute        bool // it dials nobody: what it sends goes over connections that are there
 	Log         *slog.Logger
 
 	// Answer answers a REGISTER or OPTIONS outside of a dialog, without a transaction. It may be called by many goroutines at once.
@@ -134,8 +136,12 @@ func Open(cfg Config) (*Wire, error) {
 
 func (w *Wire) agent() (err error) {
 	silent := slog.New(slog.DiscardHandler)
+	layer := []sip.TransportLayerOption{sip.WithTransportLayerLogger(silent)}
+	if w.cfg.Mute {
+		layer = append(layer, sip.WithTransportLayerTransports(sip.TransportsConfig{TCP: &sip.TransportTCP{DialerCreate: never}}))
+	}
 	w.ua, err = sipgo.NewUA(sipgo.WithUserAgent("Bureau"),
-		sipgo.WithUserAgentTransportLayerOptions(sip.WithTransportLayerLogger(silent)),
+		sipgo.WithUserAgentTransportLayerOptions(layer...),
 		sipgo.WithUserAgentTransactionLayerOptions(sip.WithTransactionLayerLogger(silent), sip.WithTransactionLayerTerminateOnConnClose()))
 	if err != nil {
 		return err
@@ -146,6 +152,11 @@ func (w *Wire) agent() (err error) {
 	}
 	server.OnNoRoute(w.handle)
 	return nil
+}
+
+// never refuses to dial: a connection that ended a moment ago is not made anew without what it was secured by.
+func never(net.Addr) net.Dialer {
+	return net.Dialer{Control: func(string, string, syscall.RawConn) error { return ErrGone }}
 }
 
 // Serve begins to hear.
