@@ -53,20 +53,9 @@ var (
 // send sends a request with these header fields, as user, and gives the final answer.
 func (r *raw) send(method, user, more string) string {
 	r.t.Helper()
-	return r.sendAt(method, r.to, user, more)
-}
-
-// sendTo sends one to a number.
-func (r *raw) sendTo(method, number, user, more string) string {
-	r.t.Helper()
-	return r.sendAt(method, number+"@"+r.to, user, more)
-}
-
-func (r *raw) sendAt(method, to, user, more string) string {
-	r.t.Helper()
 	r.seq++
 	fmt.Fprintf(r, "%s sip:%s SIP/2.0\r\nVia: SIP/2.0/UDP %s;rport;branch=z9hG4bK%s\r\nMax-Forwards: 70\r\nFrom: <sip:%s@office>;tag=1\r\nTo: <sip:%s@office>\r\nCall-ID: %s\r\nCSeq: %d %s\r\n%sContent-Length: 0\r\n\r\n",
-		method, to, r.LocalAddr(), id.New(), user, user, r.call, r.seq, method, more)
+		method, r.to, r.LocalAddr(), id.New(), user, user, r.call, r.seq, method, more)
 	buf := make([]byte, 8000)
 	for {
 		must(r.t, r.SetReadDeadline(time.Now().Add(20*time.Second)))
