@@ -329,8 +329,12 @@ func silentNode(t *testing.T, a, _ *officetest.Telephony) {
 		return a.Phones.Announce(ctx, tx, phone.Node{Address: address, Run: "run"})
 	}))
 	must(t, a.DB.Write(t.Context(), a.Demo.ID, func(ctx context.Context, tx db.Tx) error {
-		return a.Phones.Register(ctx, tx, phone.Binding{Device: w.ID, Contact: "sip:x@192.0.2.1", Node: address, Flow: "udp/192.0.2.1:5060", Transport: "udp",
-			CallID: "1", CSeq: 1, Expires: a.Clock.Now().Add(time.Hour)})
+		out, err := a.Phones.Register(ctx, tx, []phone.Registering{{Binding: phone.Binding{Device: w.ID, Org: a.Demo.ID, Contact: "sip:x@192.0.2.1", Node: address,
+			Flow: "udp/192.0.2.1:5060", Transport: "udp", CallID: "1", CSeq: 1, Expires: a.Clock.Now().Add(time.Hour)}}})
+		if err == nil {
+			err = out[0].Err
+		}
+		return err
 	}))
 	anna := plug(t, a, person(t, a, a.Demo), "udp")
 	out := anna.dial(w.number, "")
