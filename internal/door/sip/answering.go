@@ -48,7 +48,7 @@ func (l *leg) say(status int, reason string, body []byte) {
 	if body != nil {
 		describe(res, body)
 	}
-	if status > 100 && (has(l.invite, "Require", "100rel") || has(l.invite, "Supported", "100rel") && body != nil) {
+	if status > 100 && (has(l.invite, "Require", "100rel") || body != nil && (has(l.invite, "Supported", "100rel") || has(l.invite, "k", "100rel"))) {
 		l.sayReliably(res)
 		return
 	}

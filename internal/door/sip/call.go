@@ -279,6 +279,7 @@ func (c *call) connect(b *leg, member string) bool {
 	c.mu.Lock()
 	c.outcome = phone.Answered
 	c.mu.Unlock()
+	c.suit(c.a, b)
 	if b.gone() {
 		c.left(b)
 	}

@@ -59,6 +59,7 @@ func TestTransfers(t *testing.T) {
 	scenes(t, sip.Timers{}, []scene{
 		{"to somebody asked before, and the two real phones that are left speak", transferAsked},
 		{"of somebody who was called, to a number", transferCallee},
+		{"of somebody with a wide-band phone to one without, and they agree on what both have", transferWide},
 		{"to whom nobody answers, and both speak on", transferFails},
 		{"with a Replaces that names no call of this phone", transferWrong},
 		{"by an INVITE with Replaces is not made", replaceByInvite},
@@ -146,6 +147,31 @@ func transferCallee(t *testing.T, o *officetest.Telephony) {
 	}
 	out.ok("BYE")
 	in.speaksWith(third)
+	third.bye()
+	in.ok("BYE")
+}
+
+func transferWide(t *testing.T, o *officetest.Telephony) {
+	h := handsets(t, o, 3)
+	h[0].wide, h[1].wide = true, true
+	out, in := connected(h[0], h[1])
+	if !strings.Contains(in.invite.body, " 9 8 0 ") {
+		t.Error("wide-band sound is not offered on: ", in.invite)
+	}
+	out.refer("<sip:" + h[2].number + "@" + h[0].office + ">")
+	third := h[2].rung()
+	third.takes("")
+	anew := in.of("INVITE")
+	if strings.Contains(anew.body, "G722") || !strings.Contains(anew.body, "PCMA") {
+		t.Error("they agree on ", anew)
+	}
+	h[1].wide = false
+	in.reply(anew, "200 OK", "", in.plain("sendrecv"))
+	in.of("ACK")
+	in.speaksWith(third)
+	out.told()
+	out.told()
+	out.ok("BYE")
 	third.bye()
 	in.ok("BYE")
 }

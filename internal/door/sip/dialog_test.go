@@ -100,13 +100,19 @@ func (d *dialog) plain(direction string) string {
 	if d.events {
 		keys, maps = " 101", "a=rtpmap:101 telephone-event/8000\r\n"
 	}
-	profile := "RTP/AVP"
+	if d.wide {
+		keys, maps = " 8"+keys, "a=rtpmap:9 G722/8000\r\n"+maps
+	}
+	profile, first := "RTP/AVP", 8
+	if d.wide {
+		first = 9
+	}
 	if d.secure {
 		profile = "RTP/SAVP"
 		maps += "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:" + strings.Repeat("d2h5", 10) + "\r\n"
 	}
-	return fmt.Sprintf("v=0\r\no=- 1 %d IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio %d %s 8%s\r\na=rtpmap:8 PCMA/8000\r\n%sa=%s\r\n",
-		d.seq+1, d.ear.port(), profile, keys, maps, direction)
+	return fmt.Sprintf("v=0\r\no=- 1 %d IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio %d %s %d%s\r\na=rtpmap:8 PCMA/8000\r\n%sa=%s\r\n",
+		d.seq+1, d.ear.port(), profile, first, keys, maps, direction)
 }
 
 const sdp = "application/sdp"

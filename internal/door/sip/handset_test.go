@@ -65,6 +65,7 @@ type handset struct {
 	office  string // its address
 	contact string // as it calls itself
 	voice   byte   // what it says in each sample
+	wide    bool   // it can do wide-band sound, and likes that best
 	secure  bool   // its sound is to be encrypted, which these do not: none is listened to
 
 	mu    sync.Mutex

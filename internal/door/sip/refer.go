@@ -30,9 +30,14 @@ func (l *leg) referred(req *sip.Request, tx sip.ServerTransaction) {
 	}
 	event := l.refer(req.CSeq().SeqNo)
 	reply(tx, l.result(req, sip.StatusAccepted, "Accepted"))
-	l.door.goes(func() {
+	begun := make(chan struct{})
+	l.door.goes(func() { // however long the phone takes to hear that
+		defer close(begun)
 		l.notified(event, "100 Trying", "active;expires=60")
+	})
+	l.door.goes(func() {
 		n := c.transfer(l, &to.Address)
+		<-begun
 		l.notified(event, sipfrag(n), "terminated;reason=noresource")
 		if n == sip.StatusOK {
 			l.bye()
@@ -231,6 +236,7 @@ func (c *call) merge(l, x *leg) bool {
 	c.mu.Unlock()
 	other.join(c)
 	media.Join(far.side, other.side)
+	c.suit(far, other)
 	for _, leaves := range []*leg{l, x} {
 		leaves.join(nil)
 		leaves.takeBack()

@@ -92,7 +92,7 @@ func (l *leg) refresh(seconds int) {
 	var err error
 	switch {
 	case timer && !update:
-		err = l.reinvite(seconds)
+		err = l.reinvite(seconds, l.side.Offer())
 	case timer || update:
 		_, err = l.ask(sip.UPDATE, "", nil, sip.NewHeader("Session-Expires", strconv.Itoa(seconds)+";refresher=uac"), sip.NewHeader("Supported", "timer"))
 	default:
@@ -109,17 +109,27 @@ func (l *leg) expired() {
 	l.bye()
 }
 
+// suit lets two who are to speak with one another say what the other can hear: they may have agreed on something else with whom they spoke before.
+func (c *call) suit(a, b *leg) {
+	for _, pair := range [][2]*leg{{a, b}, {b, a}} {
+		l, far := pair[0], pair[1]
+		if !l.side.Suits(far.side) {
+			c.door.goes(func() { _ = l.reinvite(c.door.cfg.Timers.session(), l.side.OfferFor(far.side)) })
+		}
+	}
+}
+
 // errGlare says that the other end asks at the same time.
 var errGlare = errors.New("the other end asks at the same time")
 
 // maxGlares is how often we ask again where both ends ask at once.
 const maxGlares = 5
 
-// reinvite sends an INVITE within the dialog, with the description that holds already. Where the other end sends one at the same time, we try
+// reinvite sends an INVITE within the dialog. Where the other end sends one at the same time, we try
 // again after a moment (RFC 3261, section 14.1).
-func (l *leg) reinvite(seconds int) error {
+func (l *leg) reinvite(seconds int, offer []byte) error {
 	for try := 0; ; try++ {
-		res, err := l.inviteAgain(seconds)
+		res, err := l.inviteAgain(seconds, offer)
 		switch {
 		case (errors.Is(err, errGlare) || err == nil && res.StatusCode == sip.StatusRequestPending) && try < maxGlares:
 			if !l.pause() {
@@ -137,7 +147,7 @@ func (l *leg) reinvite(seconds int) error {
 	}
 }
 
-func (l *leg) inviteAgain(seconds int) (*sip.Response, error) {
+func (l *leg) inviteAgain(seconds int, offer []byte) (*sip.Response, error) {
 	l.mu.Lock()
 	if l.asking || l.acked != nil { // theirs is not finished yet
 		l.mu.Unlock()
@@ -150,7 +160,7 @@ func (l *leg) inviteAgain(seconds int) (*sip.Response, error) {
 		l.asking = false
 		l.mu.Unlock()
 	}()
-	req := l.request(sip.INVITE, "application/sdp", l.side.Offer())
+	req := l.request(sip.INVITE, "application/sdp", offer)
 	for _, h := range []sip.Header{sip.NewHeader("Supported", "timer"), sip.NewHeader("Session-Expires", strconv.Itoa(seconds)+";refresher=uac"),
 		sip.NewHeader("Min-SE", strconv.Itoa(l.door.cfg.Timers.least()))} {
 		req.AppendHeader(h)
