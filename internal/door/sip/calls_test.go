@@ -246,6 +246,7 @@ func replaceByInvite(t *testing.T, o *officetest.Telephony) {
 func TestSeveralPhones(t *testing.T) {
 	scenes(t, sip.Timers{}, []scene{
 		{"of a group ring together, and those who are late are told that somebody has taken the call", groupRings},
+		{"that are real ring together, hear keys, hold one another and are forwarded", realPhones},
 		{"ring after one another as the rules say", forwards},
 		{"that forward to one another do not ring for ever", forwardsRound},
 		{"hear each other again after one or both have put the other aside", holds},
@@ -260,6 +261,55 @@ func (h *handset) silentFor(t *testing.T) {
 	}
 }
 
+// group makes a ring group, and gives its number.
+func group(t *testing.T, o *officetest.Telephony, then string, members ...string) string {
+	t.Helper()
+	number := fmt.Sprint(4000 + numbers.Add(1))
+	must(t, o.DB.Write(t.Context(), "demo", func(ctx context.Context, tx db.Tx) error {
+		_, err := o.Phones.SetGroup(ctx, tx, o.Demo.Admin.Actor, phone.Group{Name: "Group " + number, Extension: number, Members: members, NoAnswer: then, Ring: 5})
+		return err
+	}))
+	return number
+}
+
+func realPhones(t *testing.T, o *officetest.Telephony) {
+	var whose []who
+	var p []*siptest.Running
+	says := [][]int16{sound.ALaw.Samples(sound.Say("fr", sound.AskPIN)), sound.ALaw.Samples(sound.Say("de", sound.LoggedIn)), sound.ALaw.Samples(sound.Say("en", sound.AskPIN))}
+	for i := range says {
+		whose = append(whose, person(t, o, o.Demo))
+		p = append(p, o.Plug(t, whose[i].Desk, siptest.Phone{Says: says[i]}))
+	}
+	p[0].Dial(group(t, o, "", whose[1].Member, whose[2].Member))
+	p[1].Rung()
+	p[2].Rung()
+	p[1].Answer()
+	p[0].Answered()
+	p[2].Closed()
+	for _, way := range []struct{ from, to *siptest.Running }{{p[0], p[1]}, {p[1], p[0]}} {
+		way.from.Digits("5")
+		if e := way.to.Wait("CALL_DTMF_START"); e.Param != "5" {
+			t.Errorf("the key 5 comes as %q", e.Param)
+		}
+	}
+	p[0].Hold()
+	p[1].Hears(sound.ALaw.Samples(sound.Say("en", sound.PleaseHold)))
+	p[0].Resume()
+	p[1].HearsAfter(len(p[1].Heard()), says[0])
+	p[0].Hangup()
+	p[1].Closed()
+
+	whose[1].rules(o, t, phone.OwnSetting{Always: whose[2].number})
+	p[0].Dial(whose[1].number)
+	if e := p[2].Rung(); !strings.Contains(e.Peer, whose[0].number+"@") {
+		t.Errorf("forwarded, she sees %q", e.Peer)
+	}
+	p[2].Answer()
+	p[0].Answered()
+	p[0].Hangup()
+	p[2].Closed()
+}
+
 func groupRings(t *testing.T, o *officetest.Telephony) {
 	h := handsets(t, o, 7)
 	caller, members := h[0], h[1:6]
@@ -269,11 +319,7 @@ func groupRings(t *testing.T, o *officetest.Telephony) {
 	}
 	members[3].rules(o, t, phone.OwnSetting{Quiet: true})
 	members[4].sick(o, t)
-	number := fmt.Sprint(4000 + numbers.Add(1))
-	must(t, o.DB.Write(t.Context(), "demo", func(ctx context.Context, tx db.Tx) error {
-		_, err := o.Phones.SetGroup(ctx, tx, o.Demo.Admin.Actor, phone.Group{Name: "Group " + number, Extension: number, Members: ids, NoAnswer: h[6].number, Ring: 5})
-		return err
-	}))
+	number := group(t, o, h[6].number, ids...)
 
 	out := caller.dial(number, "")
 	var in []*dialog
