@@ -64,7 +64,7 @@ type leg struct {
 	pressed  []numbered
 	held     bool
 	back     context.CancelFunc // ends what whoever was put aside hears
-	rings    bool               // the caller was told that it rings
+	rung     bool               // the caller was told that it rings
 	ours     []byte             // our description for who calls; see description
 	early    early
 }

@@ -79,12 +79,19 @@ func (l *leg) notified(event, status, subscription string) {
 
 // transfer gives whoever a leg speaks with to somebody else, and the status that it came to. If that fails, they speak on as before.
 func (c *call) transfer(l *leg, to *sip.Uri) int {
+	number := dialled(to.User)
 	if replaces := headerOf(to, "replaces"); replaces != "" {
 		x := c.door.replaced(replaces, l)
-		if x == nil || !c.merge(l, x) {
+		switch {
+		case x == nil:
+			return sip.StatusCallTransactionDoesNotExists
+		case x.rings():
+			number = x.instead()
+		case c.merge(l, x):
+			return sip.StatusOK
+		default:
 			return sip.StatusCallTransactionDoesNotExists
 		}
-		return sip.StatusOK
 	}
 	d, far := c.door, c.other(l)
 	if far == nil {
@@ -92,7 +99,7 @@ func (c *call) transfer(l *leg, to *sip.Uri) int {
 	}
 	var plan phone.Plan
 	err := d.cfg.DB.Read(d.life, c.org, func(tx db.Tx) (err error) {
-		plan, err = d.cfg.Phones.Dialled(d.life, tx, l.device, dialled(to.User))
+		plan, err = d.cfg.Phones.Dialled(d.life, tx, l.device, number)
 		return err
 	})
 	if err != nil || plan.Kind == phone.HotDesk || !c.moves(true) {
@@ -114,6 +121,15 @@ func (c *call) transfer(l *leg, to *sip.Uri) int {
 	next.finish()
 	c.resume(l, far, plan.Lang)
 	return n
+}
+
+// rings tells whether a call that a phone makes has not been answered yet.
+func (l *leg) rings() bool { return l.invite != nil && !l.isAnswered() && !l.gone() }
+
+// instead ends a call that has not been answered yet, and gives whom it was for: whoever is given away is the one who waits for the answer.
+func (l *leg) instead() string {
+	l.refuse(sip.StatusRequestTerminated, "Request Terminated")
+	return dialled(l.invite.Recipient.User)
 }
 
 // headerOf is what a URI says is to be put into a header field of the request to it.

@@ -103,8 +103,8 @@ func (c *call) heard(res *sip.Response) {
 		return
 	}
 	c.mu.Lock()
-	first := !c.a.rings && !c.a.answered
-	c.a.rings = true
+	first := !c.a.rung && !c.a.answered
+	c.a.rung = true
 	c.mu.Unlock()
 	if first {
 		c.a.say(sip.StatusRinging, "Ringing", nil)
