@@ -218,8 +218,18 @@ type devicePage struct {
 	Member string         // whom somebody wanted to log in
 	Secret string
 	Link   string // under which the device fetches its settings
+	Server phone.Server
 	Zone   *time.Location
 	Fault  *fault.Fault
+}
+
+// typedLink is the link as the phone's own page takes it: Grandstream's has the protocol beside it.
+func (d devicePage) typedLink() string {
+	if d.D.Model != "grandstream" {
+		return d.Link
+	}
+	_, rest, _ := strings.Cut(d.Link, "://")
+	return strings.TrimSuffix(rest, "/")
 }
 
 // setting and putting are the refusal of the one form or of the other.
@@ -260,6 +270,7 @@ func (p *Pages) devicePage(v *kit.View, r *http.Request, d devicePage) (kit.Answ
 	if err := may(v); err != nil {
 		return kit.Answer{}, err
 	}
+	d.Server = p.Phones.RegistersAt()
 	err := read(p, v, r, func(ctx context.Context, tx db.Tx) (err error) {
 		if d.Form.ID != "" {
 			if d.D, err = p.Phones.Device(ctx, tx, v.Actor, d.Form.ID); err != nil {
