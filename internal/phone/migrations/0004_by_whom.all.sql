@@ -8,6 +8,3 @@ ALTER TABLE phone_member ADD COLUMN off_phone TEXT NOT NULL DEFAULT '';
 ALTER TABLE phone_device ADD COLUMN locks BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE phone_device ADD COLUMN locked_until BIGINT;
 UPDATE phone_device SET locks = 1, locked_until = locked_at + 900000000 WHERE locked_at IS NOT NULL;
--- A call that one of its two has taken out of their list; it stays in the other's.
-ALTER TABLE phone_call ADD COLUMN from_gone BOOLEAN NOT NULL DEFAULT FALSE;
-ALTER TABLE phone_call ADD COLUMN to_gone BOOLEAN NOT NULL DEFAULT FALSE;
