@@ -196,7 +196,7 @@ func listed(t *testing.T, o *officetest.Telephony, want int) {
 	seen := map[string]bool{}
 	for _, m := range o.Demo.Members[:2] {
 		must(t, o.DB.Read(context.Background(), o.Demo.ID, func(tx db.Tx) error {
-			all, _, err := o.Phones.Calls(context.Background(), tx, o.Demo.Admin.Actor, m.Member, "", 100)
+			all, _, err := o.Phones.Calls(context.Background(), tx, m.Actor, "", 100)
 			for _, c := range all {
 				seen[c.ID] = true
 			}

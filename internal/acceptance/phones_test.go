@@ -90,6 +90,20 @@ func leaves(t testing.TB, o *officetest.Office, member string) string {
 	return m.ID
 }
 
+// aCall notes a call that somebody made.
+func aCall(t testing.TB, o *officetest.Office, member, number string) string {
+	t.Helper()
+	call := id.New()
+	write(t, o, func(ctx context.Context, tx db.Tx) error {
+		err := o.Phones.CallBegan(ctx, tx, phone.Call{ID: call, FromMember: member, From: phone.Identity{Number: "201"}, To: phone.Identity{Number: number}})
+		if err != nil {
+			return err
+		}
+		return o.Phones.CallEnded(ctx, tx, call, phone.Missed)
+	})
+	return call
+}
+
 // telephonePages are the pages of the phones.
 var telephonePages = []line{
 	{"my phone", "/phone", "anna", 200, telephones("/phone")},
@@ -391,6 +405,9 @@ func (c *crawled) telephone() {
 	t, o, owner := c.t, c.o, c.o.Demo.Owner.Actor
 	first := telephone(t, o)
 	c.things["PHONE1"], c.things["PHONE2"], c.things["RING1"], c.things["LINE1"] = first.devices[0].ID, first.devices[1].ID, first.group.ID, first.line.ID
+	for i := range 2 {
+		c.things[fmt.Sprint("CALL", i+1)] = aCall(t, o, anna(o).Member, "+31205551234")
+	}
 	must(t, o.Phones.SetPrompt(context.Background(), owner, "en", sound.LoggedIn, []byte(recording)))
 	c.things["VOICE1"], c.things["VOICE2"], c.things["VOICE3"] = first.message, leaves(t, o, anna(o).Member), leaves(t, o, anna(o).Member)
 	write(t, o, func(ctx context.Context, tx db.Tx) error {

@@ -7,6 +7,7 @@ import (
 
 	"bureau/internal/db"
 	"bureau/internal/i18n"
+	"bureau/internal/id"
 	"bureau/internal/office/officetest"
 	"bureau/internal/phone"
 )
@@ -23,6 +24,15 @@ var putOnPages = []line{
 	}},
 	{"my phone, a weak PIN", "/phone", "anna", 422, telephoneForm("/phone/pin", url.Values{"pin": {"123456"}})},
 	{"a phone, somebody put on it", "/phones/devices/{id}", "owner", 200, func(v *visitor) int { return v.open("/phones/devices/" + putOn(v)) }},
+	{"a phone that fetches its settings", "/phones/devices/{id}", "owner", 200, func(v *visitor) int {
+		telephone(v.t, v.o)
+		var d phone.Device
+		write(v.t, v.o, func(ctx context.Context, tx db.Tx) (err error) {
+			d, err = v.o.Phones.AddDevice(ctx, tx, v.o.Demo.Owner.Actor, phone.Device{Name: id.Code(8), Lang: "en", Model: "grandstream", MAC: id.New()[24:]})
+			return err
+		})
+		return form("/phones/devices/"+d.ID+"/provision", url.Values{})(v)
+	}},
 	{"a phone, nobody to put on it", "/phones/devices/{id}", "owner", 403, func(v *visitor) int {
 		d := telephone(v.t, v.o).devices[0]
 		return form("/phones/devices/"+d.ID+"/log-in", url.Values{"member": {clara(v.o).Member}})(v)

@@ -27,11 +27,12 @@ var (
 	Sent        = Word{"sent", i18n.LogSent}
 	Locked      = Word{"locked", i18n.LogLocked}
 	Unlocked    = Word{"unlocked", i18n.LogUnlocked}
+	LookedAt    = Word{"looked-at", i18n.LogLookedAt}
 	LoggedIn    = Word{"logged-in", i18n.LogLoggedIn}
 	LoggedOut   = Word{"logged-out", i18n.LogLoggedOut}
 
 	Actions = []Word{Added, ChangedIt, Removed, Deactivated, Reactivated, Imported, Exported, Invited, Withdrawn, Joined, Approved, Replaced, Restored, Erased, Sent,
-		Locked, Unlocked, LoggedIn, LoggedOut}
+		Locked, Unlocked, LookedAt, LoggedIn, LoggedOut}
 )
 
 // What it was done to.
@@ -104,13 +105,14 @@ var (
 	Extension    = Word{"extension", i18n.Extension}
 	PIN          = Word{"pin", i18n.PhonePIN}
 	HotDesking   = Word{"hot-desking", i18n.HotDesking}
+	Calls        = Word{"calls", i18n.PhoneCalls}
 	OnPhone      = Word{"on-phone", i18n.LogPhone}
 	Outside      = Word{"outside", i18n.PhoneOutsideCalls}
 	Emergency    = Word{"emergency", i18n.PhoneEmergencyNumbers}
 
 	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Seats, Address, Zone, Hours, Holidays, Plan, Position,
 		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor, Joining, News,
-		Extension, PIN, HotDesking, OnPhone, Outside, Emergency}
+		Extension, PIN, HotDesking, OnPhone, Calls, Outside, Emergency}
 )
 
 // word finds the word of a key; one that a later version wrote reads as its key.

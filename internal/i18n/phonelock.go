@@ -7,7 +7,7 @@ var (
 	PhonePutOnDo  = Text{"Aanmelden", "Anmelden", "Log in", "Connecter"}
 	PhonePerson   = Text{"Persoon", "Person", "Person", "Personne"}
 	PhonePutOnHow = Text{
-		"Deze telefoon wordt de hunne. Een pincode is niet nodig; de persoon leest op de eigen pagina dat jij het deed.",
+		"Dan is deze telefoon van de gekozen persoon. Een pincode is niet nodig; op de eigen pagina staat dat jij het deed.",
 		"Dieses Telefon wird das der Person. Eine PIN ist nicht nötig; sie liest auf ihrer eigenen Seite, dass du es warst.",
 		"This phone becomes theirs. No PIN is needed; they read on their own page that you did it.",
 		"Ce téléphone devient le sien. Aucun code n’est nécessaire ; la personne lit sur sa page que c’était vous."}
@@ -41,3 +41,30 @@ var (
 		"With extension %s a wrong PIN was tried %d times, so nobody can log in on a phone with it any more. Choose a new PIN on your own page, and it works again. If it was not you, tell an administrator.",
 		"Avec le poste %s, un code erroné a été essayé %d fois. Plus personne ne peut donc s’en servir pour se connecter à un téléphone. Choisissez un nouveau code sur votre page, et cela fonctionnera de nouveau. Si ce n’était pas vous, prévenez l’administration."}
 )
+
+// Calls of others, and one's own list.
+var (
+	LogLookedAt       = Text{"ingezien", "eingesehen", "looked at", "consulté"}
+	PhoneCallsOf      = Text{"Gesprekken van %s", "Anrufe von %s", "%s’s calls", "Appels de %s"}
+	PhoneCallsLook    = Text{"Gesprekken inzien", "Anrufe einsehen", "Look at the calls", "Consulter les appels"}
+	PhoneCallsLookHow = Text{
+		"Alleen om een storing of kosten na te gaan: zonder het einde van nummers buiten, en elke keer komt in het logboek.",
+		"Nur um einer Störung oder Kosten nachzugehen: ohne das Ende von Nummern außen, und jedes Mal steht im Protokoll.",
+		"Only to look for a fault or at costs: without the end of numbers outside, and each time is noted in the log.",
+		"Seulement pour une panne ou des coûts : sans la fin des numéros extérieurs, et chaque fois est notée au journal."}
+	PhoneCallsWho = Text{
+		"Wie de telefoons beheert, kan deze lijst inzien, maar niet het einde van nummers buiten; elke keer komt in het logboek. Na %d dagen wordt een gesprek gewist.",
+		"Wer die Telefone verwaltet, kann diese Liste einsehen, aber nicht das Ende von Nummern außen; jedes Mal steht im Protokoll. Nach %d Tagen wird ein Anruf gelöscht.",
+		"Whoever manages the phones can look at this list, but not at the end of numbers outside; each time is noted in the log. After %d days a call is deleted.",
+		"La personne qui gère les téléphones peut consulter cette liste, mais pas la fin des numéros extérieurs ; chaque fois est notée au journal. Après %d jours, un appel est effacé."}
+	PhoneCallDrop     = Text{"Uit mijn lijst wissen", "Aus meiner Liste löschen", "Delete from my list", "Effacer de ma liste"}
+	PhoneCallsDrop    = Text{"Alle gesprekken wissen", "Alle Anrufe löschen", "Delete all calls", "Effacer tous les appels"}
+	PhoneCallsDropAsk = Text{"Al je gesprekken uit je lijst wissen?", "Alle deine Anrufe aus deiner Liste löschen?", "Delete all your calls from your list?", "Effacer tous vos appels de votre liste ?"}
+)
+
+// PhoneGroupThen says what may stand where a ring group sends its calls.
+var PhoneGroupThen = Text{
+	"Gaat dan naar dit toestelnummer of dit nummer buiten. Leeg: de beller hoort dat niemand opneemt.",
+	"Geht dann an diese Nebenstelle oder diese Nummer außen. Leer: Wer anruft, hört, dass niemand abhebt.",
+	"Then goes to this extension or this number outside. Empty: the caller hears that nobody answers.",
+	"Va alors à ce poste ou à ce numéro extérieur. Vide : la personne qui appelle entend que personne ne répond."}

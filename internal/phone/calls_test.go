@@ -270,8 +270,8 @@ func TestCallsAreReadByTheirOwnPeopleAndForgottenInTime(t *testing.T) {
 			after := ""
 			for {
 				var calls []phone.CallShown
-				err = h.db.Read(context.Background(), "demo", func(tx db.Tx) (err error) {
-					calls, after, err = h.Calls(context.Background(), tx, who, of, after, phone.PageLength)
+				err = h.db.Write(context.Background(), "demo", func(_ context.Context, tx db.Tx) (err error) {
+					calls, after, err = h.CallsOf(context.Background(), tx, who, of, after, phone.PageLength)
 					return err
 				})
 				for _, c := range calls {

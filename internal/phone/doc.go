@@ -20,6 +20,6 @@
 //   - Calls to the outside are only those that the organisation allows: no international ones unless it says so, the prefixes of
 //     its list where it has one, so many at once and so many a day.
 //   - What is said on the phone is the organisation's own recording where there is one, else the standard: in each language, prompt by prompt.
-//   - Whom a member called and who left a message is read by that member, and by whoever has the right Phones as to calls; both
-//     go after the time that the organisation chose, and with the member.
+//   - Whom a member called and who left a message is read by that member, who may take a call out of their list. Whoever has the right Phones reads
+//     the list too, but not the end of numbers outside, and each look is noted. Calls and messages go after the time that the organisation chose, and with the member.
 package phone

@@ -64,6 +64,9 @@ func (p *Phones) Sweep(_ context.Context, tx db.Tx) error {
 	if _, err := tx.Exec("DELETE FROM phone_busy WHERE org = $1 AND at < $2", tx.Org(), db.Micros(now.Add(-maxCall))); err != nil {
 		return err
 	}
+	if err := p.forgetGone(tx); err != nil {
+		return err
+	}
 	if _, err := tx.Exec("DELETE FROM phone_call WHERE org = $1 AND began_at < $2", tx.Org(), db.Micros(now.AddDate(0, 0, -set.KeepCalls))); err != nil {
 		return err
 	}

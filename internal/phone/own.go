@@ -23,6 +23,7 @@ type Own struct {
 	Away      bool     // an absence goes on, and calls go where they go when nobody is there
 	OwnSetting
 	New, Heard int // messages
+	Keep       int // days, of calls
 	Code       string
 	BoxCode    string
 }
@@ -54,9 +55,11 @@ func (p *Phones) Own(ctx context.Context, tx db.Tx, actor directory.Actor) (Own,
 	if o.New, o.Heard, err = p.Waiting(ctx, tx, actor.Member); err != nil {
 		return o, err
 	}
-	if o.Code, o.BoxCode, err = p.CodeOf(tx); err != nil {
+	set, err := settingOf(tx)
+	if err != nil {
 		return o, err
 	}
+	o.Code, o.BoxCode, o.Keep = set.Code, set.BoxCode, set.KeepCalls
 	if o.Off, err = takenOff(tx, actor.Member); err != nil {
 		return o, err
 	}
@@ -246,25 +249,12 @@ func (p *Phones) OwnCalls(_ context.Context, tx db.Tx, actor directory.Actor, af
 	return callsOf(tx, actor.Member, after, PageLength)
 }
 
-// Calls are those of a member; it takes the right Phones, or they are one's own.
-func (p *Phones) Calls(_ context.Context, tx db.Tx, actor directory.Actor, member, after string, most int) ([]CallShown, string, error) {
-	if member != actor.Member {
-		if err := need(actor); err != nil {
-			return nil, "", err
-		}
-	}
-	if _, err := directory.MemberByID(tx, member); err != nil {
-		return nil, "", err
-	}
-	return callsOf(tx, member, after, min(most, MaxExport))
-}
-
 // MaxExport is how many calls are exported at once.
 const MaxExport = 10_000
 
 func callsOf(tx db.Tx, member, after string, most int) ([]CallShown, string, error) {
 	at, from := cut(after)
-	all, err := db.All(tx, scanCall, "SELECT "+callColumns+` FROM phone_call c WHERE c.org = $1 AND (c.from_member = $2 OR c.to_member = $2)
+	all, err := db.All(tx, scanCall, "SELECT "+callColumns+` FROM phone_call c WHERE c.org = $1 AND (c.from_member = $2 AND NOT c.from_gone OR c.to_member = $2 AND NOT c.to_gone)
 		AND ($3 = '' OR c.began_at < $4 OR c.began_at = $4 AND c.id < $3) ORDER BY c.began_at DESC, c.id DESC LIMIT $5`, tx.Org(), member, from, at, most+1)
 	next := ""
 	if len(all) > most {

@@ -113,6 +113,9 @@ func (p *Phones) settings(d Device, secret, file string) (s Settings, last bool,
 	return s, true, nil
 }
 
+// RegistersAt is where devices register, for whoever sets one up by hand.
+func (p *Phones) RegistersAt() Server { return p.server() }
+
 // server is where devices register; the usual port where none is open here.
 func (p *Phones) server() Server {
 	if p.Server.Port == 0 {

@@ -8,6 +8,7 @@ import (
 
 	"bureau/internal/db"
 	"bureau/internal/fault"
+	"bureau/internal/i18n"
 	"bureau/internal/phone"
 )
 
@@ -60,4 +61,12 @@ func TestADeviceFetchesItsSettingsOnce(t *testing.T) {
 			gone("the second time", link, files[len(files)-1])
 		}
 	})
+}
+
+func TestEveryMakeIsSetUpInSteps(t *testing.T) {
+	for _, m := range phone.Models {
+		if m != "" && len(i18n.PhoneSteps[m]) < 3 {
+			t.Errorf("%s: %d steps", m, len(i18n.PhoneSteps[m]))
+		}
+	}
 }

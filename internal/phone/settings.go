@@ -66,12 +66,6 @@ func (p *Phones) Setting(_ context.Context, tx db.Tx, actor directory.Actor) (Se
 	return settingOf(tx)
 }
 
-// CodeOf is the code that logs in and out, for whoever is to dial it.
-func (p *Phones) CodeOf(tx db.Tx) (code, box string, err error) {
-	s, err := settingOf(tx)
-	return s.Code, s.BoxCode, err
-}
-
 // SetSetting changes how the organisation telephones; it takes the right Phones.
 func (p *Phones) SetSetting(_ context.Context, tx db.Tx, actor directory.Actor, s Setting) error {
 	if err := need(actor); err != nil {

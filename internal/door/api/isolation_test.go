@@ -71,8 +71,15 @@ func things(t *testing.T, o *officetest.Office) foreign {
 		group, domain = g.ID, d.ID
 		return err
 	}))
+	theirCall := id.New()
+	must(t, o.DB.Write(context.Background(), o.Other.ID, func(ctx context.Context, tx db.Tx) error {
+		if err := o.Phones.CallBegan(ctx, tx, phone.Call{ID: theirCall, FromMember: them.Member}); err != nil {
+			return err
+		}
+		return o.Phones.CallEnded(ctx, tx, theirCall, phone.Missed)
+	}))
 	return foreign{
-		byKind: map[string]string{"absences": absent, "customers": practice.Customers[0].ID, "customer-groups": clients, "newsletters": letter, "phones": device, "phone-lines": line, "ring-groups": ring, "voicemail": said, "appointments": visit, "waiting-list": waits(t, o, o.Other, practice, "").ID, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
+		byKind: map[string]string{"absences": absent, "customers": practice.Customers[0].ID, "customer-groups": clients, "newsletters": letter, "phones": device, "phone-lines": line, "ring-groups": ring, "voicemail": said, "own-calls": theirCall, "appointments": visit, "waiting-list": waits(t, o, o.Other, practice, "").ID, "assets": desk.ID, "reservations": kept, "sessions": stay, "codes": desk.Code, "members": them.Member, "tokens": token,
 			"series": theirs, "passkeys": addPasskey(t, o, them, "Theirs"),
 			"services": practice.Services[0].ID, "staff": them.Member, "groups": group, "mail-domains": domain, "browsers": browser,
 			"sites": o.Other.Sites[0].ID, "floors": o.Other.Floors[0].ID},

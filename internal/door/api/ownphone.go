@@ -157,6 +157,10 @@ func (d *door) ownPhone() {
 	handle(d, operation{id: "log-out-own-phone", method: http.MethodPost, path: "/api/own-phone/log-out", group: groupPhones, status: http.StatusNoContent,
 		summary: "Log out of my phone"}, d.logOutOwnPhone)
 	handle(d, operation{id: "list-own-calls", method: http.MethodGet, path: "/api/own-phone/calls", group: groupPhones, summary: "My calls", text: "The latest first."}, d.listOwnCalls)
+	handle(d, operation{id: "remove-own-call", method: http.MethodDelete, path: "/api/own-calls/{id}", group: groupPhones, status: http.StatusNoContent,
+		summary: "Take a call out of my list", text: "One that is over. The other side's list keeps it.", refusal: mine}, d.onPhone((*phone.Phones).DropCall))
+	handle(d, operation{id: "remove-own-calls", method: http.MethodDelete, path: "/api/own-phone/calls", group: groupPhones, status: http.StatusNoContent,
+		summary: "Take all calls out of my list"}, d.dropCalls)
 	handle(d, operation{id: "list-voicemail", method: http.MethodGet, path: "/api/voicemail", group: groupPhones, summary: "My messages", text: "The latest first."}, d.listVoicemail)
 	handle(d, operation{id: "get-voicemail", method: http.MethodGet, path: "/api/voicemail/{id}", group: groupPhones, summary: "A message of mine, with its sound", refusal: mine},
 		d.getVoicemail)
@@ -235,20 +239,21 @@ func (d *door) logOutOwnPhone(ctx context.Context, actor directory.Actor, _ *non
 }
 
 func (d *door) listOwnCalls(ctx context.Context, actor directory.Actor, in *callsIn) (*callsOut, error) {
-	return d.callsOf(ctx, actor, actor.Member, in.Cursor, phone.PageLength)
-}
-
-func (d *door) callsOf(ctx context.Context, actor directory.Actor, member string, c Cursor, most int) (*callsOut, error) {
-	after, err := c.domain()
+	after, err := in.domain()
 	if err != nil {
 		return nil, err
 	}
 	out := &callsOut{}
 	return out, d.read(ctx, actor, func(tx db.Tx) error {
-		all, next, err := d.Phones.Calls(ctx, tx, actor, member, after, most)
+		all, next, err := d.Phones.OwnCalls(ctx, tx, actor, after)
 		out.Body = listed(all, next, showCall)
 		return err
 	})
+}
+
+// dropCalls takes all calls out of one's own list.
+func (d *door) dropCalls(ctx context.Context, actor directory.Actor, _ *none) (*none, error) {
+	return nil, d.write(ctx, actor, func(ctx context.Context, tx db.Tx) error { return d.Phones.DropCall(ctx, tx, actor, "") })
 }
 
 func (d *door) listVoicemail(ctx context.Context, actor directory.Actor, _ *none) (*messagesOut, error) {

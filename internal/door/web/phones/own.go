@@ -126,12 +126,58 @@ func (p *Pages) dropMessage(v *kit.View, r *http.Request) (kit.Answer, error) {
 	})
 }
 
+func (p *Pages) dropCall(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.step(v, r, own, "removed", func(ctx context.Context, tx db.Tx) error {
+		return p.Phones.DropCall(ctx, tx, v.Actor, r.PathValue("id"))
+	})
+}
+
+func (p *Pages) dropCalls(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.step(v, r, own, "removed", func(ctx context.Context, tx db.Tx) error { return p.Phones.DropCall(ctx, tx, v.Actor, "") })
+}
+
+// callsPage are another's calls.
+type callsPage struct {
+	Member phone.MemberShown
+	All    []phone.CallShown
+	Zone   *time.Location
+}
+
+// lookAt reads another's calls, which is noted; so it is no GET.
+func (p *Pages) lookAt(v *kit.View, r *http.Request, most int) (c callsPage, err error) {
+	err = p.DB.Write(r.Context(), v.Actor.Org, func(ctx context.Context, tx db.Tx) (err error) {
+		if c.Member, err = p.Phones.MemberFor(ctx, tx, v.Actor, r.PathValue("id")); err != nil {
+			return err
+		}
+		if c.All, _, err = p.Phones.CallsOf(ctx, tx, v.Actor, c.Member.Member, "", most); err != nil {
+			return err
+		}
+		c.Zone, err = directory.ZoneOf(tx, v.Actor)
+		return err
+	})
+	return c, err
+}
+
+func (p *Pages) callsOf(v *kit.View, r *http.Request) (kit.Answer, error) {
+	c, err := p.lookAt(v, r, phone.PageLength)
+	title := v.T(i18n.PhoneCallsOf, c.Member.Name)
+	return kit.Page(title, callsOf(v, title, c)), err
+}
+
+func (p *Pages) exportOf(v *kit.View, r *http.Request) (kit.Answer, error) {
+	c, err := p.lookAt(v, r, phone.MaxExport)
+	if err != nil {
+		return kit.Answer{}, err
+	}
+	return callTable(v, c.All, c.Zone)
+}
+
 // export gives one's own calls as a table.
 func (p *Pages) export(v *kit.View, r *http.Request) (kit.Answer, error) {
 	var calls []phone.CallShown
 	var zone *time.Location
 	err := read(p, v, r, func(ctx context.Context, tx db.Tx) (err error) {
-		if calls, _, err = p.Phones.Calls(ctx, tx, v.Actor, v.Actor.Member, "", phone.MaxExport); err != nil {
+		if calls, _, err = p.Phones.Calls(ctx, tx, v.Actor, "", phone.MaxExport); err != nil {
 			return err
 		}
 		zone, err = directory.ZoneOf(tx, v.Actor)
@@ -140,6 +186,11 @@ func (p *Pages) export(v *kit.View, r *http.Request) (kit.Answer, error) {
 	if err != nil {
 		return kit.Answer{}, err
 	}
+	return callTable(v, calls, zone)
+}
+
+// callTable is calls as a table, with the reader's clock.
+func callTable(v *kit.View, calls []phone.CallShown, zone *time.Location) (kit.Answer, error) {
 	table := sheet.Table{Header: []string{v.T(i18n.PhoneWhen), v.T(i18n.PhoneWay), v.T(i18n.Name), v.T(i18n.PhoneNumber), v.T(i18n.PhoneOutcome), v.T(i18n.PhoneSeconds)}}
 	for _, c := range calls {
 		table.Lines = append(table.Lines, sheet.Line{Fields: []string{c.Began.In(zone).Format("2006-01-02 15:04:05"), v.T(wayText(c)), c.Other.Name, c.Other.Number, v.T(outcomeText(c)),

@@ -67,6 +67,10 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("POST /phones/devices/{id}/log-out", p.Kit.Signed(p.forceLogOut))
 	mux.Handle("POST /phones/devices/{id}/unlock", p.Kit.Signed(p.unlock))
 	mux.Handle("POST /phones/devices/{id}/remove", p.Kit.Signed(p.removeDevice))
+	mux.Handle("POST /phone/calls/remove", p.Kit.Signed(p.dropCalls))
+	mux.Handle("POST /phone/calls/{id}/remove", p.Kit.Signed(p.dropCall))
+	mux.Handle("POST /phones/members/{id}/calls", p.Kit.Signed(p.callsOf))
+	mux.Handle("POST /phones/members/{id}/calls/export", p.Kit.Signed(p.exportOf))
 	mux.Handle("GET /phones/members", p.Kit.Signed(p.people))
 	mux.Handle("POST /phones/members/{id}/unlock", p.Kit.Signed(p.unlockMember))
 	mux.Handle("GET /phones/settings", p.Kit.Signed(p.settings))
@@ -218,8 +222,18 @@ type devicePage struct {
 	Member string         // whom somebody wanted to log in
 	Secret string
 	Link   string // under which the device fetches its settings
+	Server phone.Server
 	Zone   *time.Location
 	Fault  *fault.Fault
+}
+
+// typedLink is the link as the phone's own page takes it: Grandstream's has the protocol beside it.
+func (d devicePage) typedLink() string {
+	if d.D.Model != "grandstream" {
+		return d.Link
+	}
+	_, rest, _ := strings.Cut(d.Link, "://")
+	return strings.TrimSuffix(rest, "/")
 }
 
 // setting and putting are the refusal of the one form or of the other.
@@ -260,6 +274,7 @@ func (p *Pages) devicePage(v *kit.View, r *http.Request, d devicePage) (kit.Answ
 	if err := may(v); err != nil {
 		return kit.Answer{}, err
 	}
+	d.Server = p.Phones.RegistersAt()
 	err := read(p, v, r, func(ctx context.Context, tx db.Tx) (err error) {
 		if d.Form.ID != "" {
 			if d.D, err = p.Phones.Device(ctx, tx, v.Actor, d.Form.ID); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"bureau/internal/db"
@@ -79,8 +80,14 @@ func heardAt(s phone.PromptShown) string {
 	return promptAt(s, "/standard")
 }
 
-// seconds are those of a recording, with a tenth.
-func seconds(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), 'f', 1, 64) }
+// seconds are those of a recording, with a tenth, as the reader's language writes it.
+func seconds(v *kit.View, d time.Duration) string {
+	text := strconv.FormatFloat(d.Seconds(), 'f', 1, 64)
+	if v.Lang == "en" {
+		return text
+	}
+	return strings.Replace(text, ".", ",", 1)
+}
 
 func languageName(tag string) string {
 	for _, l := range i18n.Languages {
