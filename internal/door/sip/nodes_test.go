@@ -71,6 +71,7 @@ func speakAcross(t *testing.T, a, b *officetest.Telephony) {
 	in = bram.rung()
 	in.reply(in.invite, "486 Busy Here", "", "")
 	in.of("ACK")
+	out.speak(out.final183()) // the reason is said first
 	if got := out.none(); !strings.HasPrefix(got, "486") {
 		t.Error("refused with ", got)
 	}
@@ -313,6 +314,7 @@ func forgedByPhone(t *testing.T, a, b *officetest.Telephony) {
 		t.Error("without a proof: ", m)
 	}
 	out := mallory.dial("4999999", words)
+	out.speak(out.final183()) // the reason is said first
 	if got := out.none(); !strings.HasPrefix(got, "404") {
 		t.Error("with one: ", got)
 	}
