@@ -69,8 +69,8 @@ type Door struct {
 func Open(cfg Config) (*Door, error) {
 	d := &Door{cfg: cfg, digest: wire.NewDigest(cfg.Phones.Realm, cfg.Clock), legs: map[dialogID]*leg{}, calls: map[*call]bool{}}
 	d.creds.door, d.lamps.door, d.trunks.door = d, d, d
-	d.registrar.open(d)
 	d.life, d.end = context.WithCancel(context.Background())
+	d.registrar.open(d)
 	cfg.Live.Follow(d.life, d.creds.heard)
 	var err error
 	if d.ports, err = media.Open(cfg.Ports[0], cfg.Ports[1]); err != nil {
