@@ -3,6 +3,7 @@ package sip_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -56,14 +57,14 @@ func nothingLeft(t *testing.T, o *officetest.Telephony) {
 }
 
 func TestSeveralPhones(t *testing.T) {
-	scenes(t, sip.Timers{}, []scene{
+	scenes(t, sip.Timers{}, slices.Concat(transfers, []scene{
 		{"of a group ring together, and those who are late are told that somebody has taken the call", groupRings},
 		{"that are real ring together, hear keys, hold one another and are forwarded", realPhones},
 		{"ring after one another as the rules say", forwards},
 		{"that forward to one another do not ring for ever", forwardsRound},
 		{"hear each other again after one or both have put the other aside", holds},
 		{"get the keys that are pressed, however these come", keys},
-	})
+	}))
 }
 
 func (h *handset) silentFor(t *testing.T) {

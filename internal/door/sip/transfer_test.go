@@ -4,23 +4,21 @@ import (
 	"strings"
 	"testing"
 
-	"bureau/internal/door/sip"
 	"bureau/internal/door/sip/siptest"
 	"bureau/internal/office/officetest"
 	"bureau/internal/phone"
 	"bureau/internal/sound"
 )
 
-func TestTransfers(t *testing.T) {
-	scenes(t, sip.Timers{}, []scene{
-		{"to somebody asked before, and the two real phones that are left speak", transferAsked},
-		{"of somebody who was called, to a number", transferCallee},
-		{"of somebody with a wide-band phone to one without, and they agree on what both have", transferWide},
-		{"to somebody whose phone still rings", transferRinging},
-		{"to whom nobody answers, and both speak on", transferFails},
-		{"with a Replaces that names no call of this phone", transferWrong},
-		{"by an INVITE with Replaces is not made", replaceByInvite},
-	})
+// transfers are played with the other calls of several phones.
+var transfers = []scene{
+	{"transferred to somebody asked before, and the two real phones that are left speak", transferAsked},
+	{"transferred of somebody who was called, to a number", transferCallee},
+	{"transferred of somebody with a wide-band phone to one without, and they agree on what both have", transferWide},
+	{"transferred to somebody whose phone still rings", transferRinging},
+	{"transferred to whom nobody answers, and both speak on", transferFails},
+	{"stay connected where a Replaces names no call of this phone", transferWrong},
+	{"take no one's place by an INVITE with Replaces", replaceByInvite},
 }
 
 // connected lets one handset call another.
