@@ -125,3 +125,22 @@ func TestWhoIsLockedIsToldAndUnlocksThemselvesByAnotherPIN(t *testing.T) {
 		must(t, err)
 	})
 }
+
+func TestWithTheKeyboardAloneSomebodyIsPutOnAPhone(t *testing.T) {
+	each(t, func(t *testing.T, o *officetest.Office) {
+		v := visit(t, o)
+		d := telephone(t, o).devices[0]
+		v.comes("owner@demo.example")
+		v.open("/phones")
+		v.tabTo("#phones a[href='/phones/devices/" + d.ID + "']")
+		v.enter()
+		v.tabTo("#member")
+		v.keys("Bram")
+		v.tabTo("#on form[action$=log-in] button")
+		v.enter()
+		v.see("#on", "Bram Demo")
+		if got := onPhone(t, o, bram(o)); got != "Phone 1" {
+			t.Errorf("Bram is on %q", got)
+		}
+	})
+}

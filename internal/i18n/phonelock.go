@@ -57,7 +57,6 @@ var (
 		"Wer die Telefone verwaltet, kann diese Liste einsehen, aber nicht das Ende von Nummern außen; jedes Mal steht im Protokoll. Nach %d Tagen wird ein Anruf gelöscht.",
 		"Whoever manages the phones can look at this list, but not at the end of numbers outside; each time is noted in the log. After %d days a call is deleted.",
 		"La personne qui gère les téléphones peut consulter cette liste, mais pas la fin des numéros extérieurs ; chaque fois est notée au journal. Après %d jours, un appel est effacé."}
-	PhoneCallDrop     = Text{"Uit mijn lijst wissen", "Aus meiner Liste löschen", "Delete from my list", "Effacer de ma liste"}
 	PhoneCallsDrop    = Text{"Alle gesprekken wissen", "Alle Anrufe löschen", "Delete all calls", "Effacer tous les appels"}
 	PhoneCallsDropAsk = Text{"Al je gesprekken uit je lijst wissen?", "Alle deine Anrufe aus deiner Liste löschen?", "Delete all your calls from your list?", "Effacer tous vos appels de votre liste ?"}
 )

@@ -15,8 +15,8 @@ var (
 	PhoneMayLogIn     = Text{"meldt zich aan op telefoons", "meldet sich an Telefonen an", "logs in on phones", "se connecte aux téléphones"}
 	PhoneNone         = Text{"Nog geen telefoons", "Noch keine Telefone", "No phones yet", "Pas encore de téléphones"}
 	PhoneNoneHow      = Text{
-		"Voeg een telefoon toe en zet de gebruikersnaam en het wachtwoord in het toestel. Daarna is het van wie zich aanmeldt.",
-		"Füge ein Telefon hinzu und trage Benutzername und Passwort im Gerät ein. Danach gehört es, wer sich anmeldet.",
+		"Voeg een telefoon toe en zet de gebruikersnaam en het wachtwoord in het toestel. Daarna is het van wie zich erop aanmeldt.",
+		"Füge ein Telefon hinzu und trage Benutzername und Passwort im Gerät ein. Danach gehört es immer der Person, die sich anmeldet.",
 		"Add a phone and enter its user name and password in the device. From then on it belongs to whoever logs in.",
 		"Ajoutez un téléphone et saisissez son nom d’utilisateur et son mot de passe dans l’appareil. Il est ensuite à qui s’y connecte."}
 	PhoneNoneFound    = Text{"Geen telefoon gevonden.", "Kein Telefon gefunden.", "No phone found.", "Aucun téléphone trouvé."}

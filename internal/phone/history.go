@@ -72,10 +72,12 @@ func (p *Phones) DropCall(_ context.Context, tx db.Tx, actor directory.Actor, ca
 
 // forgetGone deletes what is in nobody's list any more. What counts for the limit of a day stays so long, without the number.
 func (p *Phones) forgetGone(tx db.Tx) error {
-	const nobodys = " WHERE org = $1 AND (from_gone OR to_gone) AND (from_gone OR from_member IS NULL) AND (to_gone OR to_member IS NULL)"
-	if _, err := tx.Exec("DELETE FROM phone_call"+nobodys+" AND (way <> 'out' OR began_at < $2)", tx.Org(), db.Micros(p.Clock.Now().AddDate(0, 0, -1))); err != nil {
+	_, err := tx.Exec(`DELETE FROM phone_call WHERE org = $1 AND (from_gone OR to_gone) AND (from_gone OR from_member IS NULL) AND (to_gone OR to_member IS NULL)
+		AND (way <> 'out' OR began_at < $2)`, tx.Org(), db.Micros(p.Clock.Now().AddDate(0, 0, -1)))
+	if err != nil {
 		return err
 	}
-	_, err := tx.Exec("UPDATE phone_call SET to_number = '', to_name = ''"+nobodys, tx.Org())
+	_, err = tx.Exec(`UPDATE phone_call SET to_number = '', to_name = ''
+		WHERE org = $1 AND (from_gone OR to_gone) AND (from_gone OR from_member IS NULL) AND (to_gone OR to_member IS NULL)`, tx.Org())
 	return err
 }
