@@ -178,24 +178,25 @@ func transfersAcross(t *testing.T, a, b *officetest.Telephony) {
 	}
 }
 
-// wandersAcross lets one phone register at one node and then at the other, by the same contact.
+// wandersAcross lets one phone register at one node, then at the other, and again at the first, by the same contact.
 func wandersAcross(t *testing.T, a, b *officetest.Telephony) {
 	w, caller := person(t, a, a.Demo), plug(t, a, person(t, a, a.Demo), "udp")
 	first := plug(t, a, w, "udp")
-	second := plugWith(t, b, w, "udp", func(to string) (net.Conn, error) {
-		at := first.net.LocalAddr()
-		first.net.Close()
-		return (&net.Dialer{LocalAddr: at}).Dial("udp", to)
-	})
-	var all []phone.Binding
-	must(t, a.DB.Read(t.Context(), a.Demo.ID, func(tx db.Tx) (err error) { all, err = a.Phones.Bindings(t.Context(), tx, w.ID); return err }))
-	if len(all) != 1 || all[0].Node != b.NodeAddress() {
-		t.Errorf("the phone is at %+v", all)
+	at := first.net.LocalAddr()
+	last := first
+	for _, o := range []*officetest.Telephony{b, a} {
+		last.net.Close()
+		last = plugWith(t, o, w, "udp", func(to string) (net.Conn, error) { return (&net.Dialer{LocalAddr: at}).Dial("udp", to) })
+		var all []phone.Binding
+		must(t, a.DB.Read(t.Context(), a.Demo.ID, func(tx db.Tx) (err error) { all, err = a.Phones.Bindings(t.Context(), tx, w.ID); return err }))
+		if len(all) != 1 || all[0].Node != o.NodeAddress() {
+			t.Errorf("the phone is at %+v", all)
+		}
+		out, in := connected(caller, last)
+		out.speaksWith(in)
+		out.bye()
+		in.ok("BYE")
 	}
-	out, in := connected(caller, second)
-	out.speaksWith(in)
-	out.bye()
-	in.ok("BYE")
 }
 
 // node is a machine that knows the secret of the office, or one that does not.

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"math/big"
 	"net"
+	"net/netip"
 	"sync"
 	"time"
 )
@@ -21,11 +22,11 @@ type Links struct {
 	config   *tls.Config
 	ready    chan arrival
 	last     chan struct{} // closed when the connection that was accepted last is heard
-	slots    chan struct{} // of handshakes under way
 	over     chan struct{}
 	once     sync.Once
 	mu       sync.Mutex
 	making   map[string]*making
+	shaking  map[netip.Addr]int // handshakes under way, by where they come from
 }
 
 // arrival is a connection on which both have shown who they are.
@@ -43,7 +44,8 @@ type making struct {
 
 const (
 	handshakeTime = 3 * time.Second
-	handshakes    = 64 // at once; more wait
+	handshakes    = 256 // at once, in all
+	fromOne       = 8   // and from one address, so that a stranger who begins many leaves room
 )
 
 // Link begins to hear other nodes. Who has the same secret, of 32 bytes, is one.
@@ -52,8 +54,8 @@ func Link(l net.Listener, secret []byte) (*Links, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Links{listener: l, config: config, ready: make(chan arrival), slots: make(chan struct{}, handshakes), over: make(chan struct{}),
-		making: map[string]*making{}}
+	out := &Links{listener: l, config: config, ready: make(chan arrival), over: make(chan struct{}), making: map[string]*making{},
+		shaking: map[netip.Addr]int{}}
 	go out.hear()
 	return out, nil
 }
@@ -103,18 +105,40 @@ func (l *Links) hear() {
 			time.Sleep(10 * time.Millisecond) // out of descriptors, say: the next may do
 			continue
 		}
-		select {
-		case l.slots <- struct{}{}:
-			go l.welcome(c)
-		case <-l.over:
+		at, _ := netip.ParseAddrPort(c.RemoteAddr().String())
+		if !l.begins(at.Addr()) {
 			c.Close()
-			return
+			continue
 		}
+		go l.welcome(c, at.Addr())
 	}
 }
 
-func (l *Links) welcome(c net.Conn) {
-	defer func() { <-l.slots }()
+// begins counts a handshake, unless it is one too many.
+func (l *Links) begins(from netip.Addr) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	all := 0
+	for _, n := range l.shaking {
+		all += n
+	}
+	if all >= handshakes || l.shaking[from] >= fromOne {
+		return false
+	}
+	l.shaking[from]++
+	return true
+}
+
+func (l *Links) ends(from netip.Addr) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.shaking[from]--; l.shaking[from] <= 0 {
+		delete(l.shaking, from)
+	}
+}
+
+func (l *Links) welcome(c net.Conn, from netip.Addr) {
+	defer l.ends(from)
 	ctx, cancel := context.WithTimeout(context.Background(), handshakeTime)
 	defer cancel()
 	if t, ok := c.(*net.TCPConn); ok {

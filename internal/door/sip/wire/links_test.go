@@ -96,6 +96,22 @@ func TestAStrangerIsNeitherHeardNorCalled(t *testing.T) {
 	}
 }
 
+func TestAStrangerWhoBeginsManyConnectionsKeepsNoNodeOut(t *testing.T) {
+	a, _, _ := linked(t, 1)
+	b, _, _ := linked(t, 1)
+	from := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, 7)}}
+	for range 3 * handshakes / fromOne {
+		c, err := from.Dial("tcp", b.Addr().String()) // and says nothing
+		must(t, err)
+		t.Cleanup(func() { c.Close() })
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	if _, err := a.Dial(ctx, b.Addr().String()); err != nil {
+		t.Error("a node is kept out: ", err)
+	}
+}
+
 func TestASecretOfAnotherLengthIsNone(t *testing.T) {
 	if _, err := Link(nil, []byte("short")); err == nil {
 		t.Error("it is taken")
