@@ -97,7 +97,7 @@ Content-Length: 0
 
 ]]></send><recv response="200"></recv></scenario>`
 
-const registrations = 10000
+const registrations = 12000
 
 // scenario is what registers: which contact, from which port, how often. Where the port is 0 it is any.
 type scenario struct{ run, port, times int }
@@ -246,7 +246,7 @@ func TestRegistrations(t *testing.T) {
 	other, pid := kamailio(t)
 	for _, engine := range []string{"sqlite", "postgres"} {
 		database := dbtest.Config(t, engine, office.Owners)
-		o, devices, secrets := exchangeOn(t, database, 2000, generous)
+		o, devices, secrets := exchangeOn(t, database, 6000, generous)
 		settle(t, database)
 		users, same, port := []string{}, slices.Repeat([]string{"secret"}, len(devices)), freePort(t)
 		for _, d := range devices {

@@ -107,7 +107,7 @@ func lockDevices(tx db.Tx, all []Registering) (map[string]string, error) {
 		err := row(&id, &seal)
 		seals[id] = seal
 		return struct{}{}, err
-	}, "SELECT id, secret FROM phone_device WHERE org = $1 AND id IN ("+list+") ORDER BY id"+lock, args...)
+	}, "SELECT id, secret FROM phone_device WHERE org || '' = $1 AND id IN ("+list+") ORDER BY id"+lock, args...) // found by the ids: SQLite would walk the organisation's
 	return seals, err
 }
 

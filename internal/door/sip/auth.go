@@ -35,7 +35,7 @@ const (
 )
 
 // of is the credential of a user name; known tells that it was remembered.
-func (c *credentials) of(ctx context.Context, user string) (out phone.Credential, known bool, err error) {
+func (c *credentials) of(user string) (out phone.Credential, known bool, err error) {
 	c.mu.Lock()
 	have, ok := c.by[user]
 	changes := c.changes
@@ -43,6 +43,8 @@ func (c *credentials) of(ctx context.Context, user string) (out phone.Credential
 	if ok && time.Now().Before(have.until) {
 		return have.Credential, true, nil
 	}
+	ctx, cancel := context.WithTimeout(c.door.life, patient)
+	defer cancel()
 	err = c.door.cfg.DB.ReadGlobal(ctx, func(tx db.Tx) (err error) {
 		out, err = c.door.cfg.Phones.Credential(ctx, tx, user)
 		return err
@@ -90,13 +92,11 @@ func (d *Door) proven(req *sip.Request, from wire.Flow) (phone.Credential, *sip.
 	if p == nil || d.wire.Tired(from, p.User) {
 		return phone.Credential{}, d.challenge(req, from, false)
 	}
-	ctx, cancel := context.WithTimeout(d.life, 10*time.Second)
-	defer cancel()
-	c, known, err := d.creds.of(ctx, p.User)
+	c, known, err := d.creds.of(p.User)
 	v := d.digest.Verify(p, req, from.Addr(), c.MD5, c.SHA256)
 	if err == nil && known && v == wire.Wrong { // it may have another secret by now
 		d.creds.forget(p.User)
-		if c, _, err = d.creds.of(ctx, p.User); err == nil {
+		if c, _, err = d.creds.of(p.User); err == nil {
 			v = d.digest.Verify(p, req, from.Addr(), c.MD5, c.SHA256)
 		}
 	}

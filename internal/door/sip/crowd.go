@@ -12,6 +12,7 @@ import (
 // crowd does at once what many ask for: whoever finds nobody of the organisation at work does it for all who wait there.
 type crowd struct {
 	work func(ctx context.Context, org string, all []phone.Registering) ([]phone.Bound, error)
+	life context.Context
 	mu   sync.Mutex
 	orgs map[string]*queue // of organisations for which somebody is at work
 }
@@ -66,7 +67,7 @@ func (c *crowd) lead(own *asking) {
 			}
 		}
 	}()
-	ctx, cancel := context.WithTimeout(context.Background(), patient)
+	ctx, cancel := context.WithTimeout(c.life, patient)
 	defer cancel()
 	if c.together(ctx, batch) != nil {
 		for _, a := range batch { // one of them may be the reason

@@ -47,7 +47,7 @@ func TestThoseWhoWaitAreServedTogetherEachDeviceOnceAndOneThatFailsAlone(t *test
 	begun, proceed := make(chan struct{}, 1), make(chan struct{})
 	bad := errors.New("it cannot be written")
 	var most int
-	c := &crowd{work: func(_ context.Context, org string, all []phone.Registering) ([]phone.Bound, error) {
+	c := &crowd{life: context.Background(), work: func(_ context.Context, org string, all []phone.Registering) ([]phone.Bound, error) {
 		select {
 		case begun <- struct{}{}:
 		default:
@@ -88,7 +88,7 @@ func TestThoseWhoWaitAreServedTogetherEachDeviceOnceAndOneThatFailsAlone(t *test
 func TestAPanicOfWhoServesAllIsToldToAll(t *testing.T) {
 	begun, proceed := make(chan struct{}, 1), make(chan struct{})
 	first := true
-	c := &crowd{work: func(_ context.Context, _ string, all []phone.Registering) ([]phone.Bound, error) {
+	c := &crowd{life: context.Background(), work: func(_ context.Context, _ string, all []phone.Registering) ([]phone.Bound, error) {
 		if first {
 			first = false
 			begun <- struct{}{}

@@ -86,8 +86,8 @@ func Open(cfg Config) (*Door, error) {
 	d.cfg.Timers = cfg.Timers.whole()
 	d.creds.door, d.lamps.door, d.trunks.door, d.nodes.door = d, d, d, d
 	d.wire.nodes = &d.nodes
-	d.registrar.open(d)
 	d.life, d.end = context.WithCancel(context.Background())
+	d.registrar.open(d)
 	cfg.Live.Follow(d.life, d.creds.heard)
 	var err error
 	if d.ports, err = media.Open(cfg.Ports[0], cfg.Ports[1]); err != nil {

@@ -34,9 +34,7 @@ func (d *Door) register(req *sip.Request, from wire.Flow) *sip.Response {
 	if no != nil {
 		return no
 	}
-	ctx, cancel := context.WithTimeout(d.life, 10*time.Second)
-	defer cancel()
-	all, err := d.bind(ctx, dev, wishes, req, from)
+	all, err := d.bind(dev, wishes, req, from)
 	if f, ok := fault.As(err); ok {
 		if f.Code == fault.NotFound {
 			d.creds.forget(dev.User)
@@ -97,18 +95,20 @@ func wishesOf(req *sip.Request) ([]wish, *sip.Response) {
 }
 
 // bind does what a phone wishes, all of it or nothing, and gives where it is reached from then on.
-func (d *Door) bind(ctx context.Context, dev phone.Credential, wishes []wish, req *sip.Request, from wire.Flow) ([]phone.Binding, error) {
+func (d *Door) bind(dev phone.Credential, wishes []wish, req *sip.Request, from wire.Flow) ([]phone.Binding, error) {
 	var asked []phone.Registering
 	for _, w := range wishes {
 		if w.seconds > 0 {
 			asked = append(asked, d.asked(dev, w, req, from))
 		}
 	}
-	switch {
-	case len(wishes) == 0:
-		return d.bound(ctx, dev)
-	case len(wishes) == 1 && len(asked) == 1:
+	if len(wishes) == 1 && len(asked) == 1 {
 		return d.registrar.register(asked[0])
+	}
+	ctx, cancel := context.WithTimeout(d.life, patient)
+	defer cancel()
+	if len(wishes) == 0 {
+		return d.bound(ctx, dev)
 	}
 	d.registrar.changes(dev.Device)
 	err := d.cfg.DB.Write(ctx, dev.Org, func(ctx context.Context, tx db.Tx) error {

@@ -43,6 +43,7 @@ type promise struct {
 func (g *registrar) open(d *Door) {
 	g.door, g.held = d, map[string]held{}
 	g.reads.work, g.writes.work = g.read, g.write
+	g.reads.life, g.writes.life = d.life, d.life
 }
 
 // register notes one contact of a phone, and gives where the phone is reached then.
@@ -114,7 +115,7 @@ func (g *registrar) promise(r phone.Registering) {
 	defer g.mu.Unlock()
 	now, h := g.door.cfg.Clock.Now(), g.held[r.Device]
 	next := promise{r.Contact, r.Flow, r.CallID, r.CSeq, r.Expires}
-	var left []promise
+	left := make([]promise, 0, len(h.promises)+1)
 	for _, p := range h.promises {
 		switch {
 		case p.contact == r.Contact && p.call == r.CallID && p.seq >= r.CSeq && p.flow == r.Flow:
@@ -131,14 +132,14 @@ func (g *registrar) promise(r phone.Registering) {
 func (g *registrar) promised(all []phone.Binding) []phone.Binding {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	var out []phone.Binding
+	now, out := g.door.cfg.Clock.Now(), make([]phone.Binding, 0, len(all))
 	for _, b := range all {
 		for _, p := range g.held[b.Device].promises {
 			if b.Node == g.door.node() && p.contact == b.Contact && p.flow == b.Flow {
 				b.Expires = p.until
 			}
 		}
-		if b.Expires.After(g.door.cfg.Clock.Now()) {
+		if b.Expires.After(now) {
 			out = append(out, b)
 		}
 	}

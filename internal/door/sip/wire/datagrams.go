@@ -1,8 +1,10 @@
 package wire
 
 import (
+	"bytes"
 	"net"
 	"net/netip"
+	"sync"
 	"time"
 
 	"github.com/emiago/sipgo/sip"
@@ -69,8 +71,19 @@ func (c *datagrams) take(data []byte, from netip.AddrPort) bool {
 		return true
 	}
 	to := answerTo(req.Via(), from)
-	c.wire.offer(errand{req, Flow{"udp", from.String()}, func(res *sip.Response) { c.send([]byte(res.String()), to) }})
+	c.wire.offer(errand{req, Flow{"udp", from.String()}, func(res *sip.Response) { c.write(res, to) }})
 	return false
+}
+
+// written are buffers for answers, of which there are many and none lasts.
+var written = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func (c *datagrams) write(res *sip.Response, to netip.AddrPort) {
+	b := written.Get().(*bytes.Buffer)
+	defer written.Put(b)
+	b.Reset()
+	res.StringWrite(b)
+	c.send(b.Bytes(), to)
 }
 
 func (c *datagrams) refuse(req *sip.Request, no *refusal, data []byte, from netip.AddrPort) {

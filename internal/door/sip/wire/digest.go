@@ -9,6 +9,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
+	"hash"
 	"net/netip"
 	"strings"
 	"sync"
@@ -24,6 +25,7 @@ type Digest struct {
 	Realm string
 	Clock clock.Clock
 	key   [32]byte
+	macs  sync.Pool // of hashes with the key
 	mu    sync.Mutex
 	used  map[string]use // by nonce: what is remembered of those in use
 	older map[string]use
@@ -45,14 +47,18 @@ const (
 func NewDigest(realm string, c clock.Clock) *Digest {
 	d := &Digest{Realm: realm, Clock: c, used: map[string]use{}, older: map[string]use{}}
 	rand.Read(d.key[:])
+	d.macs.New = func() any { return hmac.New(sha256.New, d.key[:]) }
 	return d
 }
 
 // nonce is a time and a random part, sealed together with the address that it is given to.
 func (d *Digest) nonce(at time.Time, salt []byte, from netip.Addr) string {
-	b := binary.BigEndian.AppendUint64(nil, uint64(at.Unix()))
+	var buf [64]byte
+	b := binary.BigEndian.AppendUint64(buf[:0], uint64(at.Unix()))
 	b = append(b, salt...)
-	mac := hmac.New(sha256.New, d.key[:])
+	mac := d.macs.Get().(hash.Hash)
+	defer d.macs.Put(mac)
+	mac.Reset()
 	mac.Write(b)
 	mac.Write(from.Unmap().AsSlice())
 	return base64.RawURLEncoding.EncodeToString(mac.Sum(b)[:len(b)+16])
