@@ -370,5 +370,25 @@ func TestCallSetUps(t *testing.T) {
 	rate := perSecond(t, 3, func(client, n int) error {
 		return callers[client].call(t, fmt.Sprint(204+client))
 	})
-	fmt.Printf("%-46s %10.0f/s      %42s aim –\n", "calls set up and ended, by three phones", rate, "")
+	var direct []*softPhone
+	for range 3 {
+		a, b := facing(t)
+		direct = append(direct, &softPhone{Conn: a, to: b.LocalAddr().String(), user: "a"})
+		go (&softPhone{Conn: b, to: a.LocalAddr().String(), user: "b"}).answerAll()
+	}
+	limit := perSecond(t, 3, func(client, n int) error { return direct[client].call(t, "201") })
+	fmt.Printf("%-46s %10.0f/s      the same phones without an office %8.0f/s   ratio %5.2f   aim –\n", "calls set up and ended, by three phones", rate, limit, rate/limit)
+}
+
+// facing are two sockets that hear each other and nobody else.
+func facing(t *testing.T) (a, b net.Conn) {
+	t.Helper()
+	at := func() *net.UDPAddr { return &net.UDPAddr{IP: net.IPv4(127, 0, 0, 1), Port: freePort(t)} }
+	one, other := at(), at()
+	a, err := net.DialUDP("udp", one, other)
+	must(t, err)
+	b, err = net.DialUDP("udp", other, one)
+	must(t, err)
+	t.Cleanup(func() { a.Close(); b.Close() })
+	return a, b
 }

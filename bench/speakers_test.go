@@ -85,12 +85,11 @@ func speak() {
 		}
 		if a.Speak > 0 {
 			l.speak(a.Speak / 3)
-			l.sent, l.inTime, l.measures = 0, 0, true
+			l.sent, l.inTime, l.since = 0, 0, time.Now().UnixNano()
 			l.speak(a.Speak)
 			for end := time.Now().Add(100 * time.Millisecond); time.Now().Before(end); time.Sleep(time.Millisecond) {
 				l.hear()
 			}
-			l.measures = false
 		}
 		_ = out.Encode(told{Sent: l.sent, InTime: l.inTime})
 	}
@@ -105,7 +104,7 @@ type choir struct {
 	phones       int
 	come         []ipv4.Message
 	sent, inTime int64
-	measures     bool
+	since        int64 // packets of before do not count
 	begin        time.Time
 	slot         int
 }
@@ -168,7 +167,7 @@ func (l *choir) hear() {
 		}
 		now := time.Now().UnixNano()
 		for _, m := range l.come[:n] {
-			if l.measures && m.N >= 20 && time.Duration(now-int64(binary.BigEndian.Uint64(m.Buffers[0][12:]))) < lateAfter {
+			if at := int64(binary.BigEndian.Uint64(m.Buffers[0][12:])); m.N == 172 && at >= l.since && time.Duration(now-at) < lateAfter {
 				l.inTime++
 			}
 		}

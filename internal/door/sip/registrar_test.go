@@ -306,3 +306,28 @@ func answeredAt(to string, d officetest.Desk, contact string) bool {
 	}
 	return false
 }
+
+func TestWhereAPhoneIsHoldsForAllNodesThatItRegistersAt(t *testing.T) {
+	nodes := officetest.OpenNodes(t, 2)
+	a, b := nodes[0], nodes[1]
+	d := a.Desk(t, a.Demo, phone.Device{Name: "Desk 1"})
+	atA, atB := rawPhone(t, a, d), rawPhone(t, b, d)
+	requireAt := func(what string, r *raw) {
+		t.Helper()
+		if all := written(t, a.Office, d); len(all) != 1 || all[0].Flow != "udp/"+r.LocalAddr().String() {
+			t.Errorf("%s: written %+v", what, all)
+		}
+	}
+	for range 3 {
+		requireContacts(t, "at the one", atA.register(here), "[sip:a@192.0.2.1 600]")
+		requireAt("at the one", atA)
+		requireContacts(t, "at the one again", atA.register(here), "[sip:a@192.0.2.1 600]")
+		requireContacts(t, "at the other", atB.register(here), "[sip:a@192.0.2.1 600]")
+		requireAt("at the other", atB)
+	}
+	atA.register(here)
+	requireContacts(t, "its end at the other", atB.register("Contact: *\r\nExpires: 0\r\n"), "[]")
+	requireContacts(t, "asked at the one", atA.register(""), "[]")
+	requireContacts(t, "anew at the one", atA.register(here), "[sip:a@192.0.2.1 600]")
+	requireAt("anew at the one", atA)
+}
