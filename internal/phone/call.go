@@ -96,6 +96,12 @@ func (p *Phones) withinLimits(tx db.Tx, member string, now time.Time) error {
 	return nil
 }
 
+// CallOverTrunk notes that a call goes over another line, since the one before did not take it.
+func (p *Phones) CallOverTrunk(_ context.Context, tx db.Tx, call, trunk string) error {
+	_, err := tx.Exec("UPDATE phone_call SET trunk = $1 WHERE id = $2 AND org = $3 AND ended_at IS NULL", trunk, call, tx.Org())
+	return err
+}
+
 // CallAnswered notes who took a call: the member on the device that answered, if there is one.
 func (p *Phones) CallAnswered(_ context.Context, tx db.Tx, call, member string) error {
 	_, err := tx.Exec("UPDATE phone_call SET answered_at = $1, to_member = COALESCE($2, to_member) WHERE id = $3 AND org = $4 AND answered_at IS NULL",

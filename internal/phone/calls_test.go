@@ -147,7 +147,7 @@ func TestEmergencyCallsGoOutWithTheDevicesOwnNumberWhoeverIsOnIt(t *testing.T) {
 		for device := range 4 {
 			for _, number := range []string{"112", "144"} {
 				p := h.dial(t, device, number)
-				if p.Kind != phone.Emergency || p.Number != number || p.From.Number != fmt.Sprint("+3120555000", device) || p.Location != "Street 1" || len(p.Trunks) != 1 {
+				if p.Kind != phone.Emergency || p.Number != number || p.From.Number != fmt.Sprint("+3120555000", device) || p.Location.Address != "Street 1" || len(p.Trunks) != 1 {
 					t.Errorf("%s at phone %d is %+v", number, device+1, p)
 				}
 			}

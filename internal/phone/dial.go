@@ -131,7 +131,11 @@ func (w dialling) toEmergency(number string, err error) (*Plan, error) {
 	if len(trunks) == 0 {
 		return refusal(w.lang, sound.Unavailable, 503), nil
 	}
-	return &Plan{Kind: Emergency, Number: number, From: Identity{w.device.EmergencyNumber, w.device.Called()}, Location: w.device.EmergencyAddress,
+	where, err := w.p.where(w.tx, w.device, w.set)
+	if err != nil {
+		where = Location{Device: w.device.ID, Address: w.device.EmergencyAddress} // nothing that is missing holds the call up
+	}
+	return &Plan{Kind: Emergency, Number: number, From: Identity{w.device.EmergencyNumber, w.device.Called()}, Location: where,
 		To: Identity{Number: number}, Member: w.session.Member, Trunks: trunks, Lang: w.lang}, nil
 }
 

@@ -29,7 +29,9 @@ type Plan struct {
 	PIN       Secret // HotDesk: likewise
 	LogOut    bool   // HotDesk: somebody is on the phone and only the code was dialled
 	From      Identity
-	Location  string // Emergency: where the device stands
+	Location  Location // Emergency: where the device stands
+	Caller    string   // Outside: who called first, where the call was forwarded
+	Forwarded string   // Outside: why it was, as a Diversion says it (RFC 5806); empty: it was not
 	To        Identity
 	Member    string // in whose name the call is made, if anybody's: the list and the limits go by it
 	ToMember  string // Ring: whom it is for, if one person

@@ -23,6 +23,7 @@ type calling struct {
 	lang   string
 	self   string   // the device that calls
 	seen   []string // the numbers that it was forwarded from
+	why    string   // it was forwarded last, as a Diversion says it (RFC 5806)
 }
 
 // Called says what becomes of a call that came in over a trunk, for a number of the organisation.
@@ -42,6 +43,9 @@ func (p *Phones) Called(_ context.Context, tx db.Tx, trunk, number string, from 
 	}
 	if extension == "" {
 		return *refusal(lang, sound.NoSuchNumber, 404), nil
+	}
+	if whole := Whole(from.Number, set.Country); prefixForm.MatchString(whole) {
+		from.Number = whole // so that it can be called back
 	}
 	plan, err := (calling{p: p, tx: tx, set: set, from: from, lang: lang}).inside(extension)
 	if err != nil {
@@ -168,8 +172,15 @@ func (c calling) follow(r rules, target string, say sound.Prompt, status int) (*
 		return refusal(c.lang, sound.NotReachable, 482), nil
 	}
 	c.member = r.Member // who forwards a call outside makes it
+	c.why = reasons[say]
+	if target == r.Always {
+		c.why = "unconditional"
+	}
 	return c.to(target)
 }
+
+// reasons are why a call is forwarded, by what its caller would hear otherwise.
+var reasons = map[sound.Prompt]string{sound.Busy: "user-busy", sound.DoNotDisturb: "do-not-disturb", sound.NoAnswer: "no-answer"}
 
 // toDevice rings a phone by its own number, whoever is on it.
 func (c calling) toDevice(device string) (*Plan, error) {
@@ -251,11 +262,15 @@ func (c calling) outside(number string) (*Plan, error) {
 	if len(trunks) == 0 {
 		return refusal(c.lang, sound.Unavailable, 503), nil
 	}
-	from := c.from
-	if from.Number, err = c.shown(); err != nil {
-		return nil, err
+	plan := &Plan{Kind: Outside, From: c.from, To: Identity{Number: whole}, Number: whole, Member: c.member, Trunks: trunks, Lang: c.lang}
+	if len(c.seen) > 0 {
+		plan.Caller, plan.Forwarded = c.from.Number, "unavailable"
+		if c.why != "" {
+			plan.Forwarded = c.why
+		}
 	}
-	return &Plan{Kind: Outside, From: from, To: Identity{Number: whole}, Number: whole, Member: c.member, Trunks: trunks, Lang: c.lang}, nil
+	plan.From.Number, err = c.shown()
+	return plan, err
 }
 
 // shown is the number that the world sees: the member's own inbound one, if there is one; else the trunk's, which the door sets.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"bureau/internal/audit"
@@ -37,19 +38,36 @@ type Trunk struct {
 	Number    string // shown where a caller has none of their own
 	Rank      int    // the smallest is tried first
 	Enabled   bool
+	AuthUser  string  // with which it proves itself, where that is not User
+	Domain    string  // of the addresses at the provider, where that is not Host
+	Proxy     string  // through which everything goes: a host, with a port if it is not the line's; empty: straight to Host
+	ShownBy   ShownBy // how the provider is told the number that others see
+	PassOn    bool    // others see who called first where a call is forwarded to them
 	Rev       int64
 }
+
+// ShownBy is the header field that says which number others are to see.
+type ShownBy string
+
+// The ways.
+const (
+	Asserted  ShownBy = "asserted"  // P-Asserted-Identity (RFC 3325); From names the account
+	Preferred ShownBy = "preferred" // P-Preferred-Identity; From names the account
+	ByFrom    ShownBy = "from"      // From itself, and P-Asserted-Identity
+)
 
 // MaxTrunks is how many lines an organisation has at most.
 const MaxTrunks = 10
 
-const trunkColumns = "t.id, t.name, t.kind, t.host, t.port, t.transport, t.user_name, t.secret <> '', t.number, t.rank, t.enabled, t.rev"
+const trunkColumns = "t.id, t.name, t.kind, t.host, t.port, t.transport, t.user_name, t.secret <> '', t.number, t.rank, t.enabled, " +
+	"t.auth_name, t.domain, t.proxy, t.shown_by, t.pass_on, t.rev"
 
 func scanTrunk(row db.Scan) (Trunk, error) { return scanTrunkAnd(row) }
 
 func scanTrunkAnd(row db.Scan, more ...any) (Trunk, error) {
 	var t Trunk
-	err := row(append([]any{&t.ID, &t.Name, &t.Kind, &t.Host, &t.Port, &t.Transport, &t.User, &t.HasSecret, &t.Number, &t.Rank, &t.Enabled, &t.Rev}, more...)...)
+	err := row(append([]any{&t.ID, &t.Name, &t.Kind, &t.Host, &t.Port, &t.Transport, &t.User, &t.HasSecret, &t.Number, &t.Rank, &t.Enabled,
+		&t.AuthUser, &t.Domain, &t.Proxy, &t.ShownBy, &t.PassOn, &t.Rev}, more...)...)
 	return t, none(err)
 }
 
@@ -96,8 +114,12 @@ var hostForm = regexp.MustCompile(`^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$`)
 
 func (t Trunk) tidy() Trunk {
 	t.Name, t.Host, t.User = strings.Join(strings.Fields(t.Name), " "), strings.ToLower(strings.TrimSpace(t.Host)), strings.TrimSpace(t.User)
+	t.AuthUser, t.Domain, t.Proxy = strings.TrimSpace(t.AuthUser), strings.ToLower(strings.TrimSpace(t.Domain)), strings.ToLower(strings.TrimSpace(t.Proxy))
 	if t.Number = strings.TrimSpace(t.Number); t.Number != "" {
 		t.Number = digitsOf(t.Number)
+	}
+	if t.ShownBy == "" {
+		t.ShownBy = Asserted
 	}
 	return t
 }
@@ -111,7 +133,7 @@ func (t Trunk) Validate() error {
 		return fault.New(fault.Invalid, i18n.TooLong, 60).On("name")
 	case t.Kind != Registers && t.Kind != Static:
 		return fault.New(fault.Invalid, i18n.BadInput).On("kind")
-	case !hostForm.MatchString(t.Host) && net.ParseIP(t.Host) == nil:
+	case !isHost(t.Host):
 		return fault.New(fault.Invalid, i18n.PhoneHostForm).On("host")
 	case t.Port < 1 || t.Port > 65535:
 		return fault.New(fault.Invalid, i18n.PhoneBetween, 1, 65535).On("port")
@@ -129,8 +151,48 @@ func (t Trunk) Validate() error {
 		return fault.New(fault.Invalid, i18n.PhoneNumberForm).On("number")
 	case t.Rank < 0 || t.Rank > 100:
 		return fault.New(fault.Invalid, i18n.PhoneBetween, 0, 100).On("rank")
+	case t.ShownBy != Asserted && t.ShownBy != Preferred && t.ShownBy != ByFrom:
+		return fault.New(fault.Invalid, i18n.BadInput).On("shown-by")
+	case len(t.AuthUser) > 100 || strings.ContainsAny(t.AuthUser, " \r\n\t\"<>"):
+		return fault.New(fault.Invalid, i18n.BadInput).On("auth-user")
+	case t.Domain != "" && !isHost(t.Domain):
+		return fault.New(fault.Invalid, i18n.PhoneHostForm).On("domain")
+	}
+	if host, port := t.Reached(); t.Proxy != "" && (!isHost(host) || port < 1 || port > 65535) {
+		return fault.New(fault.Invalid, i18n.PhoneHostForm).On("proxy")
 	}
 	return nil
+}
+
+func isHost(s string) bool { return hostForm.MatchString(s) || net.ParseIP(s) != nil }
+
+// Reached is the machine to which everything is sent.
+func (t Trunk) Reached() (host string, port int) {
+	if t.Proxy == "" {
+		return t.Host, t.Port
+	}
+	host, digits, err := net.SplitHostPort(t.Proxy)
+	if err != nil {
+		return strings.Trim(t.Proxy, "[]"), t.Port
+	}
+	port, _ = strconv.Atoi(digits)
+	return host, port
+}
+
+// At is the domain of the line's addresses at the provider.
+func (t Trunk) At() string {
+	if t.Domain != "" {
+		return t.Domain
+	}
+	return t.Host
+}
+
+// Proves is the name with which the line proves itself.
+func (t Trunk) Proves() string {
+	if t.AuthUser != "" {
+		return t.AuthUser
+	}
+	return t.User
 }
 
 // SetTrunk adds a line, or changes the one with its id; it takes the right Phones.
@@ -188,14 +250,17 @@ func (p *Phones) writeTrunk(tx db.Tx, t Trunk, fresh bool) error {
 		sealed = p.Key.Seal([]byte(string(t.Secret)), trunkPurpose(t.ID))
 	}
 	if fresh {
-		_, err := tx.Exec(`INSERT INTO phone_trunk (id, org, name, kind, host, port, transport, user_name, secret, number, rank, enabled, rev)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)`, t.ID, tx.Org(), t.Name, string(t.Kind), t.Host, t.Port, t.Transport, t.User, sealed,
-			t.Number, t.Rank, t.Enabled)
+		_, err := tx.Exec(`INSERT INTO phone_trunk (id, org, name, kind, host, port, transport, user_name, secret, number, rank, enabled,
+				auth_name, domain, proxy, shown_by, pass_on, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1)`,
+			t.ID, tx.Org(), t.Name, string(t.Kind), t.Host, t.Port, t.Transport, t.User, sealed, t.Number, t.Rank, t.Enabled,
+			t.AuthUser, t.Domain, t.Proxy, string(t.ShownBy), t.PassOn)
 		return err
 	}
 	return stale(tx.Exec(`UPDATE phone_trunk SET name = $1, kind = $2, host = $3, port = $4, transport = $5, user_name = $6,
-		secret = CASE WHEN $7 = '' THEN secret ELSE $7 END, number = $8, rank = $9, enabled = $10, rev = rev + 1 WHERE id = $11 AND org = $12 AND rev = $13`,
-		t.Name, string(t.Kind), t.Host, t.Port, t.Transport, t.User, sealed, t.Number, t.Rank, t.Enabled, t.ID, tx.Org(), t.Rev))
+		secret = CASE WHEN $7 = '' THEN secret ELSE $7 END, number = $8, rank = $9, enabled = $10, auth_name = $11, domain = $12,
+		proxy = $13, shown_by = $14, pass_on = $15, rev = rev + 1 WHERE id = $16 AND org = $17 AND rev = $18`,
+		t.Name, string(t.Kind), t.Host, t.Port, t.Transport, t.User, sealed, t.Number, t.Rank, t.Enabled, t.AuthUser, t.Domain, t.Proxy, string(t.ShownBy),
+		t.PassOn, t.ID, tx.Org(), t.Rev))
 }
 
 // RemoveTrunk takes a line away; it takes the right Phones.
@@ -205,6 +270,9 @@ func (p *Phones) RemoveTrunk(_ context.Context, tx db.Tx, actor directory.Actor,
 	}
 	t, err := trunkByID(tx, trunk)
 	if err != nil {
+		return err
+	}
+	if _, err := tx.Exec("DELETE FROM phone_trunk_state WHERE org = $1 AND trunk = $2", tx.Org(), t.ID); err != nil {
 		return err
 	}
 	if _, err := tx.Exec("DELETE FROM phone_trunk WHERE org = $1 AND id = $2", tx.Org(), t.ID); err != nil {

@@ -109,7 +109,7 @@ func (a *attempt) progress(res *sip.Response) {
 		a.cancel()
 		return
 	}
-	if a.told != nil && res.StatusCode > 100 {
+	if a.told != nil {
 		a.told(res)
 	}
 }

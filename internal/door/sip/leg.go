@@ -32,6 +32,7 @@ type leg struct {
 	door   *Door
 	org    string
 	device string // empty: a trunk
+	trunk  *trunk // with whose provider it is; nil: with a phone
 	member string // on whose behalf it is here
 	side   *media.Side
 	over   chan struct{} // closed at its end
