@@ -23,18 +23,17 @@ import (
 // Calls over a line, in and out, with real phones in the office and somebody outside.
 
 // listed are somebody's calls, the latest first.
-func listed(t *testing.T, o *officetest.Telephony, who directory.Actor) (out []phone.Call) {
+func listed(t *testing.T, o *officetest.Telephony, who directory.Actor) (out []phone.CallShown) {
 	t.Helper()
-	must(t, o.DB.Read(context.Background(), o.Demo.ID, func(tx db.Tx) error {
-		page, err := o.Phones.OwnCalls(context.Background(), tx, who, phone.CallQuery{Limit: 50})
-		out = page.Calls
+	must(t, o.DB.Read(context.Background(), o.Demo.ID, func(tx db.Tx) (err error) {
+		out, _, err = o.Phones.OwnCalls(context.Background(), tx, who, "")
 		return err
 	}))
 	return out
 }
 
-// rules changes how somebody's calls go.
-func rules(t *testing.T, o *officetest.Telephony, who directory.Actor, change func(*phone.OwnSetting)) {
+// goes changes how somebody's calls go.
+func goes(t *testing.T, o *officetest.Telephony, who directory.Actor, change func(*phone.OwnSetting)) {
 	t.Helper()
 	must(t, o.DB.Write(context.Background(), o.Demo.ID, func(ctx context.Context, tx db.Tx) error {
 		own, err := o.Phones.Own(ctx, tx, who)
@@ -63,7 +62,7 @@ const (
 	hers     = "+31201112201"
 )
 
-func to(number string) string { return "sip:" + number + "@provider.example" }
+func calls(number string) string { return "sip:" + number + "@provider.example" }
 
 // registered is a line that stands, with Anna's number.
 func registered(t *testing.T, o *officetest.Telephony, change func(*phone.Trunk)) (*siptest.Provider, phone.Trunk) {
@@ -84,7 +83,7 @@ func TestACallFromOutsideRingsThePhoneThatItsUserIsOnBeforeAndAfterTheyMove(t *t
 		two := o.Plug(t, second, siptest.Phone{Says: spoken("en", sound.AskPIN)})
 		p, l := registered(t, o, nil)
 
-		world := p.Call("", outsider, to(hers))
+		world := p.Call("", outsider, calls(hers))
 		world.Says(spoken("de", sound.LoggedIn))
 		if rung := one.Rung(); !strings.Contains(rung.Peer, "sip:+31612345678@") || rung.Name != "Somebody" {
 			t.Errorf("the phone shows %q %q", rung.Name, rung.Peer)
@@ -101,7 +100,7 @@ func TestACallFromOutsideRingsThePhoneThatItsUserIsOnBeforeAndAfterTheyMove(t *t
 		two.Answered()
 		at := two.HearsAfter(0, spoken("en", sound.LoggedIn))
 		two.Closed()
-		world = p.Call("", outsider, to(hers))
+		world = p.Call("", outsider, calls(hers))
 		world.Says(spoken("de", sound.LoggedIn))
 		two.Rung()
 		two.Answer()
@@ -120,6 +119,32 @@ func TestACallFromOutsideRingsThePhoneThatItsUserIsOnBeforeAndAfterTheyMove(t *t
 	})
 }
 
+func TestCallsGoBothWaysOverTheConnectionThatALineHasOpened(t *testing.T) {
+	dial(t, func(t *testing.T, o *officetest.Telephony) {
+		d := o.Desk(t, o.Demo, phone.Device{Name: "Desk 1"})
+		o.LogIn(t, o.Demo, d, "201", "482615")
+		one := o.Plug(t, d, siptest.Phone{Says: spoken("fr", sound.AskPIN)})
+		p, _ := registered(t, o, func(l *phone.Trunk) { l.Transport = "tcp" })
+		if r, _ := p.Where(); r.Network != "TCP" || !strings.Contains(r.Contact.String(), "transport=tcp") {
+			t.Errorf("it registers by %+v", r)
+		}
+		world := p.Call("", outsider, calls(hers))
+		one.Rung()
+		one.Answer()
+		world.Answered()
+		world.Hears(spoken("fr", sound.AskPIN))
+		world.Hangup()
+		one.Closed()
+		one.Dial("0612345678")
+		world = p.Called()
+		world.Ring()
+		world.Answer()
+		one.Answered()
+		one.Hangup()
+		world.Closed()
+	})
+}
+
 func TestACallFromOutsideIsForWhoeverItsNumberSaysInAnyForm(t *testing.T) {
 	dial(t, func(t *testing.T, o *officetest.Telephony) {
 		first, second := o.Desk(t, o.Demo, phone.Device{Name: "Desk 1"}), o.Desk(t, o.Demo, phone.Device{Name: "Desk 2"})
@@ -133,14 +158,14 @@ func TestACallFromOutsideIsForWhoeverItsNumberSaysInAnyForm(t *testing.T) {
 			name, target, from, to, shown string
 			more                          sip.Header
 		}{
-			{name: "with a plus", to: to(hers), from: outsider, shown: "+31612345678"},
-			{name: "with zeros", to: to("0031201112201"), from: "sip:0031612345678@x.example", shown: "+31612345678"},
-			{name: "national", to: to("0201112201"), from: "sip:0612345678@x.example", shown: "+31612345678"},
-			{name: "without a plus", to: to("31201112201"), from: "sip:31612345678@x.example", shown: "+31612345678"},
-			{name: "for the number itself", target: "sip:" + hers + "@" + office, to: to("31201112200"), from: outsider, shown: "+31612345678"},
-			{name: "with the number beside", to: to("31201112200"), from: outsider, shown: "+31612345678", more: sip.NewHeader("P-Called-Party-ID", "<sip:+31201112201@x.example>")},
-			{name: "vouched for", to: to(hers), from: "sip:31201112200@x.example", shown: "+31687654321", more: sip.NewHeader("P-Asserted-Identity", `"A B" <tel:+31687654321>`)},
-			{name: "by somebody unknown", to: to(hers), from: outsider, shown: "anonymous", more: sip.NewHeader("Privacy", "id")},
+			{name: "with a plus", to: calls(hers), from: outsider, shown: "+31612345678"},
+			{name: "with zeros", to: calls("0031201112201"), from: "sip:0031612345678@x.example", shown: "+31612345678"},
+			{name: "national", to: calls("0201112201"), from: "sip:0612345678@x.example", shown: "+31612345678"},
+			{name: "without a plus", to: calls("31201112201"), from: "sip:31612345678@x.example", shown: "+31612345678"},
+			{name: "for the number itself", target: "sip:" + hers + "@" + office, to: calls("31201112200"), from: outsider, shown: "+31612345678"},
+			{name: "with the number beside", to: calls("31201112200"), from: outsider, shown: "+31612345678", more: sip.NewHeader("P-Called-Party-ID", "<sip:+31201112201@x.example>")},
+			{name: "vouched for", to: calls(hers), from: "sip:31201112200@x.example", shown: "+31687654321", more: sip.NewHeader("P-Asserted-Identity", `"A B" <tel:+31687654321>`)},
+			{name: "by somebody unknown", to: calls(hers), from: outsider, shown: "anonymous", more: sip.NewHeader("Privacy", "id")},
 		} {
 			var more []sip.Header
 			if c.more != nil {
@@ -155,8 +180,12 @@ func TestACallFromOutsideIsForWhoeverItsNumberSaysInAnyForm(t *testing.T) {
 			one.Closed()
 			world.Closed()
 		}
+		unknown := map[string]*siptest.Outer{}
 		for _, number := range []string{"+31201112299", "201", "*35", "112", "+4930123456", ""} {
-			if status := p.Call("", outsider, to(number)).Status(); status != 404 {
+			unknown[number] = p.Call("", outsider, calls(number))
+		}
+		for number, world := range unknown {
+			if status := world.Status(); status != 404 {
 				t.Errorf("a call for %q is answered with %d", number, status)
 			}
 		}
@@ -168,7 +197,7 @@ func TestACallFromOutsideIsForWhoeverItsNumberSaysInAnyForm(t *testing.T) {
 			return err
 		}))
 		inboundTo(t, o, "+31201112300", group.Extension)
-		world := p.Call("", outsider, to("+31201112300"))
+		world := p.Call("", outsider, calls("+31201112300"))
 		one.Rung()
 		two.Rung()
 		two.Answer()
@@ -179,7 +208,7 @@ func TestACallFromOutsideIsForWhoeverItsNumberSaysInAnyForm(t *testing.T) {
 
 		stranger := siptest.Provide(t, siptest.Rules{})
 		for _, target := range []string{"sip:" + hers + "@" + office, "sip:" + l.ID + "@" + office, "sip:+31612345678@" + office, "sip:201@" + office} {
-			if status := stranger.Call(target, outsider, to(hers)).Status(); status != 401 {
+			if status := stranger.Call(target, outsider, calls(hers)).Status(); status != 401 {
 				t.Errorf("from elsewhere, %s answers %d", target, status)
 			}
 		}
@@ -193,27 +222,27 @@ func TestRulesHoldForCallsFromOutsideAndWhatIsForwardedGoesOutInTheNameOfWhoForw
 		one := o.Plug(t, d, siptest.Phone{})
 		p, l := registered(t, o, func(l *phone.Trunk) { l.PassOn = true })
 
-		rules(t, o, anna(o.Office), func(s *phone.OwnSetting) { s.Quiet, s.Box = true, false })
-		if status := p.Call("", outsider, to(hers)).Status(); status != 486 {
+		goes(t, o, anna(o.Office), func(s *phone.OwnSetting) { s.Quiet, s.Box = true, false })
+		if status := p.Call("", outsider, calls(hers)).Status(); status != 486 {
 			t.Errorf("not to be disturbed, she is %d", status)
 		}
-		rules(t, o, anna(o.Office), func(s *phone.OwnSetting) { s.Quiet = false })
-		world := p.Call("", outsider, to(hers))
+		goes(t, o, anna(o.Office), func(s *phone.OwnSetting) { s.Quiet = false })
+		world := p.Call("", outsider, calls(hers))
 		one.Rung()
 		one.Hangup()
 		if status := world.Status(); status != 486 {
 			t.Errorf("busy, she is %d", status)
 		}
-		rules(t, o, anna(o.Office), func(s *phone.OwnSetting) { s.Ring = 5 })
-		world = p.Call("", outsider, to(hers))
+		goes(t, o, anna(o.Office), func(s *phone.OwnSetting) { s.Ring = 5 })
+		world = p.Call("", outsider, calls(hers))
 		one.Rung()
 		if status := world.Status(); status != 480 {
 			t.Errorf("without an answer, she is %d", status)
 		}
 		one.Closed()
 
-		rules(t, o, anna(o.Office), func(s *phone.OwnSetting) { s.Always = "0687654321" })
-		world = p.Call("", outsider, to(hers))
+		goes(t, o, anna(o.Office), func(s *phone.OwnSetting) { s.Always = "0687654321" })
+		world = p.Call("", outsider, calls(hers))
 		world.Says(spoken("en", sound.AskPIN))
 		mobile := p.Called()
 		mobile.Says(spoken("de", sound.LoggedIn))
@@ -238,12 +267,14 @@ func TestRulesHoldForCallsFromOutsideAndWhatIsForwardedGoesOutInTheNameOfWhoForw
 		})
 
 		telephony(t, o, func(s *phone.Setting) { s.CallsADay = 1 })
-		if status := p.Call("", outsider, to(hers)).Status(); status != 503 {
+		if status := p.Call("", outsider, calls(hers)).Status(); status != 503 {
 			t.Errorf("forwarded once more than a day allows, it is %d", status)
 		}
 		telephony(t, o, func(s *phone.Setting) { s.CallsADay = 100 })
-		rules(t, o, anna(o.Office), func(s *phone.OwnSetting) { s.Always = "+4930123456" })
-		if status := p.Call("", outsider, to(hers)).Status(); status != 403 {
+		telephony(t, o, func(s *phone.Setting) { s.International = true })
+		goes(t, o, anna(o.Office), func(s *phone.OwnSetting) { s.Always = "+4930123456" })
+		telephony(t, o, func(s *phone.Setting) { s.International = false })
+		if status := p.Call("", outsider, calls(hers)).Status(); status != 403 {
 			t.Errorf("forwarded abroad, it is %d", status)
 		}
 		if n := len(p.Seen("INVITE")); n != 2 {
@@ -404,19 +435,23 @@ type located struct {
 	Devices []struct {
 		ID      string `xml:"id,attr"`
 		Geopriv struct {
-			Civic struct {
-				Country string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr country"`
-				A3      string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr A3"`
-				RD      string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr RD"`
-				HNO     string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr HNO"`
-				PC      string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr PC"`
-				LOC     string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr LOC"`
-				NAM     string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr NAM"`
-				SEAT    string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr SEAT"`
-			} `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr civicAddress"`
-		} `xml:"urn:ietf:params:xml:ns:pidf:geopriv10 geopriv>location-info"`
-		Again    string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10 geopriv>usage-rules>retransmission-allowed"`
-		Method   string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10 geopriv>method"`
+			Rules struct {
+				Again string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:basicPolicy retransmission-allowed"`
+			} `xml:"urn:ietf:params:xml:ns:pidf:geopriv10 usage-rules"`
+			Method string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10 method"`
+			Info   struct {
+				Civic struct {
+					Country string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr country"`
+					A3      string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr A3"`
+					RD      string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr RD"`
+					HNO     string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr HNO"`
+					PC      string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr PC"`
+					LOC     string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr LOC"`
+					NAM     string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr NAM"`
+					SEAT    string `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr SEAT"`
+				} `xml:"urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr civicAddress"`
+			} `xml:"urn:ietf:params:xml:ns:pidf:geopriv10 location-info"`
+		} `xml:"urn:ietf:params:xml:ns:pidf:geopriv10 geopriv"`
 		DeviceID string `xml:"urn:ietf:params:xml:ns:pidf:data-model deviceID"`
 	} `xml:"urn:ietf:params:xml:ns:pidf:data-model device"`
 }
@@ -468,7 +503,9 @@ func TestACallForHelpGoesOutWithWhereThePhoneStandsBeforeAnyLimitAndOverAnyLineT
 		o.LogIn(t, o.Demo, bare, "201", "482615")
 		one, two := o.Plug(t, d, siptest.Phone{Says: spoken("fr", sound.AskPIN)}), o.Plug(t, bare, siptest.Phone{})
 		p, l := registered(t, o, nil)
-		telephony(t, o, func(s *phone.Setting) { s.CallsAtOnce, s.CallsADay, s.Allowed, s.Outside = 0, 0, []string{"+3199"}, "0" })
+		telephony(t, o, func(s *phone.Setting) {
+			s.CallsAtOnce, s.CallsADay, s.Allowed, s.Outside = 0, 0, []string{"+3199"}, "0"
+		})
 
 		one.Dial("112")
 		world := p.Called()
@@ -477,12 +514,12 @@ func TestACallForHelpGoesOutWithWhereThePhoneStandsBeforeAnyLimitAndOverAnyLineT
 			t.Fatalf("it says %q, %+v", described, where)
 		}
 		at := where.Devices[0]
-		c := at.Geopriv.Civic
+		c := at.Geopriv.Info.Civic
 		if got := fmt.Sprint(c.Country, "|", c.A3, "|", c.RD, "|", c.HNO, "|", c.PC, "|", c.LOC, "|", c.NAM, "|", c.SEAT); got !=
 			"NL|Amsterdam|Damrak|1|1012 LG|Damrak 1, 1012 LG Amsterdam|"+site.Name+"|Desk 1" {
 			t.Errorf("it stands at %s", got)
 		}
-		if at.ID == "" || at.DeviceID != "urn:uuid:"+d.ID || at.Method != "Manual" || at.Again != "true" || where.Entity == "" {
+		if at.ID == "" || at.DeviceID != "urn:uuid:"+d.ID || at.Geopriv.Method != "Manual" || at.Geopriv.Rules.Again != "true" || where.Entity == "" {
 			t.Errorf("the location is %+v", where)
 		}
 		text := world.Invite.String()

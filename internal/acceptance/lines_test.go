@@ -138,7 +138,10 @@ func TestALineWhoseProviderWasAwayRegistersAgainAndSaysWhatWasWrong(t *testing.T
 		waitFor(t, func() bool { return lineState(t, o, l.ID).Failure == "no answer" })
 		p.Deaf(false)
 		p.Set(func(r *siptest.Rules) { r.Refuses = 0 })
-		waitFor(t, func() bool { s := lineState(t, o, l.ID); return !s.Registered.IsZero() && s.Failure == "" && s.Failed.IsZero() })
+		waitFor(t, func() bool {
+			s := lineState(t, o, l.ID)
+			return !s.Registered.IsZero() && s.Failure == "" && s.Failed.IsZero()
+		})
 	})
 }
 

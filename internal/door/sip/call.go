@@ -264,21 +264,23 @@ func (c *call) connect(b *leg, member string) bool {
 		return false
 	}
 	c.b = b
+	listed, before := c.listed, c.outcome
+	c.outcome = phone.Answered // at once: a caller who hears it may end the call before this is over
 	c.mu.Unlock()
 	b.join(c)
 	media.Join(c.a.side, b.side)
 	c.a.passOn()
 	b.passOn()
 	if !c.a.isAnswered() && !c.pickUp() {
+		c.mu.Lock()
+		c.outcome = before
+		c.mu.Unlock()
 		b.bye()
 		return false
 	}
-	c.write(func(ctx context.Context, tx db.Tx, p *phone.Phones, id string) error {
+	c.writes(listed, func(ctx context.Context, tx db.Tx, p *phone.Phones, id string) error {
 		return p.CallAnswered(ctx, tx, id, member)
 	})
-	c.mu.Lock()
-	c.outcome = phone.Answered
-	c.mu.Unlock()
 	c.suit(c.a, b)
 	if b.gone() {
 		c.left(b)
@@ -399,6 +401,10 @@ func (c *call) write(f func(context.Context, db.Tx, *phone.Phones, string) error
 	c.mu.Lock()
 	listed := c.listed
 	c.mu.Unlock()
+	c.writes(listed, f)
+}
+
+func (c *call) writes(listed string, f func(context.Context, db.Tx, *phone.Phones, string) error) {
 	if listed == "" {
 		return
 	}

@@ -65,8 +65,8 @@ func (l *trunk) wanted(req *sip.Request) string {
 
 // numberOf is the number of a sip: or tel: address.
 func numberOf(u *sip.Uri) string {
-	if strings.EqualFold(u.Scheme, "tel") && u.User == "" {
-		return dialled(u.Host)
+	if u.Scheme == "tel" {
+		return dialled(u.Raw())
 	}
 	return dialled(u.User)
 }

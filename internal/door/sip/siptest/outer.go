@@ -52,6 +52,7 @@ func (p *Provider) invited(req *sip.Request, tx sip.ServerTransaction) {
 		_ = tx.Respond(sip.NewResponseFromRequest(req, r.Turns, "No", nil))
 		return
 	}
+	tx.OnCancel(func(c *sip.Request) { p.saw(c) })
 	s, err := p.in.ReadInvite(req, tx)
 	if err != nil {
 		_ = tx.Respond(sip.NewResponseFromRequest(req, 400, err.Error(), nil))

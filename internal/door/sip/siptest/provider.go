@@ -86,6 +86,12 @@ func Provide(t testing.TB, rules Rules) *Provider {
 	p.answers(server)
 	go func() { _ = server.ServeUDP(&ear{udp, p}) }()
 	go func() { _ = server.ServeTCP(tcp) }()
+	for begin := time.Now(); time.Since(begin) < patience; time.Sleep(time.Millisecond) { // requests of its own go out by the socket once it is read
+		if c, err := p.ua.TransportLayer().GetConnection("udp", p.Address); err == nil {
+			_, _ = c.TryClose()
+			break
+		}
+	}
 	t.Cleanup(func() { p.ua.Close(); udp.Close(); tcp.Close() })
 	return p
 }
@@ -127,9 +133,7 @@ func (e *ear) ReadFrom(b []byte) (int, net.Addr, error) {
 func (p *Provider) answers(s *sipgo.Server) {
 	handle := func(f sipgo.RequestHandler) sipgo.RequestHandler {
 		return func(req *sip.Request, tx sip.ServerTransaction) {
-			p.mu.Lock()
-			p.seen = append(p.seen, req.String())
-			p.mu.Unlock()
+			p.saw(req)
 			f(req, tx)
 		}
 	}
@@ -144,6 +148,12 @@ func (p *Provider) answers(s *sipgo.Server) {
 	s.OnNoRoute(handle(func(req *sip.Request, tx sip.ServerTransaction) {
 		_ = tx.Respond(sip.NewResponseFromRequest(req, 200, "OK", nil))
 	}))
+}
+
+func (p *Provider) saw(req *sip.Request) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.seen = append(p.seen, req.String())
 }
 
 // Set changes how the provider behaves.
