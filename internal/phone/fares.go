@@ -17,6 +17,13 @@ type TrunkState struct {
 	Failure    string    // what the provider said then
 }
 
+// What a line fails by where no provider has said anything; else Failure is what it said.
+const (
+	LineSilent  = "no answer"
+	LineUnknown = "no such host"
+	LineBarred  = "no host that may be called"
+)
+
 // TrunkStates tell how the lines fare, by line; it takes the right Phones.
 func (p *Phones) TrunkStates(_ context.Context, tx db.Tx, actor directory.Actor) (map[string]TrunkState, error) {
 	if err := need(actor); err != nil {

@@ -73,7 +73,8 @@ func (f PhoneFields) onto(d *phone.Device) {
 func phoneField(err error) error {
 	for from, to := range map[string]string{"emergency-number": "emergency_number", "emergency-address": "emergency_address", "lang": "language", "model": "make",
 		"no-answer": "no_answer", "box-code": "voicemail_code", "calls-at-once": "calls_at_once", "calls-a-day": "calls_a_day", "keep-calls": "keep_calls_days",
-		"keep-messages": "keep_messages_days", "ring": "ring_seconds", "user": "user_name", "secret": "password", "emergency": "numbers"} {
+		"keep-messages": "keep_messages_days", "ring": "ring_seconds", "user": "user_name", "secret": "password", "emergency": "numbers",
+		"auth-user": "auth_name", "proxy": "outbound_proxy", "shown-by": "shown_by"} {
 		err = renamed(err, from, to)
 	}
 	return err

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"bureau/internal/db"
 	"bureau/internal/directory"
@@ -78,11 +79,39 @@ type phoneLine struct {
 	Number      string `json:"number"`
 	Rank        int    `json:"rank"`
 	Enabled     bool   `json:"enabled"`
+	AuthName    string `json:"auth_name" doc:"With which the line proves itself, where that is not user_name."`
+	Domain      string `json:"domain" doc:"Of the addresses at the provider, where that is not host."`
+	Proxy       string `json:"outbound_proxy" doc:"A host, with a port if it is not the line's; empty: straight to host."`
+	ShownBy     string `json:"shown_by" enum:"asserted,preferred,from" doc:"P-Asserted-Identity, P-Preferred-Identity or From: where the number stands that others see."`
+	PassOn      bool   `json:"pass_on" doc:"Others see who called first where a call is forwarded to them."`
 	Rev         int64  `json:"rev" doc:"The number in the ETag."`
 }
 
 func showLine(t phone.Trunk) phoneLine {
-	return phoneLine{t.ID, t.Name, string(t.Kind), t.Host, t.Port, t.Transport, t.User, t.HasSecret, t.Number, t.Rank, t.Enabled, t.Rev}
+	return phoneLine{t.ID, t.Name, string(t.Kind), t.Host, t.Port, t.Transport, t.User, t.HasSecret, t.Number, t.Rank, t.Enabled,
+		t.AuthUser, t.Domain, t.Proxy, string(t.ShownBy), t.PassOn, t.Rev}
+}
+
+// phoneLineFaring is a line with how it fares.
+type phoneLineFaring struct {
+	phoneLine
+	Since   *time.Time `json:"since,omitempty" doc:"Since when it is registered; of a static line, since when it answers."`
+	Failed  *time.Time `json:"failed_at,omitempty" doc:"When it last went wrong, since it last went well."`
+	Failure string     `json:"failure,omitempty" doc:"What the provider said then."`
+}
+
+func fares(states map[string]phone.TrunkState) func(phone.Trunk) phoneLineFaring {
+	return func(t phone.Trunk) phoneLineFaring {
+		s := states[t.ID]
+		out := phoneLineFaring{phoneLine: showLine(t), Failure: s.Failure}
+		if !s.Registered.IsZero() {
+			out.Since = &s.Registered
+		}
+		if !s.Failed.IsZero() {
+			out.Failed = &s.Failed
+		}
+		return out
+	}
 }
 
 // RingGroupFields are what is set of a ring group.
@@ -116,6 +145,11 @@ type PhoneLineFields struct {
 	Number    *string `json:"number,omitempty" maxLength:"30"`
 	Rank      *int    `json:"rank,omitempty"`
 	Enabled   *bool   `json:"enabled,omitempty"`
+	AuthName  *string `json:"auth_name,omitempty" maxLength:"100"`
+	Domain    *string `json:"domain,omitempty" maxLength:"253"`
+	Proxy     *string `json:"outbound_proxy,omitempty" maxLength:"260"`
+	ShownBy   *string `json:"shown_by,omitempty" enum:"asserted,preferred,from"`
+	PassOn    *bool   `json:"pass_on,omitempty"`
 }
 
 func (f PhoneLineFields) onto(t *phone.Trunk) {
@@ -127,6 +161,13 @@ func (f PhoneLineFields) onto(t *phone.Trunk) {
 	into(f.Number, &t.Number)
 	into(f.Rank, &t.Rank)
 	into(f.Enabled, &t.Enabled)
+	into(f.AuthName, &t.AuthUser)
+	into(f.Domain, &t.Domain)
+	into(f.Proxy, &t.Proxy)
+	into(f.PassOn, &t.PassOn)
+	if f.ShownBy != nil {
+		t.ShownBy = phone.ShownBy(*f.ShownBy)
+	}
 	if f.Kind != nil {
 		t.Kind = phone.TrunkKind(*f.Kind)
 	}
@@ -207,7 +248,7 @@ type (
 		IfMatch string          `header:"If-Match" doc:"The ETag of the group as it was read."`
 		Body    RingGroupFields `nameHint:"RingGroupFields"`
 	}
-	phoneLinesOut struct{ Body list[phoneLine] }
+	phoneLinesOut struct{ Body list[phoneLineFaring] }
 	phoneLineOut  struct {
 		ETag string `header:"ETag"`
 		Body phoneLine
@@ -441,7 +482,11 @@ func (d *door) listPhoneLines(ctx context.Context, actor directory.Actor, _ *non
 	out := &phoneLinesOut{}
 	return out, d.read(ctx, actor, func(tx db.Tx) error {
 		all, err := d.Phones.Trunks(ctx, tx, actor)
-		out.Body = listed(all, "", showLine)
+		if err != nil {
+			return err
+		}
+		states, err := d.Phones.TrunkStates(ctx, tx, actor)
+		out.Body = listed(all, "", fares(states))
 		return err
 	})
 }

@@ -304,7 +304,7 @@ func (l *trunk) leave() {
 	})
 }
 
-var errSilent = errors.New("no answer")
+var errSilent = errors.New(phone.LineSilent)
 
 // refused is the answer of a provider that does not do what it was asked.
 type refused struct{ res *sip.Response }

@@ -149,7 +149,10 @@ func (t *trunks) having(ids []string) map[string]*trunk {
 	return all
 }
 
-var errUnreachable = errors.New("its address is none that may be called")
+var (
+	errUnreachable = errors.New(phone.LineBarred)
+	errUnknown     = errors.New(phone.LineUnknown)
+)
 
 // resolve finds where a provider is. Only addresses that may be called are. A name that cannot be looked up leaves what was known.
 func (t *trunks) resolve(ctx context.Context, l *trunk) {
@@ -166,11 +169,12 @@ func (t *trunks) resolve(ctx context.Context, l *trunk) {
 			flows = append(flows, f)
 		}
 	}
-	if err == nil && flows == nil {
+	switch {
+	case err != nil:
+		t.door.cfg.Log.Warn("a line's server is not found", "line", l.Name, "error", err)
+		err = errUnknown
+	case flows == nil:
 		err = errUnreachable
-	}
-	if err != nil {
-		t.door.cfg.Log.Warn("a line cannot be used", "line", l.Name, "error", err)
 	}
 	l.found(flows, err)
 }

@@ -3,7 +3,9 @@ package phones
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strings"
+	"time"
 
 	"bureau/internal/db"
 	"bureau/internal/directory"
@@ -148,6 +150,8 @@ func (p *Pages) removeGroup(v *kit.View, r *http.Request) (kit.Answer, error) {
 // linesPage are the lines and the numbers that come in over them.
 type linesPage struct {
 	Lines     []phone.Trunk
+	States    map[string]phone.TrunkState
+	Zone      *time.Location
 	Numbers   []phone.Inbound
 	Number    string
 	Extension string
@@ -161,6 +165,12 @@ func (p *Pages) lines(v *kit.View, r *http.Request) (kit.Answer, error) {
 func (p *Pages) linesPage(v *kit.View, r *http.Request, l linesPage) (kit.Answer, error) {
 	err := read(p, v, r, func(ctx context.Context, tx db.Tx) (err error) {
 		if l.Lines, err = p.Phones.Trunks(ctx, tx, v.Actor); err != nil {
+			return err
+		}
+		if l.States, err = p.Phones.TrunkStates(ctx, tx, v.Actor); err != nil {
+			return err
+		}
+		if l.Zone, err = directory.ZoneOf(tx, v.Actor); err != nil {
 			return err
 		}
 		l.Numbers, err = p.Phones.Inbound(ctx, tx, v.Actor)
@@ -191,8 +201,15 @@ type linePage struct {
 	Fault *fault.Fault
 }
 
+// more tells whether something is set, or wrong, that few providers ask.
+func (l linePage) more() bool {
+	t := l.Form
+	few := t.AuthUser != "" || t.Domain != "" || t.Proxy != "" || t.PassOn || t.ShownBy != phone.Asserted && t.ShownBy != ""
+	return few || l.Fault != nil && slices.Contains([]string{"auth-user", "domain", "proxy", "shown-by"}, l.Fault.Field)
+}
+
 func (p *Pages) line(v *kit.View, r *http.Request) (kit.Answer, error) {
-	return p.linePage(v, r, linePage{Form: phone.Trunk{ID: idOf(r), Kind: phone.Registers, Port: 5061, Transport: "tls", Enabled: true}})
+	return p.linePage(v, r, linePage{Form: phone.Trunk{ID: idOf(r), Kind: phone.Registers, Port: 5061, Transport: "tls", Enabled: true, ShownBy: phone.Asserted}})
 }
 
 func (p *Pages) linePage(v *kit.View, r *http.Request, l linePage) (kit.Answer, error) {
@@ -215,7 +232,8 @@ func (p *Pages) linePage(v *kit.View, r *http.Request, l linePage) (kit.Answer, 
 
 func (p *Pages) setLine(v *kit.View, r *http.Request) (kit.Answer, error) {
 	t := phone.Trunk{ID: idOf(r), Name: get(r, "name"), Kind: phone.TrunkKind(get(r, "kind")), Host: get(r, "host"), Port: number(r, "port"), Transport: get(r, "transport"),
-		User: get(r, "user"), Secret: phone.Secret(r.PostForm.Get("secret")), Number: get(r, "number"), Rank: number(r, "rank"), Enabled: get(r, "enabled") != "", Rev: revOf(r)}
+		User: get(r, "user"), Secret: phone.Secret(r.PostForm.Get("secret")), Number: get(r, "number"), Rank: number(r, "rank"), Enabled: get(r, "enabled") != "",
+		AuthUser: get(r, "auth-user"), Domain: get(r, "domain"), Proxy: get(r, "proxy"), ShownBy: phone.ShownBy(get(r, "shown-by")), PassOn: get(r, "pass-on") != "", Rev: revOf(r)}
 	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) error {
 		_, err := p.Phones.SetTrunk(ctx, tx, v.Actor, t)
 		return err

@@ -115,3 +115,23 @@ func part(v *kit.View) string {
 	}
 	return home
 }
+
+// faring is how a line fares, in words; empty where nothing is known.
+func faring(v *kit.View, t phone.Trunk, s phone.TrunkState, zone *time.Location) string {
+	switch {
+	case !s.Registered.IsZero() && t.Kind == phone.Registers:
+		return v.T(i18n.PhoneLineSince, when(v, s.Registered, zone))
+	case !s.Registered.IsZero():
+		return v.T(i18n.PhoneLineThere, when(v, s.Registered, zone))
+	case s.Failed.IsZero():
+		return ""
+	}
+	why := s.Failure
+	if own, ok := failures[why]; ok {
+		why = v.T(own)
+	}
+	return v.T(i18n.PhoneLineSaid, when(v, s.Failed, zone), why)
+}
+
+// failures are those that no provider has put in words.
+var failures = map[string]i18n.Text{phone.LineSilent: i18n.PhoneLineQuiet, phone.LineUnknown: i18n.PhoneLineLost, phone.LineBarred: i18n.PhoneLineBarred}
