@@ -46,7 +46,7 @@ func (p *Phones) where(tx db.Tx, d Device, set Setting) (Location, error) {
 }
 
 // addressForm is an address as it is written on the continent: street and number, then code and city.
-var addressForm = regexp.MustCompile(`^(\pL[\pL\d .'’/-]*?) (\d+ ?(?:[a-zA-Z]|-\d+)?), ?(?:[A-Z]{1,2}[- ])?(\d{4} ?[A-Z]{2}|\d{4,5}) (\pL[\pL .'’()/-]*)$`)
+var addressForm = regexp.MustCompile(`^((?:\d+e )?\pL[\pL\d .'’/-]*?) (\d+ ?(?:[a-zA-Z]|-\d+)?), ?(?:[A-Z]{1,2}[- ])?(\d{4} ?[A-Z]{2}|\d{4,5}) (\pL[\pL .'’()/-]*)$`)
 
 // read takes the parts of an address that is written in the usual way; of any other the whole must do.
 func (l Location) read() Location {
