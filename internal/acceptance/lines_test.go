@@ -2,12 +2,19 @@ package acceptance
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/netip"
 	"strings"
 	"testing"
 	"time"
 
 	"bureau/internal/db"
+	door "bureau/internal/door/sip"
 	"bureau/internal/door/sip/siptest"
+	"bureau/internal/door/sip/wire"
 	"bureau/internal/office/officetest"
 	"bureau/internal/phone"
 )
@@ -188,4 +195,128 @@ func TestALineIsTakenBackWhenTheOfficeCloses(t *testing.T) {
 			t.Errorf("closing, it registers by %+v", last)
 		}
 	})
+}
+
+// node opens one more door to the office, as another machine has it.
+func node(t *testing.T, o *officetest.Telephony, name string) *door.Door {
+	t.Helper()
+	sockets, err := wire.Listen("127.0.0.1:0", "", "")
+	must(t, err)
+	d, err := door.Open(door.Config{Line: door.Line{Sockets: sockets, Node: name}, DB: o.DB, Phones: o.Phones, Live: o.Live, Reach: func(netip.AddrPort) bool { return true },
+		Clock: o.Clock, Log: slog.New(slog.DiscardHandler)})
+	must(t, err)
+	t.Cleanup(func() { d.Close() })
+	return d
+}
+
+func TestOfSeveralNodesOneRegistersALineAndAnotherTakesOver(t *testing.T) {
+	lines(t, func(t *testing.T, o *officetest.Telephony) {
+		must(t, o.Door.Close())
+		rules := provided()
+		rules.Expires = 2
+		p := siptest.Provide(t, rules)
+		one := node(t, o, "one")
+		l := lined(t, o, p, nil)
+		first := p.Registered()
+		two := node(t, o, "two")
+		portOf := func(d *door.Door) int { return int(netip.MustParseAddrPort(d.Addr("udp").String()).Port()) }
+		for range 3 {
+			if r := p.Registered(); r.Contact.Port != portOf(one) || r.Contact.Port != first.Contact.Port {
+				t.Fatalf("the second node registers as well: %+v", r)
+			}
+		}
+		changed(t, o, l.ID, func(l *phone.Trunk) { l.Number = "" }) // both look at it again
+		for range 2 {
+			if r := p.Registered(); r.Contact.Port != portOf(one) {
+				t.Fatalf("the second node registers as well: %+v", r)
+			}
+		}
+		must(t, one.Close())
+		for r := p.Registered(); r.Contact.Port != portOf(two) || r.Expires == 0; r = p.Registered() {
+			if r.Contact.Port == portOf(two) || r.Contact.Port == portOf(one) && r.Expires != 0 && r.Call != first.Call {
+				t.Fatalf("after the end of the first node: %+v", r)
+			}
+		}
+		held := true
+		must(t, o.DB.Write(context.Background(), o.Demo.ID, func(ctx context.Context, tx db.Tx) (err error) {
+			held, err = o.Phones.HoldTrunk(ctx, tx, l.ID, "three", time.Minute)
+			return err
+		}))
+		if held {
+			t.Error("a third node holds what the second does")
+		}
+		o.Clock.Advance(time.Hour) // in which the second has said nothing
+		must(t, o.DB.Write(context.Background(), o.Demo.ID, func(ctx context.Context, tx db.Tx) (err error) {
+			held, err = o.Phones.HoldTrunk(ctx, tx, l.ID, "three", time.Minute)
+			return err
+		}))
+		if !held {
+			t.Error("nobody takes over from a node that is gone")
+		}
+	})
+}
+
+func TestAnAdministratorSeesHowLinesFareAndSetsWhatTheProviderAsks(t *testing.T) {
+	lines(t, func(t *testing.T, o *officetest.Telephony) {
+		p := siptest.Provide(t, provided())
+		v := visit(t, o.Office)
+		v.comes("owner@demo.example")
+		v.open("/phones/lines/new")
+		for field, text := range map[string]string{"#name": "Provider", "#host": "sip.nowhere.invalid", "#port": fmt.Sprint(p.Port()), "#user": "31201112200", "#secret": "wrong"} {
+			v.typed(field, text)
+		}
+		eval[bool](v, `(() => { document.querySelector("#transport").value = "udp"; document.querySelector("main form details").open = true; return true })()`)
+		v.typed("#proxy", "127.0.0.1")
+		v.typed("#domain", "provider.example")
+		v.press("main form.form button.main", "")
+		var line phone.Trunk
+		must(t, o.DB.Read(context.Background(), o.Demo.ID, func(tx db.Tx) error {
+			all, err := o.Phones.Trunks(context.Background(), tx, o.Demo.Admin.Actor)
+			if err == nil && len(all) == 1 {
+				line = all[0]
+			}
+			return err
+		}))
+		waitFor(t, func() bool { return strings.HasPrefix(lineState(t, o, line.ID).Failure, "401") })
+		v.open("/phones/lines")
+		v.see("main", "not working")
+		v.see("main", "401 Who Is It")
+		v.open("/phones/lines/" + line.ID)
+		if got := v.value("#proxy") + " " + v.value("#domain") + " " + v.value("#shown-by"); got != "127.0.0.1 provider.example asserted" {
+			t.Errorf("the form shows %s", got)
+		}
+		v.typed("#secret", lineSecret)
+		v.press("main form.form button.main", "")
+		if r := p.Registered(); r.Contact.User != line.ID {
+			t.Errorf("it registers by %+v", r)
+		}
+		waitFor(t, func() bool { return !lineState(t, o, line.ID).Registered.IsZero() })
+		v.open("/phones/lines")
+		v.see("main", "registered since Tue 24 Nov")
+		var listed struct {
+			Items []struct {
+				ID    string    `json:"id"`
+				Since time.Time `json:"since"`
+				Proxy string    `json:"outbound_proxy"`
+			} `json:"items"`
+		}
+		fromAPI(t, o.Office, o.Demo.Admin.Token, "/api/phone-lines", &listed)
+		if len(listed.Items) != 1 || !listed.Items[0].Since.Equal(officetest.Now) || listed.Items[0].Proxy != "127.0.0.1" {
+			t.Errorf("the API says %+v", listed)
+		}
+	})
+}
+
+func fromAPI(t *testing.T, o *officetest.Office, token, path string, into any) {
+	t.Helper()
+	r, err := http.NewRequest(http.MethodGet, o.URL+path, nil)
+	must(t, err)
+	r.Header.Set("Authorization", "Bearer "+token)
+	res, err := http.DefaultClient.Do(r)
+	must(t, err)
+	defer res.Body.Close()
+	if res.StatusCode != http.StatusOK {
+		t.Fatal(path, " answers ", res.Status)
+	}
+	must(t, json.NewDecoder(res.Body).Decode(into))
 }
