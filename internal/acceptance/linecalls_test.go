@@ -22,8 +22,8 @@ import (
 
 // Calls over a line, in and out, with real phones in the office and somebody outside.
 
-// listed are somebody's calls, the latest first.
-func listed(t *testing.T, o *officetest.Telephony, who directory.Actor) (out []phone.CallShown) {
+// lineCalls are somebody's calls, the latest first.
+func lineCalls(t *testing.T, o *officetest.Telephony, who directory.Actor) (out []phone.CallShown) {
 	t.Helper()
 	must(t, o.DB.Read(context.Background(), o.Demo.ID, func(tx db.Tx) (err error) {
 		out, _, err = o.Phones.OwnCalls(context.Background(), tx, who, "")
@@ -110,8 +110,8 @@ func TestACallFromOutsideRingsThePhoneThatItsUserIsOnBeforeAndAfterTheyMove(t *t
 		two.Hangup()
 		world.Closed()
 
-		waitFor(t, func() bool { c := listed(t, o, anna(o.Office)); return len(c) == 2 && !c[0].Ended.IsZero() })
-		for _, c := range listed(t, o, anna(o.Office)) {
+		waitFor(t, func() bool { c := lineCalls(t, o, anna(o.Office)); return len(c) == 2 && !c[0].Ended.IsZero() })
+		for _, c := range lineCalls(t, o, anna(o.Office)) {
 			if c.Trunk != l.ID || c.From.Number != "+31612345678" || c.Outcome != phone.Answered || c.ToMember != anna(o.Office).Member || c.Answered.IsZero() {
 				t.Errorf("her list has %+v", c)
 			}
@@ -262,7 +262,7 @@ func TestRulesHoldForCallsFromOutsideAndWhatIsForwardedGoesOutInTheNameOfWhoForw
 		world.Hangup()
 		mobile.Closed()
 		waitFor(t, func() bool {
-			c := listed(t, o, anna(o.Office))
+			c := lineCalls(t, o, anna(o.Office))
 			return len(c) > 0 && c[0].To.Number == "+31687654321" && c[0].FromMember == anna(o.Office).Member && c[0].Trunk == l.ID && c[0].Outcome == phone.Answered
 		})
 
@@ -379,10 +379,10 @@ func TestCallsGoOutAsTheOrganisationAllowsWithTheNumberOfWhoMakesThem(t *testing
 			t.Error("a secret was sent to the provider")
 		}
 		waitFor(t, func() bool {
-			c := listed(t, o, anna(o.Office))
+			c := lineCalls(t, o, anna(o.Office))
 			return len(c) > 0 && c[0].To.Number == "+4930123456" && !c[0].Ended.IsZero()
 		})
-		c := listed(t, o, anna(o.Office))
+		c := lineCalls(t, o, anna(o.Office))
 		if last := c[len(c)-1]; last.Outcome != phone.Answered || last.To.Number != "+31612345678" || last.Trunk != l.ID || last.From.Number != hers || last.Ended.IsZero() {
 			t.Errorf("the first call of her list is %+v", last)
 		}
@@ -413,8 +413,8 @@ func TestTheNextLineTakesACallThatTheFirstCannot(t *testing.T) {
 		one.Answered()
 		one.Hangup()
 		world.Closed()
-		waitFor(t, func() bool { c := listed(t, o, anna(o.Office)); return len(c) == 2 && !c[0].Ended.IsZero() })
-		for _, c := range listed(t, o, anna(o.Office)) {
+		waitFor(t, func() bool { c := lineCalls(t, o, anna(o.Office)); return len(c) == 2 && !c[0].Ended.IsZero() })
+		for _, c := range lineCalls(t, o, anna(o.Office)) {
 			if c.Trunk != second.ID || c.Outcome != phone.Answered {
 				t.Errorf("her list has %+v, over %s", c, l.ID)
 			}

@@ -32,11 +32,11 @@ func TestTheCountryOfAZoneIsToldWhereItIsOne(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := countryOf(zone); got != want {
+		if got := nationOf(zone); got != want {
 			t.Errorf("%s is in %q, want %q", name, got, want)
 		}
 	}
-	if countryOf(nil) != "" {
+	if nationOf(nil) != "" {
 		t.Error("no zone is in a country")
 	}
 }
