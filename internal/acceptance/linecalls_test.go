@@ -119,6 +119,32 @@ func TestACallFromOutsideRingsThePhoneThatItsUserIsOnBeforeAndAfterTheyMove(t *t
 	})
 }
 
+func TestCallsGoBothWaysOverTheConnectionThatALineHasOpened(t *testing.T) {
+	dial(t, func(t *testing.T, o *officetest.Telephony) {
+		d := o.Desk(t, o.Demo, phone.Device{Name: "Desk 1"})
+		o.LogIn(t, o.Demo, d, "201", "482615")
+		one := o.Plug(t, d, siptest.Phone{Says: spoken("fr", sound.AskPIN)})
+		p, _ := registered(t, o, func(l *phone.Trunk) { l.Transport = "tcp" })
+		if r, _ := p.Where(); r.Network != "TCP" || !strings.Contains(r.Contact.String(), "transport=tcp") {
+			t.Errorf("it registers by %+v", r)
+		}
+		world := p.Call("", outsider, calls(hers))
+		one.Rung()
+		one.Answer()
+		world.Answered()
+		world.Hears(spoken("fr", sound.AskPIN))
+		world.Hangup()
+		one.Closed()
+		one.Dial("0612345678")
+		world = p.Called()
+		world.Ring()
+		world.Answer()
+		one.Answered()
+		one.Hangup()
+		world.Closed()
+	})
+}
+
 func TestACallFromOutsideIsForWhoeverItsNumberSaysInAnyForm(t *testing.T) {
 	dial(t, func(t *testing.T, o *officetest.Telephony) {
 		first, second := o.Desk(t, o.Demo, phone.Device{Name: "Desk 1"}), o.Desk(t, o.Demo, phone.Device{Name: "Desk 2"})
@@ -154,8 +180,12 @@ func TestACallFromOutsideIsForWhoeverItsNumberSaysInAnyForm(t *testing.T) {
 			one.Closed()
 			world.Closed()
 		}
+		unknown := map[string]*siptest.Outer{}
 		for _, number := range []string{"+31201112299", "201", "*35", "112", "+4930123456", ""} {
-			if status := p.Call("", outsider, calls(number)).Status(); status != 404 {
+			unknown[number] = p.Call("", outsider, calls(number))
+		}
+		for number, world := range unknown {
+			if status := world.Status(); status != 404 {
 				t.Errorf("a call for %q is answered with %d", number, status)
 			}
 		}
