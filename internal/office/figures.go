@@ -44,6 +44,11 @@ var (
 	backupMade    = prometheus.NewDesc("bureau_backup_made_timestamp_seconds", "When the newest backup was made by itself.", nil, nil)
 	backupBytes   = prometheus.NewDesc("bureau_backup_bytes", "How large the newest backup is.", nil, nil)
 	backupFailed  = prometheus.NewDesc("bureau_backup_failed", "1 where the last attempt to make a backup failed, else 0.", nil, nil)
+	phoneMessages = prometheus.NewDesc("bureau_phone_messages_total", "What was heard at the sockets of the phones, by whether it was looked at.", []string{"fate"}, nil)
+	registrations = prometheus.NewDesc("bureau_phone_registrations_total", "Registrations of phones that were granted.", nil, nil)
+	phoneStreams  = prometheus.NewDesc("bureau_phone_connections", "Connections of phones over TCP and TLS.", nil, nil)
+	phoneCalls    = prometheus.NewDesc("bureau_phone_calls", "Calls that are under way.", nil, nil)
+	phoneSides    = prometheus.NewDesc("bureau_phone_sides", "Ends of calls at which sound passes.", nil, nil)
 	databaseReady = prometheus.NewDesc("bureau_database_ready", "1 where the database answers with every migration done, else 0.", nil, nil)
 )
 
@@ -70,6 +75,9 @@ func (f figures) Collect(to chan<- prometheus.Metric) {
 	if f.o.Backups != nil {
 		f.backups(gauge)
 	}
+	if f.o.Door != nil {
+		f.phones(to, gauge)
+	}
 	f.pools(to, gauge)
 }
 
@@ -83,6 +91,16 @@ func (f figures) backups(gauge func(*prometheus.Desc, float64, ...string)) {
 		gauge(backupMade, float64(last.MadeAt.Unix()))
 		gauge(backupBytes, float64(last.Bytes))
 	}
+}
+
+func (f figures) phones(to chan<- prometheus.Metric, gauge func(*prometheus.Desc, float64, ...string)) {
+	c := f.o.Door.Counts()
+	counter(to, phoneMessages, float64(c.Heard-c.Dropped), "taken")
+	counter(to, phoneMessages, float64(c.Dropped), "dropped")
+	counter(to, registrations, float64(c.Registered))
+	gauge(phoneStreams, float64(c.Streams))
+	gauge(phoneCalls, float64(c.Calls))
+	gauge(phoneSides, float64(c.Sides))
 }
 
 func (f figures) pools(to chan<- prometheus.Metric, gauge func(*prometheus.Desc, float64, ...string)) {

@@ -9,6 +9,7 @@ import (
 	"net/netip"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/emiago/sipgo/sip"
@@ -65,6 +66,7 @@ type Door struct {
 	ports     *media.Ports
 	creds     credentials
 	registrar registrar
+	granted   atomic.Uint64
 	mu        sync.Mutex
 	legs      map[dialogID]*leg
 	calls     map[*call]bool
@@ -117,6 +119,21 @@ func (d *Door) Ready() error {
 		return errors.New("the door of the phones is closed")
 	}
 	return nil
+}
+
+// Counts is what the door does, for whoever runs it.
+type Counts struct {
+	wire.Counts
+	Registered uint64 // registrations that were granted
+	Calls      int    // that are under way
+	Sides      int    // of calls, at which sound passes
+}
+
+// Counts gives what the door did so far, and what it does now.
+func (d *Door) Counts() Counts {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return Counts{d.wire.Counts(), d.granted.Load(), len(d.calls), d.ports.Len()}
 }
 
 // patience is how long phones have to answer the end of their calls when the door closes.

@@ -162,6 +162,7 @@ func (d *Door) asked(dev phone.Credential, w wish, req *sip.Request, from wire.F
 
 // registered says where the phone is reached, and for how long.
 func (d *Door) registered(req *sip.Request, all []phone.Binding) *sip.Response {
+	d.granted.Add(1)
 	res := respond(req, sip.StatusOK, "OK")
 	now := d.cfg.Clock.Now()
 	for _, b := range all {

@@ -49,7 +49,9 @@ func (c *datagrams) Close() error { return nil }
 
 // take looks at a datagram and tells whether the transport is to have it.
 func (c *datagrams) take(data []byte, from netip.AddrPort) bool {
+	c.wire.heard.Add(1)
 	if !likely(data) || !c.wire.guard.admits(from.Addr(), time.Now()) {
+		c.wire.dropped.Add(1)
 		return false
 	}
 	msg, err := read(c.wire.parser, data)

@@ -231,7 +231,9 @@ func (c *stream) at() netip.AddrPort {
 // take looks at a message and tells whether the transport is to have it.
 func (c *stream) take(data []byte) bool {
 	w := c.streams.wire
+	w.heard.Add(1)
 	if !likely(data) {
+		w.dropped.Add(1)
 		c.Close()
 		return false
 	}

@@ -9,6 +9,7 @@ import (
 	"net/netip"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -91,6 +92,8 @@ type Wire struct {
 	life    context.Context
 	end     context.CancelFunc
 	working sync.WaitGroup
+	heard   atomic.Uint64
+	dropped atomic.Uint64
 	dialMu  sync.Mutex
 	dial    map[Flow]string
 }
@@ -261,7 +264,23 @@ func (w *Wire) offer(e errand) {
 	select {
 	case w.queue <- e:
 	default:
+		w.dropped.Add(1)
 	}
+}
+
+// Counts is what was heard since the wire was opened.
+type Counts struct {
+	Heard   uint64 // messages, and what is none
+	Dropped uint64 // of these: too many of one address, of a banned one, more than is answered in time, or no SIP at all
+	Streams int    // connections that are open
+}
+
+// Counts gives what was heard so far.
+func (w *Wire) Counts() Counts {
+	w.streams.mu.Lock()
+	defer w.streams.mu.Unlock()
+	dropped := w.dropped.Load() // first, so that no more are dropped than were heard
+	return Counts{w.heard.Load(), dropped, len(w.streams.open)}
 }
 
 // handle passes on what arrived within a transaction.
