@@ -11,14 +11,14 @@ import (
 // dialog is one dialog of a handset.
 type dialog struct {
 	*handset
-	id           string
-	us, them     string // as From and To have them
-	target       string
-	seq          int
-	invite       message // theirs, where they called
-	branch       string  // of our INVITE
-	ear          *ear
-	events, info bool
+	id       string
+	us, them string // as From and To have them
+	target   string
+	seq      int
+	invite   message // theirs, where they called
+	branch   string  // of our INVITE
+	ear      *ear
+	events   bool // keys come with the sound
 }
 
 // begin is a dialog that a request is to begin.
