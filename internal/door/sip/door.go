@@ -215,7 +215,7 @@ func (d *Door) within(req *sip.Request, tx sip.ServerTransaction, from wire.Flow
 		reply(tx, respond(req, sip.StatusCallTransactionDoesNotExists, "Call/Transaction Does Not Exist"))
 		return
 	}
-	if l.way() != from && (l.trunk == nil || !l.trunk.is(from)) {
+	if l.way() != from && (l.trunk == nil || !l.trunk.from(from)) {
 		dev, no := d.proven(req, from)
 		if no == nil && dev.Device != l.device {
 			no = respond(req, sip.StatusForbidden, "Forbidden")

@@ -135,7 +135,7 @@ func (l *trunk) shows(plan *phone.Plan) (us party, more []sip.Header) {
 	if account == "" {
 		account = own
 	}
-	number := func(n string) sip.Uri { return sip.Uri{Scheme: "sip", User: escape(n), Host: l.from()} }
+	number := func(n string) sip.Uri { return sip.Uri{Scheme: "sip", User: escape(n), Host: l.ours()} }
 	us = party{plan.From.Name, number(account)}
 	if own != "" && (l.Kind != phone.Registers || l.ShownBy == phone.ByFrom) {
 		us.uri = number(own)
@@ -160,8 +160,8 @@ func (l *trunk) shows(plan *phone.Plan) (us party, more []sip.Header) {
 	return us, append(more, sip.NewHeader(name, `"`+plain(us.name)+`" <`+uri.String()+`>`))
 }
 
-// from is the host of our own addresses at the provider: its domain where it knows us by a name, else ours.
-func (l *trunk) from() string {
+// ours is the host of our own addresses at the provider: its domain where it knows us by a name, else ours.
+func (l *trunk) ours() string {
 	if l.Kind == phone.Registers || l.Domain != "" {
 		return l.At()
 	}

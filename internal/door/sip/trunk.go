@@ -106,7 +106,15 @@ func (l *trunk) is(f wire.Flow) bool {
 	return slices.Contains(l.flows, f)
 }
 
-// down tells whether the provider did not answer when it was asked last.
+// from tells whether a request of a call comes from the provider: from one of its addresses, over whatever connection it opened. That it knows
+// the tags of the call says the rest.
+func (l *trunk) from(f wire.Flow) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.ContainsFunc(l.flows, func(own wire.Flow) bool { return own.Addr() == f.Addr() && f.Network != fromNode })
+}
+
+// isDown tells whether the provider did not answer when it was asked last.
 func (l *trunk) isDown() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
