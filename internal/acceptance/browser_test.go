@@ -3,10 +3,13 @@ package acceptance
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -34,7 +37,14 @@ var process struct {
 	scratch string // a folder for what the run builds
 }
 
+// atOnce is how many tests run beside one another on each two processors: a third of them waits, for a phone's patience or a page's.
+const atOnce = 3
+
 func TestMain(m *testing.M) {
+	flag.Parse()
+	if n := runtime.GOMAXPROCS(0); flag.Lookup("test.parallel").Value.String() == strconv.Itoa(n) {
+		_ = flag.Set("test.parallel", strconv.Itoa(max(1, n*atOnce/2)))
+	}
 	var err error
 	if process.scratch, err = os.MkdirTemp("", "bureau-acceptance-"); err != nil {
 		panic(err)
