@@ -123,25 +123,47 @@ func TestCallsGoBothWaysOverTheConnectionThatALineHasOpened(t *testing.T) {
 	dial(t, func(t *testing.T, o *officetest.Telephony) {
 		d := o.Desk(t, o.Demo, phone.Device{Name: "Desk 1"})
 		o.LogIn(t, o.Demo, d, "201", "482615")
+		inboundTo(t, o, hers, "201")
 		one := o.Plug(t, d, siptest.Phone{Says: spoken("fr", sound.AskPIN)})
-		p, _ := registered(t, o, func(l *phone.Trunk) { l.Transport = "tcp" })
-		if r, _ := p.Where(); r.Network != "TCP" || !strings.Contains(r.Contact.String(), "transport=tcp") {
-			t.Errorf("it registers by %+v", r)
+		for network, p := range map[string]*siptest.Provider{"tcp": siptest.Provide(t, provided()), "tls": siptest.Provide(t, provided(), o.TLS)} {
+			l := lined(t, o, p, func(l *phone.Trunk) { l.Transport = network })
+			p.Registered()
+			if r, _ := p.Where(); r.Network != strings.ToUpper(network) || !strings.Contains(r.Contact.String(), "transport="+network) {
+				t.Errorf("it registers by %+v", r)
+			}
+			world := p.Call("", outsider, calls(hers))
+			one.Rung()
+			one.Answer()
+			world.Answered()
+			world.Hears(spoken("fr", sound.AskPIN))
+			world.Hangup()
+			one.Closed()
+			one.Dial("0612345678")
+			world = p.Called()
+			world.Ring()
+			world.Says(spoken("de", sound.LoggedIn))
+			world.Answer()
+			one.Answered()
+			world.Hears(spoken("fr", sound.AskPIN))
+			one.Hears(spoken("de", sound.LoggedIn))
+			one.Hangup()
+			world.Closed()
+			must(t, o.DB.Write(context.Background(), o.Demo.ID, func(ctx context.Context, tx db.Tx) error {
+				return o.Phones.RemoveTrunk(ctx, tx, o.Demo.Admin.Actor, l.ID)
+			}))
+			p.Registered() // no more
 		}
-		world := p.Call("", outsider, calls(hers))
-		one.Rung()
-		one.Answer()
-		world.Answered()
-		world.Hears(spoken("fr", sound.AskPIN))
-		world.Hangup()
-		one.Closed()
-		one.Dial("0612345678")
-		world = p.Called()
-		world.Ring()
-		world.Answer()
-		one.Answered()
-		one.Hangup()
-		world.Closed()
+	})
+}
+
+func TestALineOverTLSTakesNoOtherCertificateForItsProviders(t *testing.T) {
+	dial(t, func(t *testing.T, o *officetest.Telephony) {
+		p := siptest.Provide(t, provided(), officetest.Certificate(t))
+		l := lined(t, o, p, func(l *phone.Trunk) { l.Transport = "tls" })
+		waitFor(t, func() bool { return lineState(t, o, l.ID).Failure == phone.LineForged })
+		if seen := p.Seen(""); len(seen) > 0 {
+			t.Errorf("it heard %q", seen)
+		}
 	})
 }
 

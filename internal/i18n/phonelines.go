@@ -24,6 +24,9 @@ var (
 	PhoneLineQuiet = Text{"de aanbieder antwoordt niet", "der Anbieter antwortet nicht", "the provider does not answer", "l’opérateur ne répond pas"}
 	PhoneLineLost  = Text{
 		"het adres van de server is niet te vinden", "die Adresse des Servers ist nicht zu finden", "the address of the server cannot be found", "l’adresse du serveur est introuvable"}
+	PhoneLineForged = Text{
+		"het certificaat van de server is niet van de aanbieder of niet vertrouwd", "das Zertifikat des Servers gehört nicht dem Anbieter oder ist nicht vertrauenswürdig",
+		"the server's certificate is not the provider's, or is not trusted", "le certificat du serveur n’est pas celui de l’opérateur ou n’est pas digne de confiance"}
 	PhoneLineBarred = Text{
 		"het adres van de server ligt in een besloten netwerk (--allow-private)", "die Adresse des Servers liegt in einem privaten Netz (--allow-private)",
 		"the address of the server is in a private network (--allow-private)", "l’adresse du serveur est dans un réseau privé (--allow-private)"}

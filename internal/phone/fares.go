@@ -22,6 +22,7 @@ const (
 	LineSilent  = "no answer"
 	LineUnknown = "no such host"
 	LineBarred  = "no host that may be called"
+	LineForged  = "no certificate that is trusted"
 )
 
 // TrunkStates tell how the lines fare, by line; it takes the right Phones.

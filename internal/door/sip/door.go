@@ -3,6 +3,7 @@ package sip
 import (
 	"context"
 	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"log/slog"
 	"net"
@@ -25,9 +26,10 @@ import (
 // Line is where phones reach the door. Without sockets there is no door.
 type Line struct {
 	wire.Sockets
-	Certificate *tls.Config // for TLS
-	Host        string      // the address that phones reach this machine's sound at, where it is not the one that they call
-	Ports       [2]int      // of the sound, the first and the last; zeros: any
+	Certificate *tls.Config    // for TLS
+	Roots       *x509.CertPool // whose certificates trunks must have; nil: those that this machine trusts
+	Host        string         // the address that phones reach this machine's sound at, where it is not the one that they call
+	Ports       [2]int         // of the sound, the first and the last; zeros: any
 	Limits      wire.Limits
 	Timers      Timers
 	Nodes       net.Listener // where the other nodes of the office reach this one; nil: there are none
@@ -95,7 +97,7 @@ func Open(cfg Config) (*Door, error) {
 	if d.ports, err = media.Open(cfg.Ports[0], cfg.Ports[1]); err != nil {
 		return nil, err
 	}
-	d.wire.Wire, err = wire.Open(wire.Config{Sockets: cfg.Sockets, Certificate: cfg.Certificate, Limits: cfg.Limits, Log: cfg.Log,
+	d.wire.Wire, err = wire.Open(wire.Config{Sockets: cfg.Sockets, Certificate: cfg.Certificate, Roots: cfg.Roots, Limits: cfg.Limits, Log: cfg.Log,
 		Answer: d.answer, Handle: d.handle, Lost: d.lost})
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package sip
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -127,7 +128,7 @@ func (l *trunk) enrol(seconds int) (time.Duration, error) {
 		cancel()
 		if err != nil {
 			l.turn(f)
-			return 0, errSilent
+			return 0, unheard(err)
 		}
 		if asks(next) && res != nil && asks(res) && !stale(next) {
 			return 0, refused{next}
@@ -221,7 +222,7 @@ func (l *trunk) answers(f wire.Flow) error {
 	switch {
 	case err != nil:
 		l.turn(f)
-		return errSilent
+		return unheard(err)
 	case res.StatusCode == sip.StatusServiceUnavailable || res.StatusCode == sip.StatusRequestTimeout:
 		return refused{res}
 	}
@@ -304,7 +305,16 @@ func (l *trunk) leave() {
 	})
 }
 
-var errSilent = errors.New(phone.LineSilent)
+var errSilent, errForged = errors.New(phone.LineSilent), errors.New(phone.LineForged)
+
+// unheard is why a provider gave no answer.
+func unheard(err error) error {
+	var forged *tls.CertificateVerificationError
+	if errors.As(err, &forged) {
+		return errForged
+	}
+	return errSilent
+}
 
 // refused is the answer of a provider that does not do what it was asked.
 type refused struct{ res *sip.Response }

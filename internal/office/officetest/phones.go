@@ -29,8 +29,9 @@ import (
 // Telephony is an office that phones reach.
 type Telephony struct {
 	*Office
-	CA  string // the certificate of the office, PEM, in a file
-	way *way   // where other nodes reach it
+	CA  string      // the certificate of the office, PEM, in a file
+	TLS *tls.Config // with it; what shows it, the office trusts as a provider, too
+	way *way        // where other nodes reach it
 }
 
 // Desk is a phone of an organisation, with what it registers with.
@@ -56,12 +57,31 @@ func OpenPhones(t testing.TB, engine string, timers ...sip.Timers) *Telephony {
 	certificate, ca := selfSigned(t, dir)
 	sockets, err := wire.Listen("127.0.0.1:0", "127.0.0.1:0", "127.0.0.1:0")
 	must(t, err)
-	line := sip.Line{Sockets: sockets, Certificate: certificate}
+	line := sip.Line{Sockets: sockets, Certificate: certificate, Roots: trusted(t, ca)}
 	for _, set := range timers {
 		line.Timers = set
 	}
-	return &Telephony{CA: ca, Office: OpenIn(t, office.Config{Data: dir, Demo: true, Database: dbtest.Config(t, engine, office.Owners), Log: slog.New(slog.DiscardHandler),
+	return &Telephony{CA: ca, TLS: certificate, Office: OpenIn(t, office.Config{Data: dir, Demo: true, Database: dbtest.Config(t, engine, office.Owners), Log: slog.New(slog.DiscardHandler),
 		AllowPrivate: []string{"127.0.0.0/8"}, SIP: line})}
+}
+
+// trusted are the authorities in a file.
+func trusted(t testing.TB, file string) *x509.CertPool {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	must(t, err)
+	all := x509.NewCertPool()
+	if !all.AppendCertsFromPEM(text) {
+		t.Fatal("no certificate in ", file)
+	}
+	return all
+}
+
+// Certificate is one for this machine that nobody trusts.
+func Certificate(t testing.TB) *tls.Config {
+	t.Helper()
+	c, _ := selfSigned(t, t.TempDir())
+	return c
 }
 
 func selfSigned(t testing.TB, dir string) (*tls.Config, string) {

@@ -22,6 +22,7 @@ type Outer struct {
 
 	p      *Provider
 	conn   *net.UDPConn
+	sealed *sealed                    // its sound, over TLS; else nil
 	callee *sipgo.DialogServerSession // where the office called
 	caller *sipgo.DialogClientSession // where it was called
 	stop   context.CancelFunc
@@ -93,8 +94,8 @@ func (p *Provider) Call(target string, from, to string, more ...sip.Header) *Out
 	o := &Outer{p: p, final: make(chan error, 1), gone: make(chan struct{}), rang: make(chan int, 10)}
 	o.listen()
 	req := sip.NewRequest(sip.INVITE, at)
-	if at.UriParams.Has("transport") {
-		req.SetTransport("TCP")
+	if by, ok := at.UriParams.Get("transport"); ok {
+		req.SetTransport(sip.NetworkToUpper(by))
 	}
 	if dest != "" {
 		req.SetDestination(dest)
@@ -252,13 +253,23 @@ func (o *Outer) listen() {
 		return
 	}
 	o.p.t.Cleanup(func() { o.conn.Close() })
+	if o.p.secure {
+		if o.sealed, err = newSealed(); err != nil {
+			o.p.t.Error(err)
+			return
+		}
+	}
 	go o.hears()
 	go o.speaks()
 }
 
 func (o *Outer) description() []byte {
-	return fmt.Appendf(nil, "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio %d RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\na=ptime:20\r\n",
-		o.conn.LocalAddr().(*net.UDPAddr).Port)
+	kind, key := "RTP/AVP", ""
+	if o.sealed != nil {
+		kind, key = "RTP/SAVP", o.sealed.line()
+	}
+	return fmt.Appendf(nil, "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio %d %s 8\r\na=rtpmap:8 PCMA/8000\r\n%sa=ptime:20\r\n",
+		o.conn.LocalAddr().(*net.UDPAddr).Port, kind, key)
 }
 
 var (
@@ -276,6 +287,9 @@ func (o *Outer) speaksTo(body []byte) {
 	if err == nil {
 		o.mu.Lock()
 		o.to = at
+		if o.sealed != nil {
+			o.sealed.opens(body)
+		}
 		o.mu.Unlock()
 	}
 }
@@ -294,12 +308,27 @@ func (o *Outer) hears() {
 		if err != nil {
 			return
 		}
-		if n > 12 && b[1]&0x7f == 8 {
-			o.mu.Lock()
-			o.heard = append(o.heard, sound.ALaw.Samples(b[12:n])...)
-			o.mu.Unlock()
+		o.mu.Lock()
+		if packet := o.opened(b[:n]); len(packet) > 12 && packet[1]&0x7f == 8 {
+			o.heard = append(o.heard, sound.ALaw.Samples(packet[12:])...)
 		}
+		o.mu.Unlock()
 	}
+}
+
+// opened is a packet as it was before it was encrypted; nil for what cannot be read.
+func (o *Outer) opened(packet []byte) []byte {
+	if o.sealed == nil {
+		return packet
+	}
+	if o.sealed.in == nil {
+		return nil
+	}
+	plain, err := o.sealed.in.DecryptRTP(nil, packet, nil)
+	if err != nil {
+		return nil
+	}
+	return plain
 }
 
 // speaks sends a packet each 20 ms, for that is how sound goes.
@@ -325,6 +354,9 @@ func (o *Outer) speaks() {
 			packet = append(packet, b)
 		}
 		to := o.to
+		if o.sealed != nil {
+			packet, _ = o.sealed.out.EncryptRTP(nil, packet, nil)
+		}
 		o.mu.Unlock()
 		if to == nil {
 			continue

@@ -2,6 +2,8 @@ package siptest
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"fmt"
 	"log/slog"
 	"net"
@@ -32,9 +34,10 @@ type Rules struct {
 
 // Provider is a telephone company: a registrar, and whom the office calls there and is called by.
 type Provider struct {
-	Address string // host:port, over UDP and TCP
+	Address string // host:port, over UDP and TCP, or TLS where it has a certificate
 
 	t       testing.TB
+	secure  bool
 	mu      sync.Mutex
 	rules   Rules
 	seen    []string // every request, whole
@@ -61,14 +64,14 @@ type Registration struct {
 	Network string
 }
 
-// Provide runs a provider until the test ends.
-func Provide(t testing.TB, rules Rules) *Provider {
+// Provide runs a provider until the test ends; with a certificate it takes connections over TLS, and encrypted sound.
+func Provide(t testing.TB, rules Rules, certificates ...*tls.Config) *Provider {
 	t.Helper()
 	udp, tcp := sockets(t)
-	p := &Provider{Address: udp.LocalAddr().String(), t: t, rules: rules, taken: make(chan Registration, 1000), dialled: make(chan *Outer, 100)}
+	p := &Provider{Address: udp.LocalAddr().String(), t: t, secure: len(certificates) > 0, rules: rules, taken: make(chan Registration, 1000), dialled: make(chan *Outer, 100)}
 	silent := slog.New(slog.DiscardHandler)
 	var err error
-	p.ua, err = sipgo.NewUA(sipgo.WithUserAgent("Provider"), sipgo.WithUserAgentTransportLayerOptions(sip.WithTransportLayerLogger(silent)),
+	p.ua, err = sipgo.NewUA(sipgo.WithUserAgent("Provider"), sipgo.WithUserAgenTLSConfig(trusting(certificates)), sipgo.WithUserAgentTransportLayerOptions(sip.WithTransportLayerLogger(silent)),
 		sipgo.WithUserAgentTransactionLayerOptions(sip.WithTransactionLayerLogger(silent)))
 	if err != nil {
 		t.Fatal(err)
@@ -85,7 +88,13 @@ func Provide(t testing.TB, rules Rules) *Provider {
 	p.in, p.out = sipgo.NewDialogServerCache(p.client, me), sipgo.NewDialogClientCache(p.client, me)
 	p.answers(server)
 	go func() { _ = server.ServeUDP(&ear{udp, p}) }()
-	go func() { _ = server.ServeTCP(tcp) }()
+	go func() {
+		if p.secure {
+			_ = server.ServeTLS(tls.NewListener(tcp, certificates[0]))
+			return
+		}
+		_ = server.ServeTCP(tcp)
+	}()
 	for begin := time.Now(); time.Since(begin) < patience; time.Sleep(time.Millisecond) { // requests of its own go out by the socket once it is read
 		if c, err := p.ua.TransportLayer().GetConnection("udp", p.Address); err == nil {
 			_, _ = c.TryClose()
@@ -94,6 +103,17 @@ func Provide(t testing.TB, rules Rules) *Provider {
 	}
 	t.Cleanup(func() { p.ua.Close(); udp.Close(); tcp.Close() })
 	return p
+}
+
+// trusting is TLS that knows these certificates alone.
+func trusting(certificates []*tls.Config) *tls.Config {
+	known := x509.NewCertPool()
+	for _, c := range certificates {
+		if one, err := x509.ParseCertificate(c.Certificates[0].Certificate[0]); err == nil {
+			known.AddCert(one)
+		}
+	}
+	return &tls.Config{RootCAs: known, MinVersion: tls.VersionTLS12}
 }
 
 // sockets are one port, over UDP and TCP.

@@ -66,6 +66,16 @@ func (w *Wire) dialled(f Flow) (string, bool) {
 	return host, ok && f.Network != "udp"
 }
 
+// mayDial tells whether a trunk is at an address.
+func (w *Wire) mayDial(address string) bool {
+	for _, network := range []string{"tcp", "tls"} {
+		if _, ok := w.dialled(Flow{network, address}); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // dress makes a request ready for its flow: the way it goes, and a Via that answers come back by.
 func (w *Wire) dress(req *sip.Request, f Flow) error {
 	host, dialled := w.dialled(f)

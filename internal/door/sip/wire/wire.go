@@ -3,6 +3,7 @@ package wire
 import (
 	"context"
 	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"log/slog"
 	"net"
@@ -68,7 +69,8 @@ func (s Sockets) Close() {
 // Config says where to hear, and who handles what arrives.
 type Config struct {
 	Sockets
-	Certificate *tls.Config // for TLS
+	Certificate *tls.Config    // for TLS
+	Roots       *x509.CertPool // whose certificates trunks must have; nil: those that this machine trusts
 	Limits      Limits
 	Mute        bool // it dials nobody: what it sends goes over connections that are there
 	Log         *slog.Logger
@@ -139,12 +141,10 @@ func Open(cfg Config) (*Wire, error) {
 
 func (w *Wire) agent() (err error) {
 	silent := slog.New(slog.DiscardHandler)
-	layer := []sip.TransportLayerOption{sip.WithTransportLayerLogger(silent)}
-	if w.cfg.Mute {
-		layer = append(layer, sip.WithTransportLayerTransports(sip.TransportsConfig{TCP: &sip.TransportTCP{DialerCreate: never}}))
-	}
-	w.ua, err = sipgo.NewUA(sipgo.WithUserAgent("Bureau"),
-		sipgo.WithUserAgentTransportLayerOptions(layer...),
+	// A transport looks up the name of a trunk once more, so where it dials is looked at again.
+	dials := sip.TransportsConfig{TCP: &sip.TransportTCP{DialerCreate: w.dialer}, TLS: &sip.TransportTLS{TransportTCP: &sip.TransportTCP{DialerCreate: w.dialer}}}
+	w.ua, err = sipgo.NewUA(sipgo.WithUserAgent("Bureau"), sipgo.WithUserAgenTLSConfig(&tls.Config{MinVersion: tls.VersionTLS12, RootCAs: w.cfg.Roots}),
+		sipgo.WithUserAgentTransportLayerOptions(sip.WithTransportLayerLogger(silent), sip.WithTransportLayerTransports(dials)),
 		sipgo.WithUserAgentTransactionLayerOptions(sip.WithTransactionLayerLogger(silent), sip.WithTransactionLayerTerminateOnConnClose()))
 	if err != nil {
 		return err
@@ -157,9 +157,14 @@ func (w *Wire) agent() (err error) {
 	return nil
 }
 
-// never refuses to dial: a connection that ended a moment ago is not made anew without what it was secured by.
-func never(net.Addr) net.Dialer {
-	return net.Dialer{Control: func(string, string, syscall.RawConn) error { return ErrGone }}
+// dialer dials where trunks are and nowhere else: a connection of a phone that ended a moment ago is not made anew without what it was secured by.
+func (w *Wire) dialer(local net.Addr) net.Dialer {
+	return net.Dialer{Timeout: 10 * time.Second, LocalAddr: local, Control: func(_, address string, _ syscall.RawConn) error {
+		if w.cfg.Mute || !w.mayDial(address) {
+			return ErrGone
+		}
+		return nil
+	}}
 }
 
 // Serve begins to hear.

@@ -134,4 +134,5 @@ func faring(v *kit.View, t phone.Trunk, s phone.TrunkState, zone *time.Location)
 }
 
 // failures are those that no provider has put in words.
-var failures = map[string]i18n.Text{phone.LineSilent: i18n.PhoneLineQuiet, phone.LineUnknown: i18n.PhoneLineLost, phone.LineBarred: i18n.PhoneLineBarred}
+var failures = map[string]i18n.Text{phone.LineSilent: i18n.PhoneLineQuiet, phone.LineUnknown: i18n.PhoneLineLost, phone.LineBarred: i18n.PhoneLineBarred,
+	phone.LineForged: i18n.PhoneLineForged}
