@@ -1,6 +1,7 @@
 package acceptance
 
 import (
+	"bytes"
 	"context"
 	"strings"
 	"testing"
@@ -263,6 +264,42 @@ func TestACallThatNobodyMayTakeIsKeptAsAMessageAndThePhoneSaysThatOneWaits(t *te
 		one.Hangup()
 		waitFor(t, func() bool { return lamp(one) == "no" })
 	})
+}
+
+func TestAKeyEndsAMessageAndDeletesNoOtherHoweverOftenItIsPressed(t *testing.T) {
+	dial(t, func(t *testing.T, o *officetest.Telephony) {
+		d := o.Desk(t, o.Demo, phone.Device{Name: "Desk 1"})
+		o.LogIn(t, o.Demo, d, "201", "482615")
+		const long = 90 // seconds, more than anybody here waits
+		pause := bytes.Repeat([]byte{sound.ALaw.Silence()}, long*sound.Rate)
+		for _, says := range [][]int16{spoken("de", sound.Locked), spoken("fr", sound.AskPIN)} {
+			must(t, o.Phones.KeepMessage(context.Background(), phone.Message{Org: o.Demo.ID, Member: anna(o.Office).Member, From: phone.Identity{Number: "202"},
+				At: o.Clock.Now(), Length: long * time.Second, Audio: sound.WriteWAV(sound.ALaw, append(sound.ALaw.Bytes(says), pause...))}))
+			o.Clock.Advance(time.Minute)
+		}
+		one := o.Plug(t, d, siptest.Phone{})
+		one.Dial("*97")
+		one.Answered()
+		one.Hears(spoken("en", sound.NewMessages, sound.Number(2)))
+		one.Digits("333")
+		one.Hears(spoken("en", sound.MessageDeleted))
+		one.Hears(spoken("de", sound.Locked)) // the older, which is heard last
+		one.Digits("2")
+		one.Hears(spoken("en", sound.NoMoreMessages))
+		one.Closed()
+		if n := len(messages(t, o)); n != 1 {
+			t.Errorf("%d messages are left", n)
+		}
+	})
+}
+
+func messages(t *testing.T, o *officetest.Telephony) (all []phone.Message) {
+	t.Helper()
+	read(t, o.Office, func(tx db.Tx) (err error) {
+		all, err = o.Phones.Messages(context.Background(), tx, anna(o.Office).Member)
+		return err
+	})
+	return all
 }
 
 // lamp is what a phone was told last about messages that wait.

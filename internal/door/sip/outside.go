@@ -189,9 +189,10 @@ func (c *call) place(b *leg, plan *phone.Plan, more []sip.Header, last bool) (re
 	return c.tries(b, plan, body, more, last)
 }
 
-// tooMuch tells whether a provider may be one that takes no second part, or no location.
+// tooMuch tells whether a provider may be one that takes no second part, or no location: there are those that answer 500 then. What is left out
+// is said of the number or of whoever is called, however they are asked.
 func tooMuch(status int) bool {
-	return slices.Contains([]int{400, 406, 413, 415, 420, 424, 488, 493, 501, 513, 606}, status)
+	return status >= 400 && !slices.Contains([]int{403, 404, 408, 410, 480, 484, 486, 487, 503, 600, 603, 604}, status)
 }
 
 func (c *call) tries(b *leg, plan *phone.Plan, body content, more []sip.Header, last bool) (res *sip.Response, err error) {

@@ -97,7 +97,7 @@ func (c *call) counted(lang string, all []phone.Message) {
 	}
 }
 
-// hear plays one message: 1 plays it again, 2 goes on, 3 deletes it.
+// hear plays one message: 1 plays it again, 2 goes on, 3 deletes it, each also while it plays.
 func (c *call) hear(plan *phone.Plan, m phone.Message) bool {
 	recording, err := c.door.cfg.Phones.Recording(m)
 	if err != nil {
@@ -107,7 +107,7 @@ func (c *call) hear(plan *phone.Plan, m phone.Message) bool {
 	c.change(func(ctx context.Context, tx db.Tx) error { return c.door.cfg.Phones.Heard(ctx, tx, plan.Mailbox, m.ID) })
 	for again := true; again; {
 		again = false
-		c.a.side.Play(c.ctx, heardAs(recording))
+		c.a.side.PlayUntilKey(c.ctx, heardAs(recording))
 		key, ok := c.ask(plan.Lang, 1, sound.MessageMenu)
 		switch {
 		case !ok:
@@ -119,9 +119,21 @@ func (c *call) hear(plan *phone.Plan, m phone.Message) bool {
 				return c.door.cfg.Phones.DropMessage(ctx, tx, plan.Mailbox, m.ID)
 			})
 			c.tell(plan.Lang, sound.MessageDeleted)
+			c.unpressed() // a key that was pressed twice deletes one message
 		}
 	}
 	return c.ctx.Err() == nil
+}
+
+// unpressed forgets the keys that were pressed until now.
+func (c *call) unpressed() {
+	for {
+		select {
+		case <-c.a.side.Keys():
+		default:
+			return
+		}
+	}
 }
 
 func (c *call) change(f func(context.Context, db.Tx) error) {

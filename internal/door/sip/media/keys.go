@@ -46,7 +46,7 @@ func (s *Side) pressed(key byte) {
 	if s.in.ends(key) {
 		return
 	}
-	s.out.keyed()
+	defer s.out.keyed() // once it is there to be read
 	for {
 		select {
 		case s.keys <- key:

@@ -29,7 +29,7 @@ const rest = 10
 // meanwhile. Where something is being said already, that ends.
 func (s *Side) Play(ctx context.Context, alaw []byte) { s.play(&playing{ctx: ctx, sound: alaw}) }
 
-// PlayUntilKey says a sound likewise; the first key that is pressed ends it at once. The key is among Keys.
+// PlayUntilKey says a sound likewise; the first key that is pressed, or that waits already, ends it at once. The key is among Keys.
 func (s *Side) PlayUntilKey(ctx context.Context, alaw []byte) {
 	s.play(&playing{ctx: ctx, sound: alaw, untilKey: true})
 }
@@ -45,6 +45,9 @@ func (s *Side) play(p *playing) {
 		return
 	}
 	defer s.out.stop(p)
+	if p.untilKey && len(s.keys) > 0 {
+		return
+	}
 	select {
 	case <-p.done:
 	case <-p.ctx.Done():
