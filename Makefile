@@ -11,11 +11,13 @@ test: setup lint
 	@eval "$$(scripts/postgres start)"; trap 'scripts/postgres stop' EXIT; \
 	go test -p 2 -vet=off -count=1 -timeout $(TIMEOUT) $(TESTFLAGS) ./...
 
-# The longer runs: a million operations under the linearizability checker, a thousand kills, fifty rounds of each race for an appointment.
+# The longer runs: a million operations under the linearizability checker, a thousand kills, fifty rounds of each race for an appointment, a million
+# mutated messages of SIP (BUREAU_CORPUS names the folder of samples).
 test-long: setup
 	@eval "$$(scripts/postgres start)"; trap 'scripts/postgres stop' EXIT; \
 	go test -p 1 -count=1 -timeout 6h -tags long ./internal/claim/...; \
-	go test -p 1 -count=1 -timeout 1h -tags long -run Race ./internal/office
+	go test -p 1 -count=1 -timeout 1h -tags long -run Race ./internal/office; \
+	go test -p 1 -count=1 -timeout 1h -tags long,corpus -run RFC4475 ./internal/door/sip/wire
 
 setup:
 	@scripts/setup
