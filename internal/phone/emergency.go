@@ -86,6 +86,28 @@ func isEmergency(tx db.Tx, number string) (bool, error) {
 	return slices.Contains(all, number), err
 }
 
+// minOutside is how short a number outside may be, with the + in front.
+const minOutside = 7
+
+// mayBeCalled refuses a number that others are to call back, but cannot: one for help, or one too short. The empty one is none.
+func mayBeCalled(tx db.Tx, number, field string) error {
+	if number == "" {
+		return nil
+	}
+	help, err := isEmergency(tx, number)
+	if err != nil {
+		return err
+	}
+	if help {
+		return fault.New(fault.Invalid, i18n.PhoneExtensionEmergency, number).On(field)
+	}
+	set, err := settingOf(tx)
+	if err == nil && len(strings.TrimPrefix(Whole(number, set.Country), "+")) < minOutside-1 {
+		err = fault.New(fault.Invalid, i18n.PhoneNumberBrief).On(field)
+	}
+	return err
+}
+
 // apart takes numbers apart that were written with commas, semicolons or blanks between them.
 func apart(numbers []string) []string {
 	return strings.FieldsFunc(strings.Join(numbers, " "), func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\t' || r == '\n' || r == '\r' })

@@ -124,3 +124,69 @@ func TestNoExtensionIsAnEmergencyNumberOfTheOrganisation(t *testing.T) {
 		}
 	})
 }
+
+func TestARingGroupGoesOnlyWhereACallCanGo(t *testing.T) {
+	each(t, func(t *testing.T, h *house) {
+		berlin := h.siteIn(t, "Berlin", "Europe/Berlin")
+		good := phone.Group{Name: "Desk", Extension: "300", Ring: 20, Members: []string{h.anna.Member}}
+		for name, c := range map[string]struct {
+			change func(*phone.Group)
+			field  string
+		}{
+			"a number for help":          {func(g *phone.Group) { g.NoAnswer = "112" }, "no-answer"},
+			"another site's":             {func(g *phone.Group) { g.NoAnswer = "110" }, "no-answer"},
+			"itself":                     {func(g *phone.Group) { g.NoAnswer = "300" }, "no-answer"},
+			"an extension nobody has":    {func(g *phone.Group) { g.NoAnswer = "299" }, "no-answer"},
+			"a country not to be called": {func(g *phone.Group) { g.NoAnswer = "+4930123456" }, "no-answer"},
+			"nobody":                     {func(g *phone.Group) { g.Members = nil }, "members"},
+			"no time":                    {func(g *phone.Group) { g.Ring = 0 }, "ring"},
+			"too little time":            {func(g *phone.Group) { g.Ring = phone.MinRing - 1 }, "ring"},
+			"too much time":              {func(g *phone.Group) { g.Ring = phone.MaxRing + 1 }, "ring"},
+		} {
+			g := good
+			c.change(&g)
+			err := h.try(func(ctx context.Context, tx db.Tx) error { _, err := h.SetGroup(ctx, tx, h.owner, g); return err })
+			if f, ok := fault.As(err); !ok || f.Field != c.field {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		for _, to := range []string{"", "203", "0205551000"} {
+			good.NoAnswer = to
+			good.Name, good.Extension = "Desk "+to, "30"+to[:min(1, len(to))]
+			if err := h.try(func(ctx context.Context, tx db.Tx) error { _, err := h.SetGroup(ctx, tx, h.owner, good); return err }); err != nil {
+				t.Errorf("%q: %v", to, err)
+			}
+			good.Extension = ""
+		}
+		if err := h.own(t, h.anna, func(o *phone.OwnSetting) { o.Always = "110" }); !fault.Is(err, fault.Invalid) {
+			t.Errorf("a member forwards to 110 of %s: %v", berlin.Name, err)
+		}
+	})
+}
+
+func TestANumberThatOthersCallBackIsOneThatCanBeCalled(t *testing.T) {
+	each(t, func(t *testing.T, h *house) {
+		h.siteIn(t, "Berlin", "Europe/Berlin")
+		for number, field := range map[string]string{"112": "number", "110": "number", "12345": "number", "020": "number", "+31205551000": "", "31205551000": "", "": ""} {
+			device := h.try(func(ctx context.Context, tx db.Tx) error {
+				_, err := h.AddDevice(ctx, tx, h.owner, phone.Device{Name: "Back " + number, Lang: "en", EmergencyNumber: number})
+				return err
+			})
+			line := h.try(func(ctx context.Context, tx db.Tx) error {
+				_, err := h.SetTrunk(ctx, tx, h.owner, phone.Trunk{Name: "Line " + number, Kind: phone.Static, Host: "sip.example", Port: 5060, Transport: "udp", Number: number})
+				return err
+			})
+			if f, _ := fault.As(line); (line == nil) != (field == "") || line != nil && f.Field != field {
+				t.Errorf("a line with %q: %v", number, line)
+			}
+			if f, _ := fault.As(device); (device == nil) != (field == "") || device != nil && f.Field != "emergency-"+field {
+				t.Errorf("a phone with %q: %v", number, device)
+			}
+		}
+		for _, number := range []string{"112", "0112"} {
+			if err := h.try(func(ctx context.Context, tx db.Tx) error { return h.SetInbound(ctx, tx, h.owner, number, "201") }); !fault.Is(err, fault.Invalid) {
+				t.Errorf("%s from outside: %v", number, err)
+			}
+		}
+	})
+}

@@ -40,11 +40,12 @@ type Plan struct {
 	Then      *Plan
 	Busy      *Plan
 	Offline   *Plan
-	Trunks    []string // Outside, Emergency: to be tried in this order; their ids
+	Trunks    []string // Outside, Emergency: to be tried in this order; their ids; Emergency: none where there is no line
 	Number    string   // Outside, Emergency: as it is sent; Outside: + and digits
 	Mailbox   string   // Voicemail, Listen: the member
 	Say       sound.Prompt
-	Status    int // Refuse: of SIP
+	Status    int  // Refuse: of SIP
+	Help      bool // Refuse: it was a call for help that did not get through
 	Lang      string
 }
 

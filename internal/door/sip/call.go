@@ -13,6 +13,7 @@ import (
 	"bureau/internal/fault"
 	"bureau/internal/id"
 	"bureau/internal/phone"
+	"bureau/internal/sound"
 )
 
 // call is what somebody began: their leg, and the one of whom they speak with.
@@ -179,14 +180,12 @@ func (c *call) connected() bool {
 // refused says why, as long as the call is not answered, and then ends it.
 func (c *call) refused(plan *phone.Plan) {
 	c.list(plan, "", false)
-	how := phone.Blocked
-	switch plan.Status {
-	case sip.StatusBusyHere:
-		how = phone.WasBusy
-	case sip.StatusTemporarilyUnavailable, sip.StatusNotFound:
-		how = phone.Missed
+	if plan.Help {
+		c.write(func(ctx context.Context, tx db.Tx, p *phone.Phones, id string) error {
+			return p.HelpFailed(ctx, tx, id)
+		})
 	}
-	c.ended(how)
+	c.ended(outcomeOf(plan))
 	if plan.Say != "" && c.early() {
 		c.settle()
 		c.tell(plan.Lang, plan.Say)
@@ -195,6 +194,19 @@ func (c *call) refused(plan *phone.Plan) {
 	if c.ctx.Err() == nil {
 		c.a.refuse(status(plan.Status))
 	}
+}
+
+// outcomeOf is how a call ended that is refused.
+func outcomeOf(plan *phone.Plan) phone.Outcome {
+	switch {
+	case plan.Status == sip.StatusBusyHere:
+		return phone.WasBusy
+	case plan.Status == sip.StatusTemporarilyUnavailable, plan.Status == sip.StatusNotFound && !plan.Help:
+		return phone.Missed
+	case plan.Help, plan.Say == sound.Unavailable:
+		return phone.Failed
+	}
+	return phone.Blocked
 }
 
 func status(n int) (int, string) {
