@@ -272,7 +272,8 @@ const MaxExport = 10_000
 
 func callsOf(tx db.Tx, member, after string, most int) ([]CallShown, string, error) {
 	at, from := cut(after)
-	all, err := db.All(tx, scanCall, "SELECT "+callColumns+` FROM phone_call c WHERE c.org = $1 AND (c.from_member = $2 AND NOT c.from_gone OR c.to_member = $2 AND NOT c.to_gone)
+	all, err := db.All(tx, scanCall, "SELECT "+callColumns+` FROM phone_call c WHERE c.org = $1 AND (c.from_member = $2 AND NOT c.from_gone OR c.to_member = $2 AND NOT c.to_gone
+			OR c.ended_at IS NOT NULL AND c.id IN (SELECT g.call FROM phone_call_group g WHERE g.org = $1 AND g.member = $2))
 		AND ($3 = '' OR c.began_at < $4 OR c.began_at = $4 AND c.id < $3) ORDER BY c.began_at DESC, c.id DESC LIMIT $5`, tx.Org(), member, from, at, most+1)
 	next := ""
 	if len(all) > most {
@@ -284,6 +285,8 @@ func callsOf(tx db.Tx, member, after string, most int) ([]CallShown, string, err
 		s := CallShown{Call: c, Mine: c.FromMember == member, Other: c.From}
 		if s.Mine {
 			s.Other = c.To
+		} else if c.ToMember != member { // to a group of theirs
+			s.Outcome, s.ToMember = Missed, ""
 		}
 		out = append(out, s)
 	}

@@ -35,6 +35,7 @@ type Plan struct {
 	To        Identity
 	Member    string // in whose name the call is made, if anybody's: the list and the limits go by it
 	ToMember  string // Ring: whom it is for, if one person
+	ToGroup   string // the ring group that was called, if one was; in whatever follows where nobody of it is there, too
 	Targets   []Target
 	Ring      time.Duration
 	Then      *Plan

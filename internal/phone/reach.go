@@ -222,9 +222,12 @@ func (c calling) toGroup(group string) (*Plan, error) {
 		}
 	}
 	if len(targets) == 0 {
+		if then.ToGroup = g.ID; then.To == (Identity{}) {
+			then.From, then.To, then.Member = c.from, Identity{g.Extension, g.Name}, c.member
+		}
 		return then, nil
 	}
-	return &Plan{Kind: Ring, From: c.from, To: Identity{g.Extension, g.Name}, Member: c.member, Lang: c.lang, Targets: targets,
+	return &Plan{Kind: Ring, From: c.from, To: Identity{g.Extension, g.Name}, ToGroup: g.ID, Member: c.member, Lang: c.lang, Targets: targets,
 		Ring: time.Duration(g.Ring) * time.Second, Then: then, Busy: then, Offline: then}, nil
 }
 

@@ -369,7 +369,13 @@ func (c *call) other(l *leg) *leg {
 func (c *call) list(plan *phone.Plan, trunk string, again bool) error {
 	c.mu.Lock()
 	if c.listed != "" && !again || c.handed {
+		handed := c.handed
 		c.mu.Unlock()
+		if plan.ToGroup != "" && !handed { // a group after another
+			c.write(func(ctx context.Context, tx db.Tx, p *phone.Phones, id string) error {
+				return p.CallForGroup(ctx, tx, id, plan.ToGroup)
+			})
+		}
 		return nil
 	}
 	c.mu.Unlock()
@@ -379,7 +385,7 @@ func (c *call) list(plan *phone.Plan, trunk string, again bool) error {
 	if trunk == "" {
 		trunk = c.trunk
 	}
-	entry := phone.Call{ID: id.New(), Device: c.a.device, From: plan.From, FromMember: plan.Member, To: plan.To, ToMember: plan.ToMember, Trunk: trunk,
+	entry := phone.Call{ID: id.New(), Device: c.a.device, From: plan.From, FromMember: plan.Member, To: plan.To, ToMember: plan.ToMember, ToGroup: plan.ToGroup, Trunk: trunk,
 		Emergency: plan.Kind == phone.Emergency}
 	if plan.Kind == phone.Refuse && plan.To == (phone.Identity{}) {
 		return nil
