@@ -79,7 +79,7 @@ var whoMayCall = map[string]operation{
 	"get-emergency-numbers":      {may: ofPhones, path: "/api/sites/SITE1/emergency-numbers"},
 	"set-emergency-numbers":      {may: ofPhones, path: "/api/sites/SITE1/emergency-numbers", body: `{"numbers":["144"]}`},
 	"list-ring-groups":           {may: ofPhones},
-	"add-ring-group":             {may: ofPhones, body: `{"name":"New","extension":"310"}`},
+	"add-ring-group":             {may: ofPhones, body: `{"name":"New","extension":"310","members":["PERSON0"]}`},
 	"change-ring-group":          {may: ofPhones, path: "/api/ring-groups/RING1", body: `{"ring_seconds":30}`},
 	"remove-ring-group":          {may: ofPhones, path: "/api/ring-groups/RING2"},
 	"list-phone-prompts":         {may: ofPhones, path: "/api/phone-prompts?language=en"},

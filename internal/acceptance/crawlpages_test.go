@@ -288,7 +288,7 @@ var whoMay = []mounted{
 	{pattern: "POST /phones/settings", may: ofPhones,
 		form: "rev=0&code=*36&box-code=*97&country=31&calls-at-once=4&calls-a-day=100&keep-calls=90&keep-messages=90&emergency=1", first: 303},
 	{pattern: "POST /phones/emergency/{site}", may: ofPhones, path: "/phones/emergency/SITE1", form: "numbers=112 144", first: 303},
-	{pattern: "POST /phones/groups/{id}", may: ofPhones, path: "/phones/groups/RING1", form: "rev=1&name=Other&extension=300&ring=20", first: 303},
+	{pattern: "POST /phones/groups/{id}", may: ofPhones, path: "/phones/groups/RING1", form: "rev=1&name=Other&extension=300&ring=20&member=PERSON0", first: 303},
 	{pattern: "POST /phones/groups/{id}/remove", may: ofPhones, path: "/phones/groups/RING2/remove", first: 303},
 	{pattern: "POST /phones/lines/{id}", may: ofPhones, path: "/phones/lines/LINE1", form: "rev=1&name=Other&kind=static&host=sip.example&port=5060&transport=udp&rank=1", first: 303},
 	{pattern: "POST /phones/lines/{id}/remove", may: ofPhones, path: "/phones/lines/LINE2/remove", first: 303},

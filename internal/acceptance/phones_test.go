@@ -46,7 +46,7 @@ func telephone(t testing.TB, o *officetest.Office) (out telephoned) {
 			}
 			out.devices = append(out.devices, d)
 		}
-		if out.group, err = o.Phones.SetGroup(ctx, tx, owner, phone.Group{Name: "Desk", Extension: "300", Members: []string{anna(o).Member}}); err != nil {
+		if out.group, err = o.Phones.SetGroup(ctx, tx, owner, phone.Group{Name: "Desk", Extension: "300", Ring: phone.DefaultRing, Members: []string{anna(o).Member}}); err != nil {
 			return err
 		}
 		out.line, err = o.Phones.SetTrunk(ctx, tx, owner, phone.Trunk{Name: "Provider", Kind: phone.Registers, Host: "sip.example", Port: 5061, Transport: "tls", User: "u", Secret: "p"})
@@ -411,7 +411,7 @@ func (c *crawled) telephone() {
 	must(t, o.Phones.SetPrompt(context.Background(), owner, "en", sound.LoggedIn, []byte(recording)))
 	c.things["VOICE1"], c.things["VOICE2"], c.things["VOICE3"] = first.message, leaves(t, o, anna(o).Member), leaves(t, o, anna(o).Member)
 	write(t, o, func(ctx context.Context, tx db.Tx) error {
-		g, err := o.Phones.SetGroup(ctx, tx, owner, phone.Group{Name: "Spare", Extension: "301"})
+		g, err := o.Phones.SetGroup(ctx, tx, owner, phone.Group{Name: "Spare", Extension: "301", Ring: phone.DefaultRing, Members: []string{anna(o).Member}})
 		if err != nil {
 			return err
 		}

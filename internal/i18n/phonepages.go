@@ -41,7 +41,7 @@ var (
 	PhoneEmergencyAddress = Text{"Adres en kamer", "Adresse und Raum", "Address and room", "Adresse et pièce"}
 	PhoneEmergencyWithout = Text{"Alarmnummers mogen ook zonder gebruiker worden gebeld", "Notrufe gehen auch ohne Nutzer", "Emergency numbers can be called without a user", "Les numéros d’urgence sont joignables sans utilisateur"}
 	PhoneEmergencyLaw     = Text{"De wet vraagt dit bijna overal. Zet het alleen uit als er naast elke telefoon een ander toestel staat.", "Das Gesetz verlangt es fast überall. Schalte es nur aus, wenn neben jedem Telefon ein anderes steht.", "The law asks for this almost everywhere. Switch it off only where another phone is beside each.", "La loi l’exige presque partout. Ne le désactivez que si un autre appareil se trouve à côté de chaque téléphone."}
-	PhoneEmergencyList    = Text{"%s werkt altijd. Andere nummers met spaties ertussen.", "%s geht immer. Weitere Nummern mit Leerzeichen dazwischen.", "%s always works. Further numbers with blanks between.", "Le %s fonctionne toujours. Autres numéros séparés par des espaces."}
+	PhoneEmergencyList    = Text{"%s werkt altijd. Andere nummers met spaties of komma’s ertussen.", "%s geht immer. Weitere Nummern mit Leerzeichen oder Kommas dazwischen.", "%s always works. Further numbers with blanks or commas between.", "Le %s fonctionne toujours. Autres numéros séparés par des espaces ou des virgules."}
 
 	PhoneModel      = Text{"Toestel", "Gerät", "Device", "Appareil"}
 	PhoneMake       = Text{"Merk", "Hersteller", "Make", "Marque"}

@@ -48,6 +48,7 @@ import (
 //	workplace.CheckedIn    phone: the phone at the place is theirs, where that was chosen
 //	workplace.CheckedOut   phone: and is not any more
 //	phone.Locked           post: administrators of the phones are told
+//	phone.HelpLost         post: administrators of the phones are told
 //
 //	event                  may (after the commit)
 //	workplace.Reserved     live: the floor, who is expected, the person's day
@@ -223,6 +224,8 @@ func (o *Office) within(ctx context.Context, tx db.Tx, record any) error {
 		return o.Phones.Gone(tx, e.Stay.Member, e.Stay.Asset, e.Stay.ID)
 	case phone.Locked:
 		return o.Phones.TellLocked(tx, e)
+	case phone.HelpLost:
+		return o.Phones.TellHelp(tx, e)
 	case account.FactorChanged:
 		return o.Post.Send(tx, account.FactorMail, outbox.Work{Ref: e})
 	case directory.Left:

@@ -77,7 +77,7 @@ func TestANumberBelongsToOne(t *testing.T) {
 	each(t, func(t *testing.T, h *house) {
 		group := func(number string) error {
 			return h.try(func(ctx context.Context, tx db.Tx) error {
-				_, err := h.SetGroup(ctx, tx, h.owner, phone.Group{Name: "Group " + number, Extension: number})
+				_, err := h.SetGroup(ctx, tx, h.owner, phone.Group{Name: "Group " + number, Extension: number, Ring: 20, Members: []string{h.anna.Member}})
 				return err
 			})
 		}

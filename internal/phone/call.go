@@ -31,6 +31,7 @@ type Call struct {
 	FromMember string
 	To         Identity
 	ToMember   string
+	ToGroup    string // the ring group that was called
 	Trunk      string // over which it goes or came; empty inside
 	Emergency  bool   // no limit holds it up
 	Began      time.Time
@@ -44,7 +45,7 @@ const maxCall = 4 * time.Hour
 
 // CallBegan notes a call, and refuses with TooMany what would be one too many to the outside: so many go on at once in an
 // organisation, and so many a day are made in a member's name. Began is set from the clock.
-func (p *Phones) CallBegan(_ context.Context, tx db.Tx, c Call) error {
+func (p *Phones) CallBegan(ctx context.Context, tx db.Tx, c Call) error {
 	now := p.Clock.Now()
 	if c.Trunk != "" && c.FromMember != "" && !c.Emergency {
 		if err := p.withinLimits(tx, c.FromMember, now); err != nil {
@@ -64,6 +65,17 @@ func (p *Phones) CallBegan(_ context.Context, tx db.Tx, c Call) error {
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '') ON CONFLICT DO NOTHING`,
 		c.ID, tx.Org(), way, Mask(short(c.From.Number)), short(c.From.Name), db.Optional(c.FromMember), Mask(short(c.To.Number)), short(c.To.Name),
 		db.Optional(c.ToMember), db.Optional(c.Device), db.Optional(c.Trunk), db.Micros(now))
+	if err != nil || c.ToGroup == "" {
+		return err
+	}
+	return p.CallForGroup(ctx, tx, c.ID, c.ToGroup)
+}
+
+// CallForGroup notes that a call is for a ring group, for the lists of its members but of who calls and of whom it is for besides.
+func (p *Phones) CallForGroup(_ context.Context, tx db.Tx, call, group string) error {
+	_, err := tx.Exec(`INSERT INTO phone_call_group (org, call, member) SELECT g.org, c.id, g.member FROM phone_group_member g JOIN phone_call c ON c.org = g.org
+		WHERE g.org = $1 AND g.phone_group = $2 AND c.id = $3 AND c.answered_at IS NULL AND g.member <> COALESCE(c.from_member, '') AND g.member <> COALESCE(c.to_member, '')
+		ON CONFLICT DO NOTHING`, tx.Org(), group, call)
 	return err
 }
 
@@ -106,6 +118,9 @@ func (p *Phones) CallOverTrunk(_ context.Context, tx db.Tx, call, trunk string) 
 func (p *Phones) CallAnswered(_ context.Context, tx db.Tx, call, member string) error {
 	_, err := tx.Exec("UPDATE phone_call SET answered_at = $1, to_member = COALESCE($2, to_member) WHERE id = $3 AND org = $4 AND answered_at IS NULL",
 		db.Micros(p.Clock.Now()), db.Optional(member), call, tx.Org())
+	if err == nil {
+		_, err = tx.Exec("DELETE FROM phone_call_group WHERE org = $1 AND call = $2", tx.Org(), call) // nobody missed it
+	}
 	return err
 }
 

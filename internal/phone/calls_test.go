@@ -171,7 +171,7 @@ func TestEmergencyCallsGoOutWithTheDevicesOwnNumberWhoeverIsOnIt(t *testing.T) {
 func TestAGroupRingsWhoIsThere(t *testing.T) {
 	each(t, func(t *testing.T, h *house) {
 		h.write(t, func(ctx context.Context, tx db.Tx) error {
-			_, err := h.SetGroup(ctx, tx, h.owner, phone.Group{Name: "Desk", Extension: "300", Members: []string{h.anna.Member, h.bram.Member, h.clara.Member}, NoAnswer: "203"})
+			_, err := h.SetGroup(ctx, tx, h.owner, phone.Group{Name: "Desk", Extension: "300", Ring: 20, Members: []string{h.anna.Member, h.bram.Member, h.clara.Member}, NoAnswer: "203"})
 			return err
 		})
 		trunk := h.line(t)

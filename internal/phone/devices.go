@@ -124,6 +124,9 @@ func (p *Phones) placed(tx db.Tx, d Device) (Device, error) {
 	if err := d.Validate(); err != nil {
 		return d, err
 	}
+	if err := mayBeCalled(tx, d.EmergencyNumber, "emergency-number"); err != nil {
+		return d, err
+	}
 	if d.Asset != "" {
 		place, err := p.Assets.Place(tx, d.Asset)
 		if err != nil {

@@ -102,14 +102,6 @@ func (w dialling) emergency() (string, bool, error) {
 	return "", false, nil
 }
 
-// European is the emergency number that every phone may dial; a site may have more.
-const European = "112"
-
-func emergencyNumbers(tx db.Tx, site string) ([]string, error) {
-	more, err := db.All(tx, scanText, "SELECT number FROM phone_emergency WHERE org = $1 AND site = $2 ORDER BY number", tx.Org(), site)
-	return append([]string{European}, more...), err
-}
-
 func scanText(row db.Scan) (string, error) {
 	var s string
 	err := row(&s)
@@ -127,9 +119,6 @@ func (w dialling) toEmergency(number string, err error) (*Plan, error) {
 	trunks, err := trunkIDs(w.tx)
 	if err != nil {
 		return nil, err
-	}
-	if len(trunks) == 0 {
-		return refusal(w.lang, sound.Unavailable, 503), nil
 	}
 	where, err := w.p.where(w.tx, w.device, w.set)
 	if err != nil {

@@ -168,7 +168,8 @@ func (p *Phones) Forget(tx db.Tx, member string) error {
 		return err
 	}
 	for _, statement := range []string{
-		"DELETE FROM phone_call WHERE org = $1 AND (from_member = $2 AND to_member IS NULL OR to_member = $2 AND from_member IS NULL)",
+		"DELETE FROM phone_call_group WHERE org = $1 AND member = $2",
+		"DELETE FROM phone_call WHERE org = $1 AND NOT EXISTS (SELECT 1 FROM phone_call_group g WHERE g.org = $1 AND g.call = phone_call.id) AND (from_member = $2 AND to_member IS NULL OR to_member = $2 AND from_member IS NULL)",
 		"UPDATE phone_call SET from_number = '', from_name = '', from_member = NULL WHERE org = $1 AND from_member = $2",
 		"UPDATE phone_call SET to_number = '', to_name = '', to_member = NULL WHERE org = $1 AND to_member = $2",
 		"UPDATE phone_message SET from_name = '' WHERE org = $1 AND from_number IN (SELECT number FROM phone_number WHERE org = $1 AND kind = 'member' AND ref = $2)",

@@ -81,9 +81,6 @@ func (g Group) tidy() Group {
 	g.Name, g.Extension, g.NoAnswer = strings.Join(strings.Fields(g.Name), " "), strings.TrimSpace(g.Extension), tidyTarget(g.NoAnswer)
 	slices.Sort(g.Members)
 	g.Members = slices.Compact(g.Members)
-	if g.Ring == 0 {
-		g.Ring = DefaultRing
-	}
 	return g
 }
 
@@ -97,16 +94,22 @@ func (g Group) validate(tx db.Tx) error {
 		return fault.New(fault.Invalid, i18n.Required).On("extension")
 	case g.Ring < MinRing || g.Ring > MaxRing:
 		return fault.New(fault.Invalid, i18n.PhoneBetween, MinRing, MaxRing).On("ring")
-	case len(g.Members) > MaxGroupMembers:
-		return fault.New(fault.Invalid, i18n.PhoneBetween, 0, MaxGroupMembers).On("members")
+	case len(g.Members) == 0 || len(g.Members) > MaxGroupMembers:
+		return fault.New(fault.Invalid, i18n.PhoneGroupSize, MaxGroupMembers).On("members")
 	case g.NoAnswer == Box:
 		return fault.New(fault.Invalid, i18n.PhoneNumberForm).On("no-answer")
+	case g.NoAnswer == g.Extension:
+		return fault.New(fault.Invalid, i18n.PhoneGroupSelf).On("no-answer")
 	}
-	if err := checkTarget(g.NoAnswer, "no-answer"); err != nil {
+	set, err := settingOf(tx)
+	if err != nil {
+		return err
+	}
+	if err := mayFollow(tx, set, g.NoAnswer, "no-answer"); err != nil {
 		return err
 	}
 	n := 0
-	err := tx.Row("SELECT count(*) FROM phone_group WHERE org = $1 AND name = $2 AND id <> $3", tx.Org(), g.Name, g.ID).Scan(&n)
+	err = tx.Row("SELECT count(*) FROM phone_group WHERE org = $1 AND name = $2 AND id <> $3", tx.Org(), g.Name, g.ID).Scan(&n)
 	if err == nil && n > 0 {
 		err = fault.New(fault.Taken, i18n.PhoneOtherHas).On("name")
 	}

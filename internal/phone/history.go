@@ -56,6 +56,7 @@ func (p *Phones) DropCall(_ context.Context, tx db.Tx, actor directory.Actor, ca
 	for _, statement := range []string{
 		"UPDATE phone_call SET from_gone = TRUE WHERE org = $1 AND from_member = $2 AND ($3 = '' OR id = $3) AND ended_at IS NOT NULL AND NOT from_gone",
 		"UPDATE phone_call SET to_gone = TRUE WHERE org = $1 AND to_member = $2 AND ($3 = '' OR id = $3) AND ended_at IS NOT NULL AND NOT to_gone",
+		"DELETE FROM phone_call_group WHERE org = $1 AND member = $2 AND ($3 = '' OR call = $3) AND call IN (SELECT id FROM phone_call WHERE org = $1 AND ended_at IS NOT NULL)",
 	} {
 		n, err := tx.Exec(statement, tx.Org(), actor.Member, call)
 		if err != nil {
@@ -73,11 +74,13 @@ func (p *Phones) DropCall(_ context.Context, tx db.Tx, actor directory.Actor, ca
 // forgetGone deletes what is in nobody's list any more. What counts for the limit of a day stays so long, without the number.
 func (p *Phones) forgetGone(tx db.Tx) error {
 	_, err := tx.Exec(`DELETE FROM phone_call WHERE org = $1 AND (from_gone OR to_gone) AND (from_gone OR from_member IS NULL) AND (to_gone OR to_member IS NULL)
+		AND NOT EXISTS (SELECT 1 FROM phone_call_group g WHERE g.org = $1 AND g.call = phone_call.id)
 		AND (way <> 'out' OR began_at < $2)`, tx.Org(), db.Micros(p.Clock.Now().AddDate(0, 0, -1)))
 	if err != nil {
 		return err
 	}
 	_, err = tx.Exec(`UPDATE phone_call SET to_number = '', to_name = ''
-		WHERE org = $1 AND (from_gone OR to_gone) AND (from_gone OR from_member IS NULL) AND (to_gone OR to_member IS NULL)`, tx.Org())
+		WHERE org = $1 AND (from_gone OR to_gone) AND (from_gone OR from_member IS NULL) AND (to_gone OR to_member IS NULL)
+		AND NOT EXISTS (SELECT 1 FROM phone_call_group g WHERE g.org = $1 AND g.call = phone_call.id)`, tx.Org())
 	return err
 }

@@ -27,6 +27,7 @@ func (p *Phones) Start() {
 	p.Post.Kind(messageMail, p.writeMessage)
 	p.Post.Kind(lockedMail, p.writeLocked)
 	p.Post.Kind(ownLockedMail, p.writeOwnLocked)
+	p.Post.Kind(helpMail, p.writeHelp)
 	p.Outbox.Handle(soundWork, p.dropSound)
 }
 

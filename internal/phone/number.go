@@ -27,9 +27,8 @@ func checkExtension(tx db.Tx, number string) error {
 	if strings.HasPrefix(number, "0") || set.Outside != "" && strings.HasPrefix(number, set.Outside) {
 		return fault.New(fault.Invalid, i18n.PhoneExtensionOutside).On("extension")
 	}
-	n := 0
-	err = tx.Row("SELECT count(*) FROM phone_emergency WHERE org = $1 AND number = $2", tx.Org(), number).Scan(&n)
-	if err == nil && (n > 0 || number == European) {
+	help, err := isEmergency(tx, number)
+	if err == nil && help {
 		err = fault.New(fault.Invalid, i18n.PhoneExtensionEmergency, number).On("extension")
 	}
 	return err

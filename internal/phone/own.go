@@ -3,6 +3,7 @@ package phone
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"bureau/internal/db"
@@ -125,19 +126,36 @@ func (p *Phones) SetOwn(_ context.Context, tx db.Tx, actor directory.Actor, s Ow
 // OwnChanged is recorded when a member changed how their calls go.
 type OwnChanged struct{ Member string }
 
-// mayForward refuses a target that is no number, oneself, or an outside one that the organisation does not allow.
+// mayForward refuses a target that is oneself, and whatever mayFollow refuses.
 func (p *Phones) mayForward(tx db.Tx, set Setting, actor directory.Actor, target, field string) error {
+	kind, ref, err := owner(tx, target)
+	if err == nil && kind == ofMember && ref == actor.Member {
+		err = fault.New(fault.Invalid, i18n.PhoneForwardSelf).On(field)
+	}
+	if err != nil {
+		return err
+	}
+	return mayFollow(tx, set, target, field)
+}
+
+// mayFollow refuses a target that is no number, one for help, an extension that nobody has, or an outside number that the organisation
+// does not allow.
+func mayFollow(tx db.Tx, set Setting, target, field string) error {
 	if err := checkTarget(target, field); err != nil || target == "" || target == Box {
 		return err
 	}
-	kind, ref, err := owner(tx, target)
-	switch {
-	case err != nil:
+	kind, _, err := owner(tx, target)
+	if err != nil || kind != "" {
 		return err
-	case kind == ofMember && ref == actor.Member:
-		return fault.New(fault.Invalid, i18n.PhoneForwardSelf).On(field)
-	case kind != "":
-		return nil
+	}
+	for _, n := range []string{target, strings.TrimPrefix(target, set.Outside)} {
+		help, err := isEmergency(tx, n)
+		if err != nil {
+			return err
+		}
+		if help {
+			return fault.New(fault.Invalid, i18n.PhoneExtensionEmergency, n).On(field)
+		}
 	}
 	whole, ok := set.outward(target)
 	if !ok {
@@ -254,7 +272,8 @@ const MaxExport = 10_000
 
 func callsOf(tx db.Tx, member, after string, most int) ([]CallShown, string, error) {
 	at, from := cut(after)
-	all, err := db.All(tx, scanCall, "SELECT "+callColumns+` FROM phone_call c WHERE c.org = $1 AND (c.from_member = $2 AND NOT c.from_gone OR c.to_member = $2 AND NOT c.to_gone)
+	all, err := db.All(tx, scanCall, "SELECT "+callColumns+` FROM phone_call c WHERE c.org = $1 AND (c.from_member = $2 AND NOT c.from_gone OR c.to_member = $2 AND NOT c.to_gone
+			OR c.ended_at IS NOT NULL AND c.id IN (SELECT g.call FROM phone_call_group g WHERE g.org = $1 AND g.member = $2))
 		AND ($3 = '' OR c.began_at < $4 OR c.began_at = $4 AND c.id < $3) ORDER BY c.began_at DESC, c.id DESC LIMIT $5`, tx.Org(), member, from, at, most+1)
 	next := ""
 	if len(all) > most {
@@ -266,6 +285,8 @@ func callsOf(tx db.Tx, member, after string, most int) ([]CallShown, string, err
 		s := CallShown{Call: c, Mine: c.FromMember == member, Other: c.From}
 		if s.Mine {
 			s.Other = c.To
+		} else if c.ToMember != member { // to a group of theirs
+			s.Outcome, s.ToMember = Missed, ""
 		}
 		out = append(out, s)
 	}

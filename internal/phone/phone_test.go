@@ -309,7 +309,7 @@ func TestWhatIsDialledIsReadInItsOrder(t *testing.T) {
 			{2, "*97", phone.Refuse, 403},
 			{0, "0205551234", phone.Refuse, 503},
 			{0, "0012125551234", phone.Refuse, 403},
-			{0, "112", phone.Refuse, 503},
+			{0, "112", phone.Emergency, 0},
 			{0, strings.Repeat("1", 500), phone.Refuse, 404},
 		} {
 			if got := h.dial(t, c.device, c.digits); got.Kind != c.want || got.Status != c.status {

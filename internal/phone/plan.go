@@ -35,16 +35,18 @@ type Plan struct {
 	To        Identity
 	Member    string // in whose name the call is made, if anybody's: the list and the limits go by it
 	ToMember  string // Ring: whom it is for, if one person
+	ToGroup   string // the ring group that was called, if one was; in whatever follows where nobody of it is there, too
 	Targets   []Target
 	Ring      time.Duration
 	Then      *Plan
 	Busy      *Plan
 	Offline   *Plan
-	Trunks    []string // Outside, Emergency: to be tried in this order; their ids
+	Trunks    []string // Outside, Emergency: to be tried in this order; their ids; Emergency: none where there is no line
 	Number    string   // Outside, Emergency: as it is sent; Outside: + and digits
 	Mailbox   string   // Voicemail, Listen: the member
 	Say       sound.Prompt
-	Status    int // Refuse: of SIP
+	Status    int  // Refuse: of SIP
+	Help      bool // Refuse: it was a call for help that did not get through
 	Lang      string
 }
 

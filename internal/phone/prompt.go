@@ -31,7 +31,7 @@ var PromptSections = []PromptSection{
 	{i18n.PromptsLogIn, []sound.Prompt{sound.AskExtension, sound.AskPIN, sound.LoggedIn, sound.LoggedOut, sound.NoUser, sound.UnknownExtension, sound.WrongPIN,
 		sound.Locked, sound.UserNotAllowed, sound.PhoneNotAllowed, sound.NothingEntered, sound.Goodbye}},
 	{i18n.PhoneCalls, []sound.Prompt{sound.PleaseHold, sound.Busy, sound.NoAnswer, sound.NotReachable, sound.Absent, sound.DoNotDisturb, sound.NoSuchNumber,
-		sound.NotPermitted, sound.LimitReached, sound.Unavailable, sound.TransferFailed}},
+		sound.NotPermitted, sound.LimitReached, sound.Unavailable, sound.HelpFailed, sound.TransferFailed}},
 	{i18n.PhoneMessages, []sound.Prompt{sound.LeaveMessage, sound.MessageKept, sound.MessageEmpty, sound.NoMessages, sound.NewMessages, sound.OldMessages,
 		sound.MessageMenu, sound.MessageDeleted, sound.NoMoreMessages}},
 	{i18n.PromptsNumbers, append([]sound.Prompt{sound.Extension, sound.MoreThanNine}, sound.Digits("0123456789")...)},

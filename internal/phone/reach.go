@@ -222,9 +222,12 @@ func (c calling) toGroup(group string) (*Plan, error) {
 		}
 	}
 	if len(targets) == 0 {
+		if then.ToGroup = g.ID; then.To == (Identity{}) {
+			then.From, then.To, then.Member = c.from, Identity{g.Extension, g.Name}, c.member
+		}
 		return then, nil
 	}
-	return &Plan{Kind: Ring, From: c.from, To: Identity{g.Extension, g.Name}, Member: c.member, Lang: c.lang, Targets: targets,
+	return &Plan{Kind: Ring, From: c.from, To: Identity{g.Extension, g.Name}, ToGroup: g.ID, Member: c.member, Lang: c.lang, Targets: targets,
 		Ring: time.Duration(g.Ring) * time.Second, Then: then, Busy: then, Offline: then}, nil
 }
 
@@ -260,7 +263,9 @@ func (c calling) outside(number string) (*Plan, error) {
 		return nil, err
 	}
 	if len(trunks) == 0 {
-		return refusal(c.lang, sound.Unavailable, 503), nil
+		no := refusal(c.lang, sound.Unavailable, 503)
+		no.From, no.To, no.Member = c.from, Identity{Number: whole}, c.member
+		return no, nil
 	}
 	plan := &Plan{Kind: Outside, From: c.from, To: Identity{Number: whole}, Number: whole, Member: c.member, Trunks: trunks, Lang: c.lang}
 	if len(c.seen) > 0 {
@@ -290,7 +295,7 @@ func (s Setting) outward(number string) (string, bool) {
 		number = rest
 	}
 	whole := Whole(number, s.Country)
-	ok := strings.HasPrefix(whole, "+") && len(whole) >= 7 && len(whole) <= 16 && !strings.ContainsAny(whole, "x*#") && whole[1] != '0'
+	ok := strings.HasPrefix(whole, "+") && len(whole) >= minOutside && len(whole) <= 16 && !strings.ContainsAny(whole, "x*#") && whole[1] != '0'
 	return whole, ok
 }
 

@@ -18,7 +18,6 @@ var (
 	codeForm    = regexp.MustCompile(`^\*[0-9]{1,4}$`)
 	countryForm = regexp.MustCompile(`^[1-9][0-9]{0,2}$`)
 	prefixForm  = regexp.MustCompile(`^\+[1-9][0-9]{0,14}$`)
-	shortForm   = regexp.MustCompile(`^[0-9]{2,6}$`)
 )
 
 // Bounds of the settings.
@@ -115,65 +114,4 @@ func (s Setting) outwards() string {
 		out = []string{"+"}
 	}
 	return strings.Join(append(out, s.Allowed...), " ") + " · " + strconv.Itoa(s.CallsAtOnce) + " / " + strconv.Itoa(s.CallsADay)
-}
-
-// EmergencyOf are the emergency numbers of a site, the European one first; it takes the right Phones.
-func (p *Phones) EmergencyOf(_ context.Context, tx db.Tx, actor directory.Actor, site string) ([]string, error) {
-	if err := need(actor); err != nil {
-		return nil, err
-	}
-	if _, err := directory.SiteByID(tx, site); err != nil {
-		return nil, err
-	}
-	return emergencyNumbers(tx, site)
-}
-
-// SetEmergency says which numbers are emergency numbers at a site, beside the European one, which always is; it takes the right
-// Phones. A number that is an extension is refused.
-func (p *Phones) SetEmergency(_ context.Context, tx db.Tx, actor directory.Actor, site string, numbers []string) error {
-	if err := need(actor); err != nil {
-		return err
-	}
-	s, err := directory.SiteByID(tx, site)
-	if err != nil {
-		return err
-	}
-	before, err := emergencyNumbers(tx, site)
-	if err != nil {
-		return err
-	}
-	numbers = slices.DeleteFunc(slices.Clone(numbers), func(n string) bool { return n == European || n == "" })
-	slices.Sort(numbers)
-	numbers = slices.Compact(numbers)
-	if len(numbers) > MaxEmergency {
-		return fault.New(fault.Invalid, i18n.PhoneBetween, 0, MaxEmergency).On("emergency")
-	}
-	if _, err := tx.Exec("DELETE FROM phone_emergency WHERE org = $1 AND site = $2", tx.Org(), site); err != nil {
-		return err
-	}
-	for _, n := range numbers {
-		if err := addEmergency(tx, site, n); err != nil {
-			return err
-		}
-	}
-	after := append([]string{European}, numbers...)
-	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.ChangedIt, Kind: audit.Telephony, Object: s.ID, Label: s.Name,
-		Changes: audit.Changed(audit.Emergency, strings.Join(before, " "), strings.Join(after, " "))})
-	tx.Record(Changed{})
-	return nil
-}
-
-func addEmergency(tx db.Tx, site, number string) error {
-	if !shortForm.MatchString(number) {
-		return fault.New(fault.Invalid, i18n.PhoneEmergencyForm).On("emergency")
-	}
-	kind, _, err := owner(tx, number)
-	if err != nil {
-		return err
-	}
-	if kind != "" {
-		return fault.New(fault.Taken, i18n.PhoneExtensionTaken, number).On("emergency")
-	}
-	_, err = tx.Exec("INSERT INTO phone_emergency (org, site, number) VALUES ($1, $2, $3)", tx.Org(), site, number)
-	return err
 }

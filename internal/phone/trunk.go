@@ -214,6 +214,9 @@ func (p *Phones) SetTrunk(_ context.Context, tx db.Tx, actor directory.Actor, t 
 	if err := t.Validate(); err != nil {
 		return t, err
 	}
+	if err := mayBeCalled(tx, t.Number, "number"); err != nil {
+		return t, err
+	}
 	if err := trunkNameFree(tx, t, fresh); err != nil {
 		return t, err
 	}
@@ -316,7 +319,7 @@ func (p *Phones) SetInbound(_ context.Context, tx db.Tx, actor directory.Actor, 
 		return err
 	}
 	whole := Whole(number, set.Country)
-	if !prefixForm.MatchString(whole) || len(whole) < 5 {
+	if !prefixForm.MatchString(whole) || len(whole) < minOutside {
 		return fault.New(fault.Invalid, i18n.PhoneNumberForm).On("number")
 	}
 	extension = strings.TrimSpace(extension)

@@ -35,6 +35,7 @@ const (
 	NotPermitted   Prompt = "not-permitted"  // not from this phone or by this user
 	LimitReached   Prompt = "limit-reached"  // no line is free, or the day's limit is used up
 	Unavailable    Prompt = "unavailable"    // something is broken
+	HelpFailed     Prompt = "help-failed"    // no call for help goes out from this phone
 	Busy           Prompt = "busy"           //
 	NoAnswer       Prompt = "no-answer"      //
 	NotReachable   Prompt = "not-reachable"  // no phone
@@ -74,7 +75,7 @@ const (
 // Prompts are all of them but the digits.
 var Prompts = []Prompt{
 	AskExtension, AskPIN, LoggedIn, LoggedOut, UnknownExtension, WrongPIN, Locked, NoUser, UserNotAllowed, PhoneNotAllowed, InvalidEntry,
-	NothingEntered, TryAgain, Extension, NoSuchNumber, NotPermitted, LimitReached, Unavailable, Busy, NoAnswer, NotReachable, Absent, DoNotDisturb,
+	NothingEntered, TryAgain, Extension, NoSuchNumber, NotPermitted, LimitReached, Unavailable, HelpFailed, Busy, NoAnswer, NotReachable, Absent, DoNotDisturb,
 	PleaseHold, TransferFailed, Goodbye, LeaveMessage, MessageKept, MessageEmpty, MailboxFull, NoMailbox, NoMessages, NewMessages, OldMessages,
 	MoreThanNine, NextMessage, NoMoreMessages, MessageMenu, MessageDeleted, MessageSaved, ForwardingOn, ForwardingOff, QuietOn, QuietOff,
 }

@@ -59,7 +59,7 @@ func things(t *testing.T, o *officetest.Office) foreign {
 	letter := ask(t, o, o.Other.Owner.Token, "POST", "/api/newsletters", map[string]any{"subject": "Theirs", "text": "x"}).want(t, 201).text("id")
 	device := ask(t, o, o.Other.Owner.Token, "POST", "/api/phones", map[string]any{"name": "Theirs"}).want(t, 201).text("id")
 	line := ask(t, o, o.Other.Owner.Token, "POST", "/api/phone-lines", map[string]any{"name": "Theirs", "host": "sip.example", "user_name": "u", "password": "p"}).want(t, 201).text("id")
-	ring := ask(t, o, o.Other.Owner.Token, "POST", "/api/ring-groups", map[string]any{"name": "Theirs", "extension": "300"}).want(t, 201).text("id")
+	ring := ask(t, o, o.Other.Owner.Token, "POST", "/api/ring-groups", map[string]any{"name": "Theirs", "extension": "300", "members": []string{them.Member}}).want(t, 201).text("id")
 	must(t, o.Phones.KeepMessage(context.Background(), phone.Message{ID: id.New(), Org: o.Other.ID, Member: them.Member, Length: time.Second, Audio: []byte("RIFF")}))
 	said := ask(t, o, them.Token, "GET", "/api/voicemail", nil).want(t, 200).items()[0]["id"].(string)
 	var group, domain string
@@ -181,7 +181,7 @@ func bodies(o *officetest.Office) map[string]map[string]any {
 		"set-own-pin":                {"pin": "482913"},
 		"change-telephony":           {"country": "32"},
 		"set-emergency-numbers":      {"numbers": []string{"144"}},
-		"add-ring-group":             {"name": "Test", "extension": "310"},
+		"add-ring-group":             {"name": "Test", "extension": "310", "members": []string{o.Demo.Owner.Member}},
 		"change-ring-group":          {"ring_seconds": 30},
 		"add-phone-line":             {"name": "Test", "host": "sip.example", "user_name": "u", "password": "p"},
 		"change-phone-line":          {"rank": 2},

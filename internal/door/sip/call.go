@@ -13,6 +13,7 @@ import (
 	"bureau/internal/fault"
 	"bureau/internal/id"
 	"bureau/internal/phone"
+	"bureau/internal/sound"
 )
 
 // call is what somebody began: their leg, and the one of whom they speak with.
@@ -179,14 +180,12 @@ func (c *call) connected() bool {
 // refused says why, as long as the call is not answered, and then ends it.
 func (c *call) refused(plan *phone.Plan) {
 	c.list(plan, "", false)
-	how := phone.Blocked
-	switch plan.Status {
-	case sip.StatusBusyHere:
-		how = phone.WasBusy
-	case sip.StatusTemporarilyUnavailable, sip.StatusNotFound:
-		how = phone.Missed
+	if plan.Help {
+		c.write(func(ctx context.Context, tx db.Tx, p *phone.Phones, id string) error {
+			return p.HelpFailed(ctx, tx, id)
+		})
 	}
-	c.ended(how)
+	c.ended(outcomeOf(plan))
 	if plan.Say != "" && c.early() {
 		c.settle()
 		c.tell(plan.Lang, plan.Say)
@@ -195,6 +194,19 @@ func (c *call) refused(plan *phone.Plan) {
 	if c.ctx.Err() == nil {
 		c.a.refuse(status(plan.Status))
 	}
+}
+
+// outcomeOf is how a call ended that is refused.
+func outcomeOf(plan *phone.Plan) phone.Outcome {
+	switch {
+	case plan.Status == sip.StatusBusyHere:
+		return phone.WasBusy
+	case plan.Status == sip.StatusTemporarilyUnavailable, plan.Status == sip.StatusNotFound && !plan.Help:
+		return phone.Missed
+	case plan.Help, plan.Say == sound.Unavailable:
+		return phone.Failed
+	}
+	return phone.Blocked
 }
 
 func status(n int) (int, string) {
@@ -357,7 +369,13 @@ func (c *call) other(l *leg) *leg {
 func (c *call) list(plan *phone.Plan, trunk string, again bool) error {
 	c.mu.Lock()
 	if c.listed != "" && !again || c.handed {
+		handed := c.handed
 		c.mu.Unlock()
+		if plan.ToGroup != "" && !handed { // a group after another
+			c.write(func(ctx context.Context, tx db.Tx, p *phone.Phones, id string) error {
+				return p.CallForGroup(ctx, tx, id, plan.ToGroup)
+			})
+		}
 		return nil
 	}
 	c.mu.Unlock()
@@ -367,7 +385,7 @@ func (c *call) list(plan *phone.Plan, trunk string, again bool) error {
 	if trunk == "" {
 		trunk = c.trunk
 	}
-	entry := phone.Call{ID: id.New(), Device: c.a.device, From: plan.From, FromMember: plan.Member, To: plan.To, ToMember: plan.ToMember, Trunk: trunk,
+	entry := phone.Call{ID: id.New(), Device: c.a.device, From: plan.From, FromMember: plan.Member, To: plan.To, ToMember: plan.ToMember, ToGroup: plan.ToGroup, Trunk: trunk,
 		Emergency: plan.Kind == phone.Emergency}
 	if plan.Kind == phone.Refuse && plan.To == (phone.Identity{}) {
 		return nil

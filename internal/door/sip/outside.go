@@ -26,6 +26,12 @@ func (c *call) outside(plan *phone.Plan) *phone.Plan {
 	refused := &phone.Plan{Kind: phone.Refuse, From: plan.From, To: plan.To, Member: plan.Member, Say: sound.Unavailable, Status: 503, Lang: plan.Lang}
 	help := plan.Kind == phone.Emergency
 	lines := c.door.trunks.ordered(plan.Trunks)
+	if help {
+		refused.Say, refused.Help = sound.HelpFailed, true
+		if len(lines) == 0 {
+			_ = c.list(plan, "", true)
+		}
+	}
 	for i, l := range lines {
 		if c.ctx.Err() != nil {
 			return nil
@@ -39,7 +45,10 @@ func (c *call) outside(plan *phone.Plan) *phone.Plan {
 		case status == 0 || c.ctx.Err() != nil:
 			return nil
 		case help:
-			refused.Say, refused.Status = told(status)
+			_, refused.Status = told(status)
+			if status == sip.StatusRequestTimeout { // the line's own silence is nobody's who did not answer
+				refused.Status = sip.StatusServiceUnavailable
+			}
 		case status < 500 && status != sip.StatusRequestTimeout || status >= 600:
 			refused.Say, refused.Status = told(status)
 			return refused

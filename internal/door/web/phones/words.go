@@ -23,6 +23,9 @@ func wayText(c phone.CallShown) i18n.Text {
 }
 
 func outcomeText(c phone.CallShown) i18n.Text {
+	if c.Emergency && c.Mine && c.Outcome == phone.Failed {
+		return i18n.PhoneHelpFailed
+	}
 	switch c.Outcome {
 	case phone.Answered:
 		return i18n.PhoneAnswered
