@@ -25,6 +25,7 @@ type ownPage struct {
 	Next     string
 	Zone     *time.Location
 	Fault    *fault.Fault
+	Changed  []kit.Difference
 }
 
 func (p *Pages) own(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -38,6 +39,9 @@ func (p *Pages) ownPage(v *kit.View, r *http.Request, o ownPage) (kit.Answer, er
 		}
 		if o.Form == (phone.OwnSetting{}) {
 			o.Form = o.Own.OwnSetting
+		}
+		if isStale(o.Fault) {
+			o.Changed, o.Form.Rev = o.differences(v), o.Own.Rev
 		}
 		if o.Own.Hot {
 			if o.Choices, err = p.Phones.Choices(ctx, tx, v.Actor); err != nil {

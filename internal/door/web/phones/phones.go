@@ -214,17 +214,18 @@ func more(path, find, after string) string {
 
 // devicePage is a phone, or one that is being added.
 type devicePage struct {
-	D      phone.DeviceShown
-	Form   phone.Device
-	Sites  []directory.Site
-	Places []placeGroup
-	People []phone.Person // who may be logged in
-	Member string         // whom somebody wanted to log in
-	Secret string
-	Link   string // under which the device fetches its settings
-	Server phone.Server
-	Zone   *time.Location
-	Fault  *fault.Fault
+	D       phone.DeviceShown
+	Form    phone.Device
+	Sites   []directory.Site
+	Places  []placeGroup
+	People  []phone.Person // who may be logged in
+	Member  string         // whom somebody wanted to log in
+	Secret  string
+	Link    string // under which the device fetches its settings
+	Server  phone.Server
+	Zone    *time.Location
+	Fault   *fault.Fault
+	Changed []kit.Difference
 }
 
 // typedLink is the link as the phone's own page takes it: Grandstream's has the protocol beside it.
@@ -292,6 +293,9 @@ func (p *Pages) devicePage(v *kit.View, r *http.Request, d devicePage) (kit.Answ
 		}
 		if d.Places, err = placesOf(tx, d.Sites); err != nil || d.Form.ID == "" {
 			return err
+		}
+		if isStale(d.setting()) {
+			d.Changed, d.Form.Rev = d.differences(v, d.D.Device), d.D.Rev
 		}
 		d.People, err = p.Phones.MayLogIn(ctx, tx, v.Actor)
 		return err
