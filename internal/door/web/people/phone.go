@@ -53,6 +53,15 @@ func (p *Pages) phonePage(v *kit.View, r *http.Request, refused *fault.Fault, ty
 	return a, err
 }
 
+// rung tells whether the extension was kept because numbers from outside ring it.
+func (p phonePage) rung() bool {
+	if p.Fault == nil {
+		return false
+	}
+	_, is := p.Fault.More.(phone.StillRung)
+	return is
+}
+
 func phoneDiffers(v *kit.View, now phone.MemberShown, typed phone.MemberSetting) []kit.Difference {
 	yes := func(b bool) string {
 		if b {
@@ -66,7 +75,7 @@ func phoneDiffers(v *kit.View, now phone.MemberShown, typed phone.MemberSetting)
 
 func (p *Pages) setPhone(v *kit.View, r *http.Request) (kit.Answer, error) {
 	get := func(k string) string { return strings.TrimSpace(r.PostForm.Get(k)) }
-	s := phone.MemberSetting{Member: r.PathValue("id"), Extension: get("extension"), Hot: get("hot") != "", PIN: phone.Secret(get("pin")), Rev: -1}
+	s := phone.MemberSetting{Member: r.PathValue("id"), Extension: get("extension"), Hot: get("hot") != "", PIN: phone.Secret(get("pin")), Despite: get("despite") != "", Rev: -1}
 	if n, err := strconv.ParseInt(get("rev"), 10, 64); err == nil {
 		s.Rev = n
 	}

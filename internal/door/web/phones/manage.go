@@ -169,6 +169,9 @@ type linesPage struct {
 	Fault     *fault.Fault
 }
 
+// moves tells whether a number was refused because another extension has it.
+func (l linesPage) moves() bool { return l.Fault != nil && l.Fault.Code == fault.Taken }
+
 func (p *Pages) lines(v *kit.View, r *http.Request) (kit.Answer, error) {
 	return p.linesPage(v, r, linesPage{})
 }
@@ -193,11 +196,15 @@ func (p *Pages) linesPage(v *kit.View, r *http.Request, l linesPage) (kit.Answer
 func (p *Pages) setNumber(v *kit.View, r *http.Request) (kit.Answer, error) {
 	l := linesPage{Number: get(r, "number"), Extension: get(r, "extension")}
 	remove := get(r, "remove") != ""
+	set := p.Phones.GiveInbound
+	if get(r, "move") != "" && get(r, "move") == l.Number { // what has it has been seen
+		set = p.Phones.SetInbound
+	}
 	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) error {
 		if l.Extension == "" && !remove {
 			return fault.New(fault.Invalid, i18n.Required).On("extension")
 		}
-		return p.Phones.SetInbound(ctx, tx, v.Actor, l.Number, l.Extension)
+		return set(ctx, tx, v.Actor, l.Number, l.Extension)
 	})
 	if f != nil {
 		l.Fault = f

@@ -220,6 +220,7 @@ type devicePage struct {
 	Places  []placeGroup
 	People  []phone.Person // who may be logged in
 	Member  string         // whom somebody wanted to log in
+	Logs    bool           // somebody was to be logged in
 	Secret  string
 	Link    string // under which the device fetches its settings
 	Server  phone.Server
@@ -239,14 +240,14 @@ func (d devicePage) typedLink() string {
 
 // setting and putting are the refusal of the one form or of the other.
 func (d devicePage) setting() *fault.Fault {
-	if d.Member != "" {
+	if d.Logs {
 		return nil
 	}
 	return d.Fault
 }
 
 func (d devicePage) putting() *fault.Fault {
-	if d.Member == "" {
+	if !d.Logs {
 		return nil
 	}
 	return d.Fault
@@ -281,7 +282,7 @@ func (p *Pages) devicePage(v *kit.View, r *http.Request, d devicePage) (kit.Answ
 			if d.D, err = p.Phones.Device(ctx, tx, v.Actor, d.Form.ID); err != nil {
 				return err
 			}
-			if d.Fault == nil || d.Member != "" {
+			if d.Fault == nil || d.Logs {
 				d.Form = d.D.Device
 			}
 		}
@@ -357,7 +358,7 @@ func (p *Pages) setDevice(v *kit.View, r *http.Request) (kit.Answer, error) {
 	return kit.Go(at(kept, ""), note), err
 }
 
-// secret shows the password of a phone: once, on the answer to being asked.
+// secret shows the password of a phone, on the answer to being asked; that is noted.
 func (p *Pages) secret(v *kit.View, r *http.Request) (kit.Answer, error) {
 	d := devicePage{Form: phone.Device{ID: r.PathValue("id")}}
 	err := p.DB.Write(r.Context(), v.Actor.Org, func(ctx context.Context, tx db.Tx) error {
@@ -413,7 +414,7 @@ func (p *Pages) putOn(v *kit.View, r *http.Request) (kit.Answer, error) {
 		return err
 	})
 	if f != nil {
-		return p.devicePage(v, r, devicePage{Form: phone.Device{ID: id}, Member: member, Fault: f})
+		return p.devicePage(v, r, devicePage{Form: phone.Device{ID: id}, Member: member, Logs: true, Fault: f})
 	}
 	return kit.Go(at(id, ""), "phone-put-on"), err
 }
