@@ -1,5 +1,10 @@
 package i18n
 
+// PromptTooLarge is said of a recording in megabytes.
+var PromptTooLarge = Text{
+	"Deze opname is te groot: hooguit %d MB.", "Diese Aufnahme ist zu groß: höchstens %d MB.", "This recording is too large: %d MB at most.",
+	"Cet enregistrement est trop volumineux : %d Mo au plus."}
+
 // What is asked before somebody loses a phone or a number.
 var (
 	PhoneChoose       = Text{"Kies een telefoon", "Telefon wählen", "Choose a phone", "Choisissez un téléphone"}

@@ -89,7 +89,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /phones/prompts/{lang}/{prompt}", p.Kit.Signed(p.prompt))
 	mux.Handle("GET /phones/prompts/{lang}/{prompt}/standard", p.Kit.Signed(p.standardPrompt))
 	mux.Handle("GET /phones/prompts/{lang}/{prompt}/own", p.Kit.Signed(p.ownPrompt))
-	mux.Handle("POST /phones/prompts/{lang}/{prompt}", p.Kit.SignedUpload(sound.MaxUpload, p.setPrompt))
+	mux.Handle("POST /phones/prompts/{lang}/{prompt}", p.Kit.SignedUploadOr(sound.MaxUpload, p.setPrompt, p.promptTooLarge))
 	mux.Handle("POST /phones/prompts/{lang}/{prompt}/remove", p.Kit.Signed(p.removePrompt))
 }
 
