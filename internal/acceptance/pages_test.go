@@ -305,7 +305,7 @@ var table = append([]line{
 	{"not found", "/", "anna", 404, path("/nowhere")},
 	{"not allowed", "/people", "anna", 403, path("/people")},
 	{"api", "/api", "anna", 200, path("/api")},
-}, slices.Concat(joining, ofCalendar, bookingPages, customerPages, ownPages, newsletterPages, waitingPages, telephonePages, promptPages, putOnPages, callPages)...)
+}, slices.Concat(joining, ofCalendar, bookingPages, customerPages, ownPages, newsletterPages, waitingPages, telephonePages, promptPages, putOnPages, askedPages, callPages)...)
 
 // unfold opens everything that is folded in the panel.
 func (v *visitor) unfold() int {

@@ -348,6 +348,7 @@ func TestMyPhoneIsTakenLeftAndItsMessagesPlayed(t *testing.T) {
 		telephone(t, v.o)
 		v.comes("anna@demo.example")
 		v.open("/phone")
+		v.set("#phone", deviceNamed(t, v.o, "Phone 1"))
 		v.press("#now form[action$=log-in] button", "")
 		v.see("#now", "Phone")
 		if onPhone(t, v.o, anna(v.o)) == "" {

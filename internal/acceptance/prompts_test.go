@@ -61,6 +61,11 @@ func TestAnOrganisationsOwnPromptIsUploadedOnThePageAndHeardOnThePhone(t *testin
 		v.press("[aria-labelledby=upload] button", "")
 		v.see("[aria-labelledby=upload] [role=alert]", en(i18n.PromptNoWAV))
 		asks(standard)
+		v.attach("#sound", file("voice.wav", make([]byte, sound.MaxUpload+2<<20)))
+		if status := v.press("[aria-labelledby=upload] button", ""); status != 422 {
+			t.Errorf("a recording that is too large is answered with %d", status)
+		}
+		v.see("[aria-labelledby=upload] [role=alert]", en(i18n.PromptTooLarge, sound.MaxUpload>>20))
 		for _, voice := range [][]int16{own, better} { // the second takes the place of the first
 			v.attach("#sound", file("voice.wav", sound.WritePCM(sound.Rate, voice)))
 			v.press("[aria-labelledby=upload] button", "")

@@ -104,6 +104,7 @@ var (
 	News         = Word{"newsletter", i18n.LogNewsletter}
 	Extension    = Word{"extension", i18n.Extension}
 	PIN          = Word{"pin", i18n.PhonePIN}
+	Password     = Word{"password", i18n.Password}
 	HotDesking   = Word{"hot-desking", i18n.HotDesking}
 	Calls        = Word{"calls", i18n.PhoneCalls}
 	OnPhone      = Word{"on-phone", i18n.LogPhone}
@@ -112,7 +113,7 @@ var (
 
 	Fields = []Word{Name, Email, Groups, Language, Telephone, Postcode, Town, UsualSite, RightsSet, Members, Count, Seats, Address, Zone, Hours, Holidays, Plan, Position,
 		Equipment, Code, Setting, Manager, Outage, Issuer, Domains, ClientSecret, Compulsory, SecondFactor, Joining, News,
-		Extension, PIN, HotDesking, OnPhone, Calls, Outside, Emergency}
+		Extension, PIN, Password, HotDesking, OnPhone, Calls, Outside, Emergency}
 )
 
 // word finds the word of a key; one that a later version wrote reads as its key.

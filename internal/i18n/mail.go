@@ -24,7 +24,7 @@ var (
 		"Hallo,", "Hallo,", "Hello,", "Bonjour,"}
 	MailFooter = Text{
 		"Deze mail is automatisch verstuurd door het kantoor op %s.",
-		"Diese Mail hat das Büro auf %s selbsttätig verschickt.",
+		"Diese Mail hat das Büro auf %s automatisch verschickt.",
 		"This e-mail was sent automatically by the office at %s.",
 		"Cet e-mail a été envoyé automatiquement par le bureau sur %s."}
 )

@@ -28,6 +28,8 @@ var (
 		"het certificaat van de server is niet van de aanbieder of niet vertrouwd", "das Zertifikat des Servers gehört nicht dem Anbieter oder ist nicht vertrauenswürdig",
 		"the server's certificate is not the provider's, or is not trusted", "le certificat du serveur n’est pas celui de l’opérateur ou n’est pas digne de confiance"}
 	PhoneLineBarred = Text{
-		"het adres van de server ligt in een besloten netwerk (--allow-private)", "die Adresse des Servers liegt in einem privaten Netz (--allow-private)",
-		"the address of the server is in a private network (--allow-private)", "l’adresse du serveur est dans un réseau privé (--allow-private)"}
+		"het adres van de server of van de outbound proxy ligt in een besloten netwerk; wie deze server beheert, kan dat met --allow-private toestaan",
+		"die Adresse des Servers oder des Outbound-Proxys liegt in einem privaten Netz; wer diesen Server betreibt, kann es mit --allow-private erlauben",
+		"the address of the server or of the outbound proxy is in a private network; whoever runs this server can allow it with --allow-private",
+		"l’adresse du serveur ou du proxy sortant est dans un réseau privé ; qui exploite ce serveur peut l’autoriser avec --allow-private"}
 )

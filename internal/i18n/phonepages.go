@@ -27,7 +27,7 @@ var (
 	PhoneOffline      = Text{"niet verbonden", "nicht verbunden", "not connected", "non connecté"}
 	PhoneSetUp        = Text{"Instellen", "Einrichten", "Set up", "Configurer"}
 	PhoneHotHow       = Text{"Wie een pincode heeft, kan zich op deze telefoon aanmelden.", "Wer eine PIN hat, kann sich an diesem Telefon anmelden.", "Whoever has a PIN can log in on this phone.", "Qui a un code PIN peut se connecter sur ce téléphone."}
-	PhonePlace        = Text{"Staat op", "Steht auf", "Stands at", "Se trouve à"}
+	PhonePlace        = Text{"Staat op", "Steht am Platz", "Stands at", "Se trouve à"}
 	PhoneNoPlace      = Text{"geen vaste plek", "kein fester Platz", "no fixed place", "aucune place fixe"}
 	PhonePlaceHow     = Text{"Wie daar incheckt, krijgt de telefoon.", "Wer dort eincheckt, bekommt das Telefon.", "Whoever checks in there gets the phone.", "Qui s’y enregistre obtient le téléphone."}
 	PhoneLang         = Text{"Taal zonder gebruiker", "Sprache ohne Nutzer", "Language without a user", "Langue sans utilisateur"}
@@ -53,7 +53,7 @@ var (
 	PhoneAccount    = Text{"Toegang van het toestel", "Zugang des Geräts", "The device’s account", "Compte de l’appareil"}
 	PhoneAccountHow = Text{"Zet dit in het toestel; het blijft gelijk, wie er ook is aangemeld.", "Trag das im Gerät ein; es bleibt gleich, wer auch angemeldet ist.", "Enter this in the device; it stays the same, whoever is logged in.", "À saisir dans l’appareil ; cela ne change pas, quelle que soit la personne connectée."}
 	PhoneUser       = Text{"Gebruikersnaam", "Benutzername", "User name", "Nom d’utilisateur"}
-	PhoneShowSecret = Text{"Wachtwoord tonen", "Passwort zeigen", "Show the password", "Afficher le mot de passe"}
+	PhoneShowSecret = Text{"Wachtwoord tonen", "Passwort anzeigen", "Show the password", "Afficher le mot de passe"}
 	PhoneState      = Text{"Stand", "Stand", "State", "État"}
 	PhoneRenew      = Text{"Nieuw wachtwoord", "Neues Passwort", "New password", "Nouveau mot de passe"}
 	PhoneRenewAsk   = Text{"Het toestel werkt dan pas weer als het nieuwe wachtwoord erin staat.", "Das Gerät geht dann erst wieder, wenn das neue Passwort eingetragen ist.", "The device then works again only with the new password in it.", "L’appareil ne fonctionnera alors qu’avec le nouveau mot de passe."}
@@ -80,7 +80,7 @@ var (
 	PhoneNoCalls     = Text{"Nog geen gesprekken.", "Noch keine Anrufe.", "No calls yet.", "Pas encore d’appels."}
 	PhoneExport      = Text{"Gesprekken downloaden", "Anrufe herunterladen", "Download the calls", "Télécharger les appels"}
 	PhoneRules       = Text{"Waarheen gesprekken gaan", "Wohin Anrufe gehen", "Where calls go", "Où vont les appels"}
-	PhoneTargetHow   = Text{"Een toestelnummer, een nummer buiten, of “box” voor je voicemail. Leeg: je voicemail, als die aan staat.", "Eine Nebenstelle, eine Nummer außen, oder „box“ für deine Sprachnachrichten. Leer: diese, wenn sie an sind.", "An extension, an outside number, or “box” for your voicemail. Empty: your voicemail, if it is on.", "Un numéro de poste, un numéro extérieur, ou « box » pour votre messagerie. Vide : votre messagerie, si elle est active."}
+	PhoneTargetHow   = Text{"Een toestelnummer, een nummer buiten, of “box” voor je voicemail. Blijft een veld leeg, dan gaat het gesprek naar je voicemail, als die aan staat.", "Eine Nebenstelle, eine Nummer außen, oder „box“ für deine Sprachnachrichten. Bleibt ein Feld leer, geht der Anruf zu deinen Sprachnachrichten, wenn du sie eingeschaltet hast.", "An extension, an outside number, or “box” for your voicemail. Where a field is empty, the call goes to your voicemail, if you have turned it on.", "Un numéro de poste, un numéro extérieur, ou « box » pour votre messagerie. Si un champ reste vide, l’appel va à votre messagerie, si elle est activée."}
 	PhoneQuiet       = Text{"Niet storen", "Nicht stören", "Do not disturb", "Ne pas déranger"}
 	PhoneAlways      = Text{"Altijd doorschakelen naar", "Immer weiterleiten an", "Always forward to", "Toujours renvoyer vers"}
 	PhoneIfBusy      = Text{"Als ik in gesprek ben", "Wenn ich im Gespräch bin", "When I am in a call", "Si je suis en ligne"}
@@ -99,6 +99,7 @@ var (
 	PhoneIncoming    = Text{"binnenkomend", "eingehend", "incoming", "entrant"}
 	PhoneAnswered    = Text{"beantwoord", "angenommen", "answered", "répondu"}
 	PhoneMissed      = Text{"gemist", "verpasst", "missed", "manqué"}
+	PhoneNotTaken    = Text{"niet opgenomen", "nicht abgehoben", "not answered", "sans réponse"}
 	PhoneBusy        = Text{"in gesprek", "besetzt", "busy", "occupé"}
 	PhoneLeftMessage = Text{"bericht ingesproken", "Nachricht hinterlassen", "left a message", "message laissé"}
 	PhoneFailed      = Text{"mislukt", "fehlgeschlagen", "failed", "échoué"}
@@ -109,16 +110,24 @@ var (
 	PhoneByOffice    = Text{"door een beheerder", "durch die Verwaltung", "by an administrator", "par l’administration"}
 	PhoneByDialling  = Text{"op het toestel aangemeld", "am Gerät angemeldet", "logged in on the phone", "connecté sur l’appareil"}
 
-	PhoneOrgRules      = Text{"Regels", "Regeln", "Rules", "Règles"}
-	PhoneCode          = Text{"Code voor aan- en afmelden", "Code zum An- und Abmelden", "Code to log in and out", "Code de connexion et déconnexion"}
-	PhoneBoxCode       = Text{"Code voor voicemail", "Code für Sprachnachrichten", "Code for voicemail", "Code de la messagerie"}
-	PhoneLogOuts       = Text{"Aan- en afmelden gaat vanzelf", "An- und Abmelden geht von selbst", "Logging in and out by itself", "Connexion et déconnexion automatiques"}
-	PhoneByStay        = Text{"Inchecken bij een plek meldt aan op de telefoon daar, uitchecken meldt af", "Einchecken an einem Platz meldet am Telefon dort an, Auschecken meldet ab", "Checking in at a place logs in on its phone, checking out logs out", "L’arrivée à une place connecte à son téléphone, le départ déconnecte"}
-	PhoneOutMidnight   = Text{"Om middernacht afmelden", "Um Mitternacht abmelden", "Log out at midnight", "Déconnecter à minuit"}
-	PhoneOutClosing    = Text{"Bij sluitingstijd afmelden", "Bei Schließung abmelden", "Log out at closing time", "Déconnecter à la fermeture"}
-	PhoneCountry       = Text{"Landnummer", "Landesvorwahl", "Country code", "Indicatif du pays"}
-	PhoneOutside       = Text{"Cijfer voor een buitenlijn", "Ziffer für das Amt", "Digit for an outside line", "Chiffre pour l’extérieur"}
-	PhoneAtOnce        = Text{"Gesprekken tegelijk, hooguit", "Gespräche zugleich, höchstens", "Calls at once, at most", "Appels simultanés, au plus"}
+	PhoneOrgRules    = Text{"Regels", "Regeln", "Rules", "Règles"}
+	PhoneCode        = Text{"Code voor aan- en afmelden", "Code zum An- und Abmelden", "Code to log in and out", "Code de connexion et déconnexion"}
+	PhoneBoxCode     = Text{"Code voor voicemail", "Code für Sprachnachrichten", "Code for voicemail", "Code de la messagerie"}
+	PhoneLogOuts     = Text{"Aan- en afmelden gaat vanzelf", "An- und Abmelden geht von selbst", "Logging in and out by itself", "Connexion et déconnexion automatiques"}
+	PhoneByStay      = Text{"Inchecken bij een plek meldt aan op de telefoon daar, uitchecken meldt af", "Einchecken an einem Platz meldet am Telefon dort an, Auschecken meldet ab", "Checking in at a place logs in on its phone, checking out logs out", "L’arrivée à une place connecte à son téléphone, le départ déconnecte"}
+	PhoneOutMidnight = Text{"Om middernacht afmelden", "Um Mitternacht abmelden", "Log out at midnight", "Déconnecter à minuit"}
+	PhoneOutClosing  = Text{"Bij sluitingstijd afmelden", "Bei Schließung abmelden", "Log out at closing time", "Déconnecter à la fermeture"}
+	PhoneCountry     = Text{"Landnummer", "Landesvorwahl", "Country code", "Indicatif du pays"}
+	PhoneOutside     = Text{"Cijfer voor een buitenlijn", "Ziffer für das Amt", "Digit for an outside line", "Chiffre pour l’extérieur"}
+	PhoneAtOnce      = Text{"Gesprekken tegelijk, hooguit", "Gespräche zugleich, höchstens", "Calls at once, at most", "Appels simultanés, au plus"}
+	PhoneLimitHow    = Text{
+		"Bij 0 kan niemand naar buiten bellen; alarmnummers gaan altijd.", "Bei 0 kann niemand nach außen anrufen; Notrufe gehen immer.",
+		"With 0 nobody can call outside; emergency numbers always work.", "Avec 0, personne ne peut appeler l’extérieur ; les numéros d’urgence fonctionnent toujours."}
+	PhoneHotHere = Text{
+		"Aanmelden op deze telefoon toestaan", "Anmelden an diesem Telefon erlauben", "Allow logging in on this phone", "Autoriser la connexion sur ce téléphone"}
+	PhoneHotThem = Text{
+		"Deze persoon mag zich op telefoons aanmelden", "Diese Person darf sich an Telefonen anmelden", "This person may log in on phones", "Cette personne peut se connecter aux téléphones"}
+	PhoneNoneToPeople  = Text{"Toestelnummers geven", "Nebenstellen vergeben", "Give extensions", "Attribuer des postes"}
 	PhoneADay          = Text{"Per persoon per dag, hooguit", "Pro Person und Tag, höchstens", "For each person and day, at most", "Par personne et par jour, au plus"}
 	PhoneInternational = Text{"Ook naar andere landen", "Auch in andere Länder", "To other countries too", "Aussi vers d’autres pays"}
 	PhoneAllowedOnly   = Text{"Alleen nummers die zo beginnen", "Nur Nummern, die so beginnen", "Only numbers that begin like this", "Seulement les numéros commençant ainsi"}
@@ -157,8 +166,8 @@ var (
 
 	PhoneNeedsMake    = Text{"Kies eerst het merk en vul het MAC-adres in.", "Wähle erst den Hersteller und trag die MAC-Adresse ein.", "Choose the make and enter the MAC address first.", "Choisissez d’abord la marque et saisissez l’adresse MAC."}
 	PhoneProvision    = Text{"Vanzelf instellen", "Von selbst einrichten", "Set up by itself", "Configuration automatique"}
-	PhoneProvisionHow = Text{"Het toestel haalt zijn instellingen op bij een adres dat 24 uur en voor één keer geldt. Zet het in het toestel als provisioning-server.", "Das Gerät holt seine Einstellungen von einer Adresse, die 24 Stunden und für ein Mal gilt. Trag sie im Gerät als Provisioning-Server ein.", "The device fetches its settings from an address that holds for 24 hours and once. Enter it in the device as its provisioning server.", "L’appareil va chercher ses réglages à une adresse valable 24 heures et une seule fois. Saisissez-la dans l’appareil comme serveur de provisioning."}
-	PhoneProvisionDo  = Text{"Adres maken", "Adresse machen", "Make the address", "Créer l’adresse"}
+	PhoneProvisionHow = Text{"Het toestel haalt zijn instellingen op bij een adres dat 24 uur geldt en maar één keer werkt. Zet het in het toestel als provisioning-server.", "Das Gerät holt seine Einstellungen von einer Adresse, die 24 Stunden gilt und nur einmal funktioniert. Trag sie im Gerät als Provisioning-Server ein.", "The device fetches its settings from an address that works for 24 hours and only once. Enter it in the device as its provisioning server.", "L’appareil va chercher ses réglages à une adresse valable 24 heures et une seule fois. Saisissez-la dans l’appareil comme serveur de provisioning."}
+	PhoneProvisionDo  = Text{"Instel-adres maken", "Einrichtungsadresse erzeugen", "Create the set-up address", "Créer l’adresse de configuration"}
 	PhoneProvisionAt  = Text{"Adres voor het toestel", "Adresse für das Gerät", "Address for the device", "Adresse pour l’appareil"}
 	PhoneOf           = Text{"Telefoon van %s", "Telefon von %s", "%s’s phone", "Téléphone de %s"}
 	PhoneCard         = Text{"Telefoon", "Telefon", "Phone", "Téléphone"}

@@ -40,10 +40,20 @@ var (
 		"%s hat am %s eine Nachricht von %d Sekunden hinterlassen. Sie hängt an dieser Mail.",
 		"%s left a message on %s that lasts %d seconds. It is attached.",
 		"%s a laissé le %s un message de %d secondes. Il est joint à cet e-mail."}
-	PhoneLockedSubject = Text{"Telefoon: %s vergrendeld", "Telefon: %s gesperrt", "Phone: %s locked", "Téléphone : %s verrouillé"}
-	PhoneLockedText    = Text{
+	PhoneLockedSubject  = Text{"Telefoon: %s vergrendeld", "Telefon: %s gesperrt", "Phone: %s locked", "Téléphone : %s verrouillé"}
+	PhoneLockedBothText = Text{
+		"%[1]s en de telefoon %[2]s zijn vergrendeld: op die telefoon werd %[3]d keer een verkeerde pincode geprobeerd. Ontgrendelen kan op de pagina met de telefoons.",
+		"%[1]s und das Telefon %[2]s sind gesperrt: An diesem Telefon wurde %[3]d Mal eine falsche PIN eingegeben. Entsperren kannst du beide auf der Seite der Telefone.",
+		"%[1]s and the phone %[2]s are locked: a wrong PIN was tried %[3]d times on that phone. They can be unlocked on the page of the phones.",
+		"%[1]s et le téléphone %[2]s sont verrouillés : un code erroné y a été essayé %[3]d fois. Le déverrouillage se fait sur la page des téléphones."}
+	PhoneLockedDeviceText = Text{
+		"De telefoon %s is vergrendeld na %d verkeerde pogingen om zich daar aan te melden. Ontgrendelen kan op de pagina met de telefoons.",
+		"Das Telefon %s ist nach %d falschen Versuchen, sich dort anzumelden, gesperrt. Entsperren kannst du es auf der Seite der Telefone.",
+		"The phone %s is locked after %d wrong tries to log in there. It can be unlocked on the page of the phones.",
+		"Le téléphone %s est verrouillé après %d essais erronés de connexion. Le déverrouillage se fait sur la page des téléphones."}
+	PhoneLockedText = Text{
 		"%s is vergrendeld na %d verkeerde pogingen om op een telefoon aan te melden. Ontgrendelen kan op de pagina met de telefoons.",
-		"%s ist nach %d falschen Versuchen, sich an einem Telefon anzumelden, gesperrt. Entsperren geht auf der Seite der Telefone.",
+		"%s ist nach %d falschen Versuchen, sich an einem Telefon anzumelden, gesperrt. Entsperren kannst du auf der Seite der Telefone.",
 		"%s is locked after %d wrong tries to log in on a phone. It can be unlocked on the page of the phones.",
 		"%s est verrouillé après %d essais erronés de connexion sur un téléphone. Le déverrouillage se fait sur la page des téléphones."}
 
@@ -77,8 +87,16 @@ var (
 		"Dit is geen telefoonnummer.", "Das ist keine Telefonnummer.", "This is no telephone number.", "Ce n’est pas un numéro de téléphone."}
 	PhoneTooMany = Text{
 		"Meer dan %d telefoons gaan niet.", "Mehr als %d Telefone gehen nicht.", "There can be no more than %d phones.", "Il ne peut y avoir plus de %d téléphones."}
-	PhoneOtherHas = Text{
-		"Een andere telefoon heeft dit al.", "Ein anderes Telefon hat das schon.", "Another phone has this already.", "Un autre téléphone l’a déjà."}
+	PhoneNameTaken = Text{
+		"Er is al een telefoon die zo heet.", "Es gibt schon ein Telefon mit diesem Namen.", "There is a phone of this name already.", "Un téléphone porte déjà ce nom."}
+	PhonePlaceTaken = Text{
+		"Op deze plek staat al een telefoon: %s.", "An diesem Platz steht schon ein Telefon: %s.", "A phone stands at this place already: %s.", "Un téléphone se trouve déjà à cette place : %s."}
+	PhoneMACTaken = Text{
+		"De telefoon %s heeft dit MAC-adres al.", "Das Telefon %s hat diese MAC-Adresse schon.", "The phone %s has this MAC address already.", "Le téléphone %s a déjà cette adresse MAC."}
+	PhoneLineTaken = Text{
+		"Er is al een lijn die zo heet.", "Es gibt schon eine Leitung mit diesem Namen.", "There is a line of this name already.", "Une ligne porte déjà ce nom."}
+	PhoneGroupTaken = Text{
+		"Er is al een belgroep die zo heet.", "Es gibt schon eine Rufgruppe mit diesem Namen.", "There is a ring group of this name already.", "Un groupe d’appel porte déjà ce nom."}
 
 	PhoneOutsideCalls     = Text{"Gesprekken naar buiten", "Gespräche nach außen", "Calls to the outside", "Appels vers l’extérieur"}
 	PhoneEmergencyNumbers = Text{"Alarmnummers", "Notrufnummern", "Emergency numbers", "Numéros d’urgence"}

@@ -33,7 +33,7 @@ var PhoneSteps = map[string][]Text{
 var (
 	PhoneStepsDone = Text{
 		"Klaar is het als hieronder bij Stand “verbonden” staat. Lukt het niet, maak dan een nieuw adres: elk werkt maar één keer.",
-		"Fertig ist es, wenn unten beim Stand „verbunden“ steht. Klappt es nicht, mach eine neue Adresse: Jede geht nur einmal.",
+		"Fertig ist es, wenn unten beim Stand „verbunden“ steht. Klappt es nicht, erzeuge eine neue Adresse: Jede funktioniert nur einmal.",
 		"It is done when the state below says “connected”. If it does not work, make another address: each works only once.",
 		"C’est fait quand l’état ci-dessous indique « connecté ». Sinon, créez une nouvelle adresse : chacune ne sert qu’une fois."}
 	PhoneStepsFirst = Text{"Wat je aan het toestel doet", "Was am Telefon zu tun ist", "What to do at the phone", "À faire sur le téléphone"}

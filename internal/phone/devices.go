@@ -139,18 +139,23 @@ func (p *Phones) placed(tx db.Tx, d Device) (Device, error) {
 			return d, err
 		}
 	}
-	for _, f := range []struct{ column, value, field string }{{"name", d.Name, "name"}, {"asset", d.Asset, "asset"}, {"mac", d.MAC, "mac"}} {
-		n := 0
-		query := map[string]string{
-			"name":  "SELECT count(*) FROM phone_device WHERE org = $1 AND id <> $2 AND name = $3",
-			"asset": "SELECT count(*) FROM phone_device WHERE org = $1 AND id <> $2 AND asset = $3",
-			"mac":   "SELECT count(*) FROM phone_device WHERE org = $1 AND id <> $2 AND mac = $3"}[f.column]
-		if err := tx.Row(query, tx.Org(), d.ID, f.value).Scan(&n); err != nil {
+	for _, f := range []struct {
+		query, value, field string
+		taken               i18n.Text
+	}{{"SELECT name FROM phone_device WHERE org = $1 AND id <> $2 AND name = $3", d.Name, "name", i18n.PhoneNameTaken},
+		{"SELECT name FROM phone_device WHERE org = $1 AND id <> $2 AND asset = $3", d.Asset, "asset", i18n.PhonePlaceTaken},
+		{"SELECT name FROM phone_device WHERE org = $1 AND id <> $2 AND mac = $3", d.MAC, "mac", i18n.PhoneMACTaken}} {
+		all, err := db.All(tx, scanText, f.query, tx.Org(), d.ID, f.value)
+		if err != nil {
 			return d, err
 		}
-		if n > 0 {
-			return d, fault.New(fault.Taken, i18n.PhoneOtherHas).On(f.field)
+		if len(all) == 0 {
+			continue
 		}
+		if f.field == "name" {
+			return d, fault.New(fault.Taken, f.taken).On(f.field)
+		}
+		return d, fault.New(fault.Taken, f.taken, all[0]).On(f.field)
 	}
 	return d, nil
 }
@@ -233,6 +238,11 @@ func (p *Phones) DeviceSecret(_ context.Context, tx db.Tx, actor directory.Actor
 	if err := none(tx.Row("SELECT secret FROM phone_device WHERE id = $1 AND org = $2", device, tx.Org()).Scan(&sealed)); err != nil {
 		return "", err
 	}
+	d, err := deviceByID(tx, device)
+	if err != nil {
+		return "", err
+	}
+	audit.Log(tx, audit.Entry{Actor: actor.Member, Action: audit.LookedAt, Kind: audit.Phone, Object: d.ID, Label: d.Name, Changes: []audit.Change{audit.Named(audit.Password)}})
 	secret, err := p.Key.Open(sealed, devicePurpose(device))
 	return Secret(secret), err
 }

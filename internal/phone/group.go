@@ -111,7 +111,7 @@ func (g Group) validate(tx db.Tx) error {
 	n := 0
 	err = tx.Row("SELECT count(*) FROM phone_group WHERE org = $1 AND name = $2 AND id <> $3", tx.Org(), g.Name, g.ID).Scan(&n)
 	if err == nil && n > 0 {
-		err = fault.New(fault.Taken, i18n.PhoneOtherHas).On("name")
+		err = fault.New(fault.Taken, i18n.PhoneGroupTaken).On("name")
 	}
 	return err
 }
@@ -209,7 +209,11 @@ func (p *Phones) RemoveGroup(_ context.Context, tx db.Tx, actor directory.Actor,
 
 // tidyTarget is where a call is forwarded to, as it is kept.
 func tidyTarget(s string) string {
-	if s = strings.TrimSpace(s); s == Box || s == "" {
+	s = strings.TrimSpace(s)
+	if strings.EqualFold(s, Box) {
+		return Box
+	}
+	if s == "" {
 		return s
 	}
 	return digitsOf(s)

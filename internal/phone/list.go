@@ -10,6 +10,8 @@ import (
 	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/directory"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
 )
 
 // DeviceShown is a phone in the list of those who manage them.
@@ -103,6 +105,9 @@ func (p *Phones) LogInFor(_ context.Context, tx db.Tx, actor directory.Actor, de
 	if err := need(actor); err != nil {
 		return Session{}, err
 	}
+	if member == "" {
+		return Session{}, fault.New(fault.Invalid, i18n.Required).On("member")
+	}
 	before, there, err := sessionOf(tx, member)
 	if err != nil {
 		return before, err
@@ -147,18 +152,23 @@ func (p *Phones) ForceLogOut(ctx context.Context, tx db.Tx, actor directory.Acto
 	if err := p.logSession(tx, actor, audit.LoggedOut, s.Member, d.ID, ""); err != nil {
 		return err
 	}
-	_, err = tx.Exec("UPDATE phone_member SET off_at = $1, off_by = $2, off_phone = $3 WHERE member = $4 AND org = $5", db.Micros(p.Clock.Now()), actor.Member, d.Name, s.Member, tx.Org())
-	if err != nil {
+	if err := keepOff(tx, s.Member, TakenOff{At: p.Clock.Now(), By: actor.Member, Phone: d.Name}); err != nil {
 		return err
 	}
 	return p.LogOut(ctx, tx, d.ID)
 }
 
-// TakenOff is that an administrator has logged a member out; the zero value where that was not how the last session ended.
+// TakenOff is that somebody has logged a member out or taken their phone; the zero value where that was not how the last session ended.
 type TakenOff struct {
 	At    time.Time
 	By    string // their name; empty where they are no more
 	Phone string
+}
+
+// keepOff keeps that a member was logged out, by the one with the id in By.
+func keepOff(tx db.Tx, member string, o TakenOff) error {
+	_, err := tx.Exec("UPDATE phone_member SET off_at = $1, off_by = $2, off_phone = $3 WHERE member = $4 AND org = $5", db.Micros(o.At), o.By, o.Phone, member, tx.Org())
+	return err
 }
 
 func takenOff(tx db.Tx, member string) (TakenOff, error) {
@@ -208,7 +218,10 @@ func (p *Phones) UnlockDevice(_ context.Context, tx db.Tx, actor directory.Actor
 }
 
 // Person is somebody with an extension.
-type Person struct{ ID, Name, Extension string }
+type Person struct {
+	ID, Name, Extension string
+	Locked              bool // by wrong PINs
+}
 
 // Numbered are the active people who have an extension, by name; it takes the right Phones.
 func (p *Phones) Numbered(_ context.Context, tx db.Tx, actor directory.Actor) ([]Person, error) {
@@ -246,17 +259,17 @@ func (p *Phones) People(_ context.Context, tx db.Tx, actor directory.Actor, sear
 	return all, next, err
 }
 
-// MayLogIn are the active people who may be logged in on a phone, by name; it takes the right Phones.
+// MayLogIn are the active people for whom logging in on phones is enabled, by name, also those who are locked; it takes the right Phones.
 func (p *Phones) MayLogIn(_ context.Context, tx db.Tx, actor directory.Actor) ([]Person, error) {
 	if err := need(actor); err != nil {
 		return nil, err
 	}
 	return db.All(tx, func(row db.Scan) (x Person, err error) {
-		err = row(&x.ID, &x.Name, &x.Extension)
+		err = row(&x.ID, &x.Name, &x.Extension, &x.Locked)
 		return x, err
-	}, `SELECT m.id, m.name, n.number FROM phone_member p JOIN member m ON m.id = p.member AND m.org = p.org
+	}, `SELECT m.id, m.name, n.number, p.locked_at IS NOT NULL FROM phone_member p JOIN member m ON m.id = p.member AND m.org = p.org
 		JOIN phone_number n ON n.org = p.org AND n.kind = 'member' AND n.ref = p.member
-		WHERE p.org = $1 AND p.hot AND p.locked_at IS NULL AND m.state = 'active' ORDER BY m.name, m.id LIMIT 2000`, tx.Org())
+		WHERE p.org = $1 AND p.hot AND m.state = 'active' ORDER BY m.name, m.id LIMIT 2000`, tx.Org())
 }
 
 // Any tells whether the organisation has a phone.

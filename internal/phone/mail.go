@@ -3,7 +3,6 @@ package phone
 import (
 	"context"
 	"net/mail"
-	"strings"
 
 	"bureau/internal/db"
 	"bureau/internal/directory"
@@ -116,9 +115,8 @@ func (p *Phones) writeLocked(ctx context.Context, w outbox.Work) (l post.Letter,
 		return l, outbox.Permanent(err)
 	}
 	var to directory.Member
-	var what []string
+	var who, phone string
 	err = p.DB.Read(ctx, w.Org, func(tx db.Tx) (err error) {
-		what = nil
 		if to, err = directory.MemberByID(tx, ref.To); err != nil {
 			return err
 		}
@@ -127,14 +125,14 @@ func (p *Phones) writeLocked(ctx context.Context, w outbox.Work) (l post.Letter,
 			if err != nil {
 				return err
 			}
-			what = append(what, m.Name)
+			who = m.Name
 		}
 		if ref.Device != "" {
 			d, err := deviceByID(tx, ref.Device)
 			if err != nil {
 				return err
 			}
-			what = append(what, d.Name)
+			phone = d.Name
 		}
 		return nil
 	})
@@ -144,9 +142,15 @@ func (p *Phones) writeLocked(ctx context.Context, w outbox.Work) (l post.Letter,
 	if err != nil {
 		return l, err
 	}
-	names := strings.Join(what, ", ")
+	names, says := who+phone, i18n.PhoneLockedText.In(to.Lang, who, MaxWrong)
+	switch {
+	case who != "" && phone != "":
+		names, says = who+", "+phone, i18n.PhoneLockedBothText.In(to.Lang, who, phone, MaxWrong)
+	case phone != "":
+		says = i18n.PhoneLockedDeviceText.In(to.Lang, phone, MaxWrong)
+	}
 	return post.Letter{To: mail.Address{Name: to.Name, Address: to.Email}, Lang: to.Lang, Subject: i18n.PhoneLockedSubject.In(to.Lang, names),
-		Parts: []post.Part{post.Say(i18n.PhoneLockedText.In(to.Lang, names, MaxWrong)), post.LinkTo(i18n.Phones.In(to.Lang), p.Post.Link("/phones", nil))}}, nil
+		Parts: []post.Part{post.Say(says), post.LinkTo(i18n.Phones.In(to.Lang), p.Post.Link("/phones", nil))}}, nil
 }
 
 // writeOwnLocked tells a member that wrong PINs have locked their extension, and what they can do.

@@ -3,6 +3,7 @@ package phone
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"bureau/internal/audit"
 	"bureau/internal/db"
@@ -18,6 +19,7 @@ type MemberSetting struct {
 	Hot       bool
 	PIN       Secret // empty leaves the one that is set
 	Unlock    bool
+	Despite   bool // outside numbers ring the extension that is taken away
 	Rev       int64
 }
 
@@ -81,6 +83,9 @@ func (p *Phones) SetMemberHashed(tx db.Tx, actor directory.Actor, s MemberSettin
 	if s.Hot && hashed == "" && before.PIN == "" {
 		return fault.New(fault.Invalid, i18n.PhoneNeedsPIN).On("pin")
 	}
+	if err := keepsRung(tx, before, s); err != nil {
+		return err
+	}
 	if err := give(tx, ofMember, s.Member, s.Extension); err != nil {
 		return err
 	}
@@ -90,6 +95,21 @@ func (p *Phones) SetMemberHashed(tx db.Tx, actor directory.Actor, s MemberSettin
 	p.logMember(tx, actor, before, s, hashed)
 	return p.endWhereNotAllowed(tx, s)
 }
+
+// keepsRung refuses to take an extension from a member that outside numbers ring, unless that was seen.
+func keepsRung(tx db.Tx, before rules, s MemberSetting) error {
+	if s.Despite || before.Extension == "" || s.Extension == before.Extension {
+		return nil
+	}
+	all, err := rungFrom(tx, before.Extension)
+	if err == nil && len(all) > 0 {
+		err = fault.New(fault.Taken, i18n.PhoneExtensionRung, before.Extension, strings.Join(all, ", ")).On("extension").With(StillRung{})
+	}
+	return err
+}
+
+// StillRung says beside a refusal that an extension is called from outside.
+type StillRung struct{}
 
 // SetOwnPIN gives the actor another PIN; it lifts the lock that wrong ones have brought. Who it is has been shown by signing in.
 // A PIN is hashed outside of transactions, so it opens its own.

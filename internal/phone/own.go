@@ -172,6 +172,25 @@ func (p *Phones) LogInHere(_ context.Context, tx db.Tx, actor directory.Actor, d
 	return p.take(tx, entry{member: actor.Member, device: device, how: ByPage})
 }
 
+// LogInFree is LogInHere for a phone that nobody else is on; where somebody is, it is refused with who that is.
+func (p *Phones) LogInFree(ctx context.Context, tx db.Tx, actor directory.Actor, device string) (Session, error) {
+	if device == "" {
+		return Session{}, fault.New(fault.Invalid, i18n.Required).On("phone")
+	}
+	there, is, err := sessionAt(tx, device)
+	if err != nil {
+		return Session{}, err
+	}
+	if is && there.Member != actor.Member {
+		who, err := directory.MemberByID(tx, there.Member)
+		if err != nil {
+			return Session{}, err
+		}
+		return Session{}, fault.New(fault.Taken, i18n.PhoneSomebodyOn, who.Name).On("phone")
+	}
+	return p.LogInHere(ctx, tx, actor, device)
+}
+
 // take gives a device to a member, where both may.
 func (p *Phones) take(tx db.Tx, e entry) (Session, error) {
 	member, device := e.member, e.device

@@ -1,6 +1,7 @@
 package phone
 
 import (
+	"cmp"
 	"context"
 
 	"bureau/internal/audit"
@@ -213,6 +214,9 @@ func (p *Phones) move(tx db.Tx, e entry) (Session, error) {
 	if err != nil {
 		return before, err
 	}
+	if err := p.tellEvicted(tx, e, evicted.Member); err != nil {
+		return before, err
+	}
 	if err := forgetOff(tx, member); err != nil {
 		return before, err
 	}
@@ -221,6 +225,18 @@ func (p *Phones) move(tx db.Tx, e entry) (Session, error) {
 		tx.Record(LoggedIn{Session: s, Before: before.Device, Evicted: evicted.Member})
 	}
 	return s, err
+}
+
+// tellEvicted keeps for whoever loses a device who took it: the administrator who put somebody else there, or who is on it now.
+func (p *Phones) tellEvicted(tx db.Tx, e entry, evicted string) error {
+	if evicted == "" {
+		return nil
+	}
+	d, err := deviceByID(tx, e.device)
+	if err != nil {
+		return err
+	}
+	return keepOff(tx, evicted, TakenOff{At: p.Clock.Now(), By: cmp.Or(e.by, e.member), Phone: d.Name})
 }
 
 // LogOut ends the session at a device; where there is none it does nothing.

@@ -1,6 +1,7 @@
 package phone
 
 import (
+	"cmp"
 	"context"
 	"net"
 	"regexp"
@@ -240,7 +241,7 @@ func trunkNameFree(tx db.Tx, t Trunk, fresh bool) error {
 	case err != nil:
 		return err
 	case same > 0:
-		return fault.New(fault.Taken, i18n.PhoneOtherHas).On("name")
+		return fault.New(fault.Taken, i18n.PhoneLineTaken).On("name")
 	case fresh && all >= MaxTrunks:
 		return fault.New(fault.Invalid, i18n.PhoneBetween, 0, MaxTrunks)
 	}
@@ -342,6 +343,30 @@ func (p *Phones) SetInbound(_ context.Context, tx db.Tx, actor directory.Actor, 
 		Changes: audit.Changed(audit.Extension, before, extension)})
 	tx.Record(Changed{})
 	return nil
+}
+
+// GiveInbound is SetInbound for a number that rings no other extension; where it does, it is refused with what that is.
+func (p *Phones) GiveInbound(ctx context.Context, tx db.Tx, actor directory.Actor, number, extension string) error {
+	all, err := p.Inbound(ctx, tx, actor)
+	if err != nil {
+		return err
+	}
+	set, err := settingOf(tx)
+	if err != nil {
+		return err
+	}
+	whole, extension := Whole(number, set.Country), strings.TrimSpace(extension)
+	for _, i := range all {
+		if i.Number == whole && extension != "" && i.Extension != extension {
+			return fault.New(fault.Taken, i18n.PhoneNumberHas, whole, i.Extension, cmp.Or(i.Name, "–")).On("number")
+		}
+	}
+	return p.SetInbound(ctx, tx, actor, number, extension)
+}
+
+// rungFrom are the numbers of the world that ring an extension.
+func rungFrom(tx db.Tx, extension string) ([]string, error) {
+	return db.All(tx, scanText, "SELECT number FROM phone_inbound WHERE org = $1 AND extension = $2 ORDER BY number", tx.Org(), extension)
 }
 
 func putInbound(tx db.Tx, number, extension string) error {

@@ -38,7 +38,7 @@ var harmless = strings.Fields("kind equipment from to name limit cursor starts_a
 	"description minutes before_minutes after_minutes price colour online notice_minutes ahead_days role link " +
 	"daily before_maintenance at own everybody addresses " +
 	"subject only_language mails agreed given_on how asks imprint why " +
-	"hot_desking make mac label extension emergency_number emergency_address pin do_not_disturb always busy no_answer absent ring_seconds voicemail voicemail_mailed " +
+	"hot_desking despite_numbers make mac label extension emergency_number emergency_address pin do_not_disturb always busy no_answer absent ring_seconds voicemail voicemail_mailed " +
 	"login_code voicemail_code outside country emergency_without_user international allowed calls_at_once calls_a_day keep_calls_days keep_messages_days " +
 	"login_by_check_in logout_at_midnight logout_at_closing numbers host port transport user_name rank enabled number prompt standard " +
 	"auth_name domain outbound_proxy shown_by pass_on")

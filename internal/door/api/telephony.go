@@ -198,6 +198,7 @@ type (
 		Body    struct {
 			Extension *string `json:"extension,omitempty" maxLength:"6"`
 			HotDesk   *bool   `json:"hot_desking,omitempty" doc:"They may log in on phones."`
+			Despite   bool    `json:"despite_numbers,omitempty" doc:"Also take an extension away that numbers from outside ring."`
 			PIN       *string `json:"pin,omitempty" maxLength:"12" doc:"None keeps the one that there is; six digits are good."`
 		} `nameHint:"MemberPhoneFields"`
 	}
@@ -349,7 +350,8 @@ func (d *door) setMemberPhone(ctx context.Context, actor directory.Actor, in *ex
 	if err != nil {
 		return nil, err
 	}
-	s := phone.MemberSetting{Member: in.ID, Extension: now.Body.Extension, Hot: now.Body.HotDesk, Rev: expected(in.IfMatch, now.Body.Rev) - 1}
+	s := phone.MemberSetting{Member: in.ID, Extension: now.Body.Extension, Hot: now.Body.HotDesk, Rev: expected(in.IfMatch, now.Body.Rev) - 1,
+		Despite: in.Body.Despite}
 	into(in.Body.Extension, &s.Extension)
 	into(in.Body.HotDesk, &s.Hot)
 	if in.Body.PIN != nil {

@@ -16,6 +16,23 @@ func (k *Kit) SignedUpload(max int64, h Handler) http.Handler {
 	return k.signed(h, func(w http.ResponseWriter, r *http.Request) error { return readUpload(w, r, max) })
 }
 
+// SignedUploadOr is SignedUpload with the answer to a file that is too large.
+func (k *Kit) SignedUploadOr(max int64, h, tooLarge Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		answer, sent := h, r.Body
+		read := func(w http.ResponseWriter, r *http.Request) error {
+			err := readUpload(w, r, max)
+			if f, ok := fault.As(err); !ok || f.Text != i18n.FormTooBig {
+				return err
+			}
+			answer = tooLarge
+			_, _ = io.CopyN(io.Discard, sent, 4*max) // a browser reads the answer only when it has sent all
+			return nil
+		}
+		k.signed(func(v *View, r *http.Request) (Answer, error) { return answer(v, r) }, read).ServeHTTP(w, r)
+	})
+}
+
 // readUpload reads a form with files within its limits. A form without one comes as every other form.
 func readUpload(w http.ResponseWriter, r *http.Request, max int64) error {
 	if !strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") {

@@ -15,9 +15,10 @@ import (
 
 // phonePage is what is set of somebody's telephone.
 type phonePage struct {
-	Shown phone.MemberShown
-	Form  phone.MemberSetting
-	Fault *fault.Fault
+	Shown   phone.MemberShown
+	Form    phone.MemberSetting
+	Fault   *fault.Fault
+	Changed []kit.Difference // where somebody else was quicker
 }
 
 func phoneOf(m phone.MemberShown) phonePage {
@@ -42,6 +43,9 @@ func (p *Pages) phonePage(v *kit.View, r *http.Request, refused *fault.Fault, ty
 	if refused != nil {
 		page.Form, page.Fault = typed, refused
 	}
+	if refused != nil && refused.Code == fault.Stale {
+		page.Changed, page.Form.Rev = phoneDiffers(v, page.Shown, typed), page.Shown.Rev
+	}
 	a := kit.Page(v.T(i18n.PhoneOf, page.Shown.Name), phoneAlone(v, page))
 	if refused != nil {
 		a.Status = kit.Status(refused.Code)
@@ -49,9 +53,29 @@ func (p *Pages) phonePage(v *kit.View, r *http.Request, refused *fault.Fault, ty
 	return a, err
 }
 
+// rung tells whether the extension was kept because numbers from outside ring it.
+func (p phonePage) rung() bool {
+	if p.Fault == nil {
+		return false
+	}
+	_, is := p.Fault.More.(phone.StillRung)
+	return is
+}
+
+func phoneDiffers(v *kit.View, now phone.MemberShown, typed phone.MemberSetting) []kit.Difference {
+	yes := func(b bool) string {
+		if b {
+			return v.T(i18n.Yes)
+		}
+		return v.T(i18n.No)
+	}
+	return kit.Differing(kit.Difference{Label: i18n.Extension, Now: now.Extension, Typed: typed.Extension},
+		kit.Difference{Label: i18n.HotDesking, Now: yes(now.Hot), Typed: yes(typed.Hot)})
+}
+
 func (p *Pages) setPhone(v *kit.View, r *http.Request) (kit.Answer, error) {
 	get := func(k string) string { return strings.TrimSpace(r.PostForm.Get(k)) }
-	s := phone.MemberSetting{Member: r.PathValue("id"), Extension: get("extension"), Hot: get("hot") != "", PIN: phone.Secret(get("pin")), Rev: -1}
+	s := phone.MemberSetting{Member: r.PathValue("id"), Extension: get("extension"), Hot: get("hot") != "", PIN: phone.Secret(get("pin")), Despite: get("despite") != "", Rev: -1}
 	if n, err := strconv.ParseInt(get("rev"), 10, 64); err == nil {
 		s.Rev = n
 	}

@@ -20,6 +20,7 @@ type settingsPage struct {
 	Form      phone.Setting
 	Emergency []siteNumbers
 	Fault     *fault.Fault
+	Changed   []kit.Difference
 }
 
 type siteNumbers struct {
@@ -40,6 +41,9 @@ func (p *Pages) settingsPage(v *kit.View, r *http.Request, s settingsPage, typed
 		}
 		if s.Fault == nil {
 			s.Form = now
+		}
+		if isStale(s.Fault) {
+			s.Changed, s.Form.Rev = s.differences(v, now), now.Rev
 		}
 		sites, err := directory.SiteList(tx)
 		for _, site := range sites {
@@ -99,9 +103,10 @@ func (p *Pages) groups(v *kit.View, r *http.Request) (kit.Answer, error) {
 
 // groupPage is a ring group, or one that is being added.
 type groupPage struct {
-	Form   phone.Group
-	People []phone.Person
-	Fault  *fault.Fault
+	Form    phone.Group
+	People  []phone.Person
+	Fault   *fault.Fault
+	Changed []kit.Difference
 }
 
 func (p *Pages) group(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -113,13 +118,19 @@ func (p *Pages) groupPage(v *kit.View, r *http.Request, g groupPage) (kit.Answer
 		return kit.Answer{}, err
 	}
 	err := read(p, v, r, func(ctx context.Context, tx db.Tx) (err error) {
-		if g.Form.ID != "" && g.Fault == nil {
-			if g.Form, err = p.Phones.Group(ctx, tx, v.Actor, g.Form.ID); err != nil {
-				return err
-			}
+		if g.People, err = p.Phones.Numbered(ctx, tx, v.Actor); err != nil || g.Form.ID == "" {
+			return err
 		}
-		g.People, err = p.Phones.Numbered(ctx, tx, v.Actor)
-		return err
+		now, err := p.Phones.Group(ctx, tx, v.Actor, g.Form.ID)
+		switch {
+		case err != nil:
+			return err
+		case g.Fault == nil:
+			g.Form = now
+		case isStale(g.Fault):
+			g.Changed, g.Form.Rev = g.differences(now), now.Rev
+		}
+		return nil
 	})
 	title := v.T(i18n.PhoneGroupAdd)
 	if g.Form.ID != "" {
@@ -158,6 +169,9 @@ type linesPage struct {
 	Fault     *fault.Fault
 }
 
+// moves tells whether a number was refused because another extension has it.
+func (l linesPage) moves() bool { return l.Fault != nil && l.Fault.Code == fault.Taken }
+
 func (p *Pages) lines(v *kit.View, r *http.Request) (kit.Answer, error) {
 	return p.linesPage(v, r, linesPage{})
 }
@@ -182,11 +196,15 @@ func (p *Pages) linesPage(v *kit.View, r *http.Request, l linesPage) (kit.Answer
 func (p *Pages) setNumber(v *kit.View, r *http.Request) (kit.Answer, error) {
 	l := linesPage{Number: get(r, "number"), Extension: get(r, "extension")}
 	remove := get(r, "remove") != ""
+	set := p.Phones.GiveInbound
+	if get(r, "move") != "" && get(r, "move") == l.Number { // what has it has been seen
+		set = p.Phones.SetInbound
+	}
 	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) error {
 		if l.Extension == "" && !remove {
 			return fault.New(fault.Invalid, i18n.Required).On("extension")
 		}
-		return p.Phones.SetInbound(ctx, tx, v.Actor, l.Number, l.Extension)
+		return set(ctx, tx, v.Actor, l.Number, l.Extension)
 	})
 	if f != nil {
 		l.Fault = f
@@ -197,8 +215,9 @@ func (p *Pages) setNumber(v *kit.View, r *http.Request) (kit.Answer, error) {
 
 // linePage is a line, or one that is being added.
 type linePage struct {
-	Form  phone.Trunk
-	Fault *fault.Fault
+	Form    phone.Trunk
+	Fault   *fault.Fault
+	Changed []kit.Difference
 }
 
 // more tells whether something is set, or wrong, that few providers ask.
@@ -217,17 +236,31 @@ func (p *Pages) linePage(v *kit.View, r *http.Request, l linePage) (kit.Answer, 
 		return kit.Answer{}, err
 	}
 	var err error
-	if l.Form.ID != "" && l.Fault == nil {
+	if l.Form.ID != "" {
+		var now phone.Trunk
 		err = read(p, v, r, func(ctx context.Context, tx db.Tx) (err error) {
-			l.Form, err = p.Phones.Trunk(ctx, tx, v.Actor, l.Form.ID)
+			now, err = p.Phones.Trunk(ctx, tx, v.Actor, l.Form.ID)
 			return err
 		})
+		l = l.beside(v, now)
 	}
 	title := v.T(i18n.PhoneLineAdd)
 	if l.Form.ID != "" {
 		title = l.Form.Name
 	}
 	return answered(kit.Page(title, line(v, title, l)), l.Fault), err
+}
+
+// beside is the page with the line as it stands now.
+func (l linePage) beside(v *kit.View, now phone.Trunk) linePage {
+	l.Form.HasSecret = now.HasSecret
+	if l.Fault == nil {
+		l.Form = now
+	}
+	if isStale(l.Fault) {
+		l.Changed, l.Form.Rev = l.differences(v, now), now.Rev
+	}
+	return l
 }
 
 func (p *Pages) setLine(v *kit.View, r *http.Request) (kit.Answer, error) {

@@ -20,11 +20,14 @@ type ownPage struct {
 	Own      phone.Own
 	Form     phone.OwnSetting
 	Choices  []phone.Choice
+	Chosen   string // a phone that was to be taken
+	On       string // who is on that; empty: nobody was asked about
 	Messages []phone.Message
 	Calls    []phone.CallShown
 	Next     string
 	Zone     *time.Location
 	Fault    *fault.Fault
+	Changed  []kit.Difference
 }
 
 func (p *Pages) own(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -39,10 +42,14 @@ func (p *Pages) ownPage(v *kit.View, r *http.Request, o ownPage) (kit.Answer, er
 		if o.Form == (phone.OwnSetting{}) {
 			o.Form = o.Own.OwnSetting
 		}
+		if isStale(o.Fault) {
+			o.Changed, o.Form.Rev = o.differences(v), o.Own.Rev
+		}
 		if o.Own.Hot {
 			if o.Choices, err = p.Phones.Choices(ctx, tx, v.Actor); err != nil {
 				return err
 			}
+			o.On = onIt(o)
 		}
 		if o.Messages, err = p.Phones.Messages(ctx, tx, v.Actor.Member); err != nil {
 			return err
@@ -59,6 +66,19 @@ func (p *Pages) ownPage(v *kit.View, r *http.Request, o ownPage) (kit.Answer, er
 	a := answered(kit.Page(v.T(i18n.MyPhone), mine(v, o)), o.Fault)
 	a.Media = len(o.Messages) > 0
 	return a, err
+}
+
+// onIt is who is on a phone that was refused because somebody is.
+func onIt(o ownPage) string {
+	if o.Fault == nil || o.Fault.Code != fault.Taken {
+		return ""
+	}
+	for _, c := range o.Choices {
+		if c.Device == o.Chosen {
+			return c.Who
+		}
+	}
+	return ""
 }
 
 func (p *Pages) setOwn(v *kit.View, r *http.Request) (kit.Answer, error) {
@@ -80,12 +100,17 @@ func (p *Pages) setPIN(v *kit.View, r *http.Request) (kit.Answer, error) {
 }
 
 func (p *Pages) logIn(v *kit.View, r *http.Request) (kit.Answer, error) {
+	chosen := get(r, "phone")
+	take := p.Phones.LogInFree
+	if chosen != "" && get(r, "take") == chosen { // who is on it has been seen
+		take = p.Phones.LogInHere
+	}
 	f, err := p.try(v, r, func(ctx context.Context, tx db.Tx) error {
-		_, err := p.Phones.LogInHere(ctx, tx, v.Actor, get(r, "phone"))
+		_, err := take(ctx, tx, v.Actor, chosen)
 		return err
 	})
 	if f != nil {
-		return p.ownPage(v, r, ownPage{Fault: f})
+		return p.ownPage(v, r, ownPage{Chosen: chosen, Fault: f})
 	}
 	return kit.Go(own, "phone-taken"), err
 }

@@ -89,7 +89,7 @@ func (p *Pages) Mount(mux *http.ServeMux) {
 	mux.Handle("GET /phones/prompts/{lang}/{prompt}", p.Kit.Signed(p.prompt))
 	mux.Handle("GET /phones/prompts/{lang}/{prompt}/standard", p.Kit.Signed(p.standardPrompt))
 	mux.Handle("GET /phones/prompts/{lang}/{prompt}/own", p.Kit.Signed(p.ownPrompt))
-	mux.Handle("POST /phones/prompts/{lang}/{prompt}", p.Kit.SignedUpload(sound.MaxUpload, p.setPrompt))
+	mux.Handle("POST /phones/prompts/{lang}/{prompt}", p.Kit.SignedUploadOr(sound.MaxUpload, p.setPrompt, p.promptTooLarge))
 	mux.Handle("POST /phones/prompts/{lang}/{prompt}/remove", p.Kit.Signed(p.removePrompt))
 }
 
@@ -214,17 +214,19 @@ func more(path, find, after string) string {
 
 // devicePage is a phone, or one that is being added.
 type devicePage struct {
-	D      phone.DeviceShown
-	Form   phone.Device
-	Sites  []directory.Site
-	Places []placeGroup
-	People []phone.Person // who may be logged in
-	Member string         // whom somebody wanted to log in
-	Secret string
-	Link   string // under which the device fetches its settings
-	Server phone.Server
-	Zone   *time.Location
-	Fault  *fault.Fault
+	D       phone.DeviceShown
+	Form    phone.Device
+	Sites   []directory.Site
+	Places  []placeGroup
+	People  []phone.Person // who may be logged in
+	Member  string         // whom somebody wanted to log in
+	Logs    bool           // somebody was to be logged in
+	Secret  string
+	Link    string // under which the device fetches its settings
+	Server  phone.Server
+	Zone    *time.Location
+	Fault   *fault.Fault
+	Changed []kit.Difference
 }
 
 // typedLink is the link as the phone's own page takes it: Grandstream's has the protocol beside it.
@@ -238,14 +240,14 @@ func (d devicePage) typedLink() string {
 
 // setting and putting are the refusal of the one form or of the other.
 func (d devicePage) setting() *fault.Fault {
-	if d.Member != "" {
+	if d.Logs {
 		return nil
 	}
 	return d.Fault
 }
 
 func (d devicePage) putting() *fault.Fault {
-	if d.Member == "" {
+	if !d.Logs {
 		return nil
 	}
 	return d.Fault
@@ -280,7 +282,7 @@ func (p *Pages) devicePage(v *kit.View, r *http.Request, d devicePage) (kit.Answ
 			if d.D, err = p.Phones.Device(ctx, tx, v.Actor, d.Form.ID); err != nil {
 				return err
 			}
-			if d.Fault == nil || d.Member != "" {
+			if d.Fault == nil || d.Logs {
 				d.Form = d.D.Device
 			}
 		}
@@ -292,6 +294,9 @@ func (p *Pages) devicePage(v *kit.View, r *http.Request, d devicePage) (kit.Answ
 		}
 		if d.Places, err = placesOf(tx, d.Sites); err != nil || d.Form.ID == "" {
 			return err
+		}
+		if isStale(d.setting()) {
+			d.Changed, d.Form.Rev = d.differences(v, d.D.Device), d.D.Rev
 		}
 		d.People, err = p.Phones.MayLogIn(ctx, tx, v.Actor)
 		return err
@@ -353,7 +358,7 @@ func (p *Pages) setDevice(v *kit.View, r *http.Request) (kit.Answer, error) {
 	return kit.Go(at(kept, ""), note), err
 }
 
-// secret shows the password of a phone: once, on the answer to being asked.
+// secret shows the password of a phone, on the answer to being asked; that is noted.
 func (p *Pages) secret(v *kit.View, r *http.Request) (kit.Answer, error) {
 	d := devicePage{Form: phone.Device{ID: r.PathValue("id")}}
 	err := p.DB.Write(r.Context(), v.Actor.Org, func(ctx context.Context, tx db.Tx) error {
@@ -409,7 +414,7 @@ func (p *Pages) putOn(v *kit.View, r *http.Request) (kit.Answer, error) {
 		return err
 	})
 	if f != nil {
-		return p.devicePage(v, r, devicePage{Form: phone.Device{ID: id}, Member: member, Fault: f})
+		return p.devicePage(v, r, devicePage{Form: phone.Device{ID: id}, Member: member, Logs: true, Fault: f})
 	}
 	return kit.Go(at(id, ""), "phone-put-on"), err
 }

@@ -148,6 +148,10 @@ func (p *Pages) setPrompt(v *kit.View, r *http.Request) (kit.Answer, error) {
 	return kit.Go(promptAt(phone.PromptShown{Lang: lang, Prompt: prompt}, ""), "prompt-set"), err
 }
 
+func (p *Pages) promptTooLarge(v *kit.View, r *http.Request) (kit.Answer, error) {
+	return p.promptPage(v, r, fault.New(fault.Invalid, i18n.PromptTooLarge, sound.MaxUpload>>20).On("sound"))
+}
+
 func (p *Pages) removePrompt(v *kit.View, r *http.Request) (kit.Answer, error) {
 	lang, prompt := promptNamed(r)
 	return p.step(v, r, promptAt(phone.PromptShown{Lang: lang, Prompt: prompt}, ""), "prompt-back", func(ctx context.Context, tx db.Tx) error {

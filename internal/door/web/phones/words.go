@@ -38,6 +38,9 @@ func outcomeText(c phone.CallShown) i18n.Text {
 	case phone.Blocked:
 		return i18n.PhoneRefused
 	case phone.Missed:
+		if c.Mine {
+			return i18n.PhoneNotTaken
+		}
 		return i18n.PhoneMissed
 	}
 	return i18n.PhoneGoing
