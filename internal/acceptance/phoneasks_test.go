@@ -88,7 +88,9 @@ func TestWhoIsLockedIsShownAsLockedWhereOneIsPutOnAPhoneAndNobodyIsChosenBefore(
 // numbered has a number from outside ring an extension.
 func numbered(t testing.TB, o *officetest.Office, number, extension string) {
 	t.Helper()
-	write(t, o, func(ctx context.Context, tx db.Tx) error { return o.Phones.SetInbound(ctx, tx, o.Demo.Owner.Actor, number, extension) })
+	write(t, o, func(ctx context.Context, tx db.Tx) error {
+		return o.Phones.SetInbound(ctx, tx, o.Demo.Owner.Actor, number, extension)
+	})
 }
 
 // rungBy is the extension that a number from outside rings.
