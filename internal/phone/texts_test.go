@@ -22,7 +22,7 @@ func TestWhatIsTakenIsSaidByItsOwnName(t *testing.T) {
 		}
 		group := func(extension string) func(tx db.Tx) error {
 			return func(tx db.Tx) error {
-				_, err := h.SetGroup(ctx, tx, h.owner, phone.Group{Name: "Group", Extension: extension})
+				_, err := h.SetGroup(ctx, tx, h.owner, phone.Group{Name: "Group", Extension: extension, Ring: 20, Members: []string{h.anna.Member}})
 				return err
 			}
 		}
