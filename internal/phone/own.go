@@ -173,22 +173,11 @@ func (p *Phones) LogInHere(_ context.Context, tx db.Tx, actor directory.Actor, d
 }
 
 // LogInFree is LogInHere for a phone that nobody else is on; where somebody is, it is refused with who that is.
-func (p *Phones) LogInFree(ctx context.Context, tx db.Tx, actor directory.Actor, device string) (Session, error) {
+func (p *Phones) LogInFree(_ context.Context, tx db.Tx, actor directory.Actor, device string) (Session, error) {
 	if device == "" {
 		return Session{}, fault.New(fault.Invalid, i18n.Required).On("phone")
 	}
-	there, is, err := sessionAt(tx, device)
-	if err != nil {
-		return Session{}, err
-	}
-	if is && there.Member != actor.Member {
-		who, err := directory.MemberByID(tx, there.Member)
-		if err != nil {
-			return Session{}, err
-		}
-		return Session{}, fault.New(fault.Taken, i18n.PhoneSomebodyOn, who.Name).On("phone")
-	}
-	return p.LogInHere(ctx, tx, actor, device)
+	return p.take(tx, entry{member: actor.Member, device: device, how: ByPage, ask: true})
 }
 
 // take gives a device to a member, where both may.

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -283,6 +284,35 @@ func TestOfManyLoginsAtOnceEachMemberAndEachPhoneHasOne(t *testing.T) {
 			anna, bram := h.deviceOf(t, h.anna), h.deviceOf(t, h.bram)
 			if anna == bram {
 				t.Fatalf("Anna is on %q, Bram on %q", anna, bram)
+			}
+		}
+	})
+}
+
+func TestOfSeveralWhoAskForAFreePhoneAtOnceOneGetsItAndTheOthersAreAsked(t *testing.T) {
+	each(t, func(t *testing.T, h *house) {
+		for _, device := range h.devices[:3] {
+			var all sync.WaitGroup
+			var got, asked atomic.Int32
+			for _, who := range []directory.Actor{h.anna, h.bram} {
+				all.Go(func() {
+					err := h.DB.Write(context.Background(), who.Org, func(ctx context.Context, tx db.Tx) error {
+						_, err := h.LogInFree(ctx, tx, who, device.ID)
+						return err
+					})
+					switch f, ok := fault.As(err); {
+					case err == nil:
+						got.Add(1)
+					case ok && f.Code == fault.Taken:
+						asked.Add(1)
+					default:
+						t.Error(err)
+					}
+				})
+			}
+			all.Wait()
+			if got.Load() != 1 || asked.Load() != 1 {
+				t.Errorf("%d got it, %d were asked", got.Load(), asked.Load())
 			}
 		}
 	})

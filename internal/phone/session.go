@@ -7,6 +7,8 @@ import (
 	"bureau/internal/audit"
 	"bureau/internal/db"
 	"bureau/internal/directory"
+	"bureau/internal/fault"
+	"bureau/internal/i18n"
 )
 
 // MaxWrong is how many wrong PINs lock a member or a device.
@@ -188,6 +190,7 @@ type entry struct {
 	member, device string
 	how            How
 	stay, by       string
+	ask            bool // where somebody else is on the device, it is refused with who that is
 }
 
 // move gives a device to a member. The session is one row: whoever was on the device goes, and the member's row is written or
@@ -202,8 +205,11 @@ func (p *Phones) move(tx db.Tx, e entry) (Session, error) {
 	if err != nil {
 		return before, err
 	}
-	if there && evicted.Member == member {
+	switch {
+	case there && evicted.Member == member:
 		return evicted, nil
+	case there && e.ask:
+		return before, somebodyOn(tx, evicted.Member)
 	}
 	if _, err := tx.Exec("DELETE FROM phone_session WHERE org = $1 AND device = $2 AND member <> $3", tx.Org(), device, member); err != nil {
 		return before, err
@@ -225,6 +231,14 @@ func (p *Phones) move(tx db.Tx, e entry) (Session, error) {
 		tx.Record(LoggedIn{Session: s, Before: before.Device, Evicted: evicted.Member})
 	}
 	return s, err
+}
+
+func somebodyOn(tx db.Tx, member string) error {
+	who, err := directory.MemberByID(tx, member)
+	if err != nil {
+		return err
+	}
+	return fault.New(fault.Taken, i18n.PhoneSomebodyOn, who.Name).On("phone")
 }
 
 // tellEvicted keeps for whoever loses a device who took it: the administrator who put somebody else there, or who is on it now.
