@@ -13,8 +13,13 @@ var (
 	PhoneFindPerson   = Text{"Naam of toestelnummer", "Name oder Nebenstelle", "Name or extension", "Nom ou numéro de poste"}
 	PhoneNoPerson     = Text{"Niemand gevonden.", "Niemand gefunden.", "Nobody found.", "Personne trouvé."}
 	PhoneMayLogIn     = Text{"meldt zich aan op telefoons", "meldet sich an Telefonen an", "logs in on phones", "se connecte aux téléphones"}
-	PhoneNone         = Text{"Nog geen telefoons", "Noch keine Telefone", "No phones yet", "Pas encore de téléphones"}
-	PhoneNoneHow      = Text{
+	PhoneStale        = Text{
+		"Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat nu anders is. Wat je invulde, staat nog in het formulier; opslaan vervangt het andere.",
+		"Jemand anders hat das inzwischen geändert. Unten steht, was jetzt anders ist. Deine Eingaben stehen noch im Formular; beim Speichern ersetzen sie das andere.",
+		"Somebody else has changed this in the meantime. Below is what is different now. What you filled in is still in the form; saving it replaces the other.",
+		"Quelqu’un d’autre a modifié ceci entre-temps. Ci-dessous, ce qui est différent maintenant. Votre saisie est encore dans le formulaire ; l’enregistrer remplace le reste."}
+	PhoneNone    = Text{"Nog geen telefoons", "Noch keine Telefone", "No phones yet", "Pas encore de téléphones"}
+	PhoneNoneHow = Text{
 		"Voeg een telefoon toe en zet de gebruikersnaam en het wachtwoord in het toestel. Daarna is het van wie zich erop aanmeldt.",
 		"Füge ein Telefon hinzu und trage Benutzername und Passwort im Gerät ein. Danach gehört es immer der Person, die sich anmeldet.",
 		"Add a phone and enter its user name and password in the device. From then on it belongs to whoever logs in.",

@@ -45,6 +45,7 @@ func (p *Pages) phonePage(v *kit.View, r *http.Request, refused *fault.Fault, ty
 	}
 	if refused != nil && refused.Code == fault.Stale {
 		page.Changed, page.Form.Rev = phoneDiffers(v, page.Shown, typed), page.Shown.Rev
+		page.Fault = fault.New(fault.Stale, i18n.PhoneStale) // what was typed is kept
 	}
 	a := kit.Page(v.T(i18n.PhoneOf, page.Shown.Name), phoneAlone(v, page))
 	if refused != nil {

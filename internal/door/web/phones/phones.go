@@ -119,6 +119,9 @@ func shown(err error) (*fault.Fault, error) {
 	if !ok || f.Code == fault.NotFound || f.Code == fault.Refused && f.Field == "" && f.More == nil {
 		return nil, err
 	}
+	if f.Code == fault.Stale { // the forms here keep what was typed
+		f = fault.New(fault.Stale, i18n.PhoneStale)
+	}
 	return f, nil
 }
 
